@@ -1,0 +1,97 @@
+import type { Reader } from '#cycle/1-gather/consent.ts';
+
+export type Role = 'steward' | 'listener' | 'member' | 'reader';
+
+/** Someone who is signed in: a member of an organisation, with a place in some of its circles. */
+export type Person = { id: string; organisation: string; name: string; employer: string | null; opensCircles: boolean };
+export type Membership = { circle: string; role: Role; side: string; reader: Reader };
+
+/** Who is here with their story's code. */
+export type Teller = { circle: string; story: string };
+/** Who has a place at a table or in a session, by its code. */
+export type Seat = { circle: string; id: string; table: string | null; session: string | null; sides: string[] };
+/** Who came by the link with which a decider confirms a promise. */
+export type Program = { circle: string; id: string; scopes: string[] };
+
+/** Whoever asks: one browser may be several of these at once. */
+export type Actor = { person: Person | null; memberships: Membership[]; teller: Teller | null; seat: Seat | null; program: Program | null };
+
+export const nobody: Actor = { person: null, memberships: [], teller: null, seat: null, program: null };
+
+/** What an actor can be, in one circle. */
+export type Capacity = 'anyone' | 'teller' | 'table' | 'session' | Role | 'signedIn' | 'opener' | 'program';
+
+const sensing = ['table', 'member', 'listener', 'steward'] as const;
+const inside = ['reader', 'member', 'listener', 'steward'] as const;
+
+/**
+ * The one permission page: every act of the product and who may do it. A door names its act;
+ * an act that is not here does not compile, and what is not named is refused.
+ */
+export const policies = {
+  // the open pages
+  readOpenPages: ['anyone'],
+  signIn: ['anyone'],
+  signOut: ['signedIn'],
+  setUp: ['anyone'], // the one-time link of the first run is the proof; the door asks for it
+  chooseLanguage: ['anyone'],
+  // circles: promise, sides, people
+  openCircle: ['opener'],
+  seeOwnCircles: ['signedIn'],
+  prepareCircle: ['steward'],
+  invite: ['steward'],
+  acceptInvitation: ['anyone'], // the invitation's own secret is the proof
+  confirmPromise: ['anyone'], // the decider's link is the proof
+  // gather: the teller
+  tellStory: ['anyone'],
+  enterCode: ['anyone'],
+  readOwnStory: ['teller'],
+  changeOwnStory: ['teller'],
+  withdrawStory: ['teller'],
+  finish: ['anyone'],
+  // gather: listeners and helpers
+  listen: ['listener'],
+  help: ['listener', 'steward', 'member'],
+  holdStory: ['listener'],
+  printCards: ['steward', 'listener', 'member'],
+  tellByProgram: ['program'],
+  // sense
+  openTable: ['steward', 'listener', 'member'],
+  joinTable: ['anyone'], // the table's code is the proof
+  readStories: [...sensing, 'reader'],
+  makeSense: sensing,
+  printStories: ['steward', 'listener', 'member'],
+  // dialogue
+  prepareSession: ['steward'],
+  joinSession: ['anyone'], // the session's code is the proof
+  takePart: ['session', ...inside],
+  keepRecord: ['steward'],
+  // change
+  decide: ['steward'],
+  keepAgreements: ['steward'],
+  // return
+  tellBack: ['steward', 'listener'],
+  lookAtHidden: ['steward', 'listener'],
+} as const satisfies Record<string, readonly Capacity[]>;
+export type Act = keyof typeof policies;
+
+/** May this actor do this act (in this circle)? Default: no. */
+export function may(actor: Actor, act: Act, circle: string | null = null): boolean {
+  const able = capacitiesOf(actor, circle);
+  return (policies[act] as readonly Capacity[]).some((capacity) => able.has(capacity));
+}
+
+/** What an actor is in a circle. */
+export function capacitiesOf(actor: Actor, circle: string | null): Set<Capacity> {
+  const able = new Set<Capacity>(['anyone']);
+  if (actor.person) able.add('signedIn');
+  if (actor.person?.opensCircles) able.add('opener');
+  for (const membership of actor.memberships) if (membership.circle === circle) able.add(membership.role);
+  if (actor.teller && (circle === null || actor.teller.circle === circle)) able.add('teller');
+  if (actor.seat?.circle === circle && circle !== null) {
+    if (actor.seat.table) able.add('table');
+    if (actor.seat.session) able.add('session');
+  }
+  if (actor.program?.circle === circle && circle !== null) able.add('program');
+  return able;
+}

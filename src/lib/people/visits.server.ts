@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/server/db.server.ts';
+import { hashOf, newSecret } from '#lib/server/ids.ts';
+import type { Membership, Person } from './may.ts';
+
+const days = 24 * 60 * 60 * 1000;
+/** A member stays signed in for this long after the last visit. */
+export const visitLasts = 14 * days;
+/** A sign-in link works once, for this long. */
+export const linkLasts = 1 * days;
+
+/** Makes a link that signs this person in, once. Returns the secret; only its hash is kept. */
+export async function makeSignInLink(db: Db, person: string, now: Date): Promise<string> {
+  const secret = newSecret();
+  await db
+    .insertInto('sign_in.link')
+    .values({ secret_hash: hashOf(secret), person_id: person, made_at: now, expires_at: new Date(now.getTime() + linkLasts), used_at: null })
+    .execute();
+  return secret;
+}
+
+/** Signs in by a link: uses it up and starts a visit. Returns the visit's secret for a cookie, or null when the link is not good (any more). */
+export async function signIn(db: Db, linkSecret: string, now: Date): Promise<string | null> {
+  const link = await db
+    .updateTable('sign_in.link')
+    .set({ used_at: now })
+    .where('secret_hash', '=', hashOf(linkSecret))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('person_id')
+    .executeTakeFirst();
+  return link ? startVisit(db, link.person_id, now) : null;
+}
+
+/** Starts a visit of a person in this browser. */
+export async function startVisit(db: Db, person: string, now: Date): Promise<string> {
+  const secret = newSecret();
+  await db.insertInto('sign_in.visit').values({ secret_hash: hashOf(secret), person_id: person, started_at: now, seen_at: now, ended_at: null }).execute();
+  return secret;
+}
+
+/** Whose visit this is, with the circles where they have a place. */
+export async function whoVisits(db: Db, visitSecret: string, now: Date): Promise<{ person: Person; memberships: Membership[] } | null> {
+  const row = await db
+    .selectFrom('sign_in.visit as visit')
+    .innerJoin('person', 'person.id', 'visit.person_id')
+    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', 'visit.seen_at'])
+    .where('visit.secret_hash', '=', hashOf(visitSecret))
+    .where('visit.ended_at', 'is', null)
+    .where('visit.seen_at', '>', new Date(now.getTime() - visitLasts))
+    .executeTakeFirst();
+  if (!row) return null;
+  const person = { id: row.id, organisation: row.organisation_id, name: row.name, employer: row.employer, opensCircles: row.opens_circles_since !== null };
+  return { person, memberships: await membershipsOf(db, row.id) };
+}
+
+/** Ends a visit everywhere. */
+export async function signOut(db: Db, visitSecret: string, now: Date): Promise<void> {
+  await db.updateTable('sign_in.visit').set({ ended_at: now }).where('secret_hash', '=', hashOf(visitSecret)).execute();
+}
+
+/** Says that a visit goes on; at most once an hour, so that reading stays cheap. */
+export async function visitGoesOn(db: Db, visitSecret: string, now: Date): Promise<void> {
+  await db
+    .updateTable('sign_in.visit')
+    .set({ seen_at: now })
+    .where('secret_hash', '=', hashOf(visitSecret))
+    .where('seen_at', '<', sql<Date>`${now}::timestamptz - interval '1 hour'`)
+    .execute();
+}
+
+async function membershipsOf(db: Db, person: string): Promise<Membership[]> {
+  return db
+    .selectFrom('member')
+    .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'member.circle_id').onRef('side.id', '=', 'member.side_id'))
+    .select(['member.circle_id as circle', 'member.role', 'member.side_id as side', 'side.reader'])
+    .where('member.person_id', '=', person)
+    .where('member.ended_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,22 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Schema } from './schema.ts';
+
+/** The database, or one transaction in it: every function of rows takes it first. */
+export type Db = Kysely<Schema>;
+
+// int8 (counts) as a number, date as the day it says: the driver would give a string and a moment in the machine's own time zone.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
+/** Opens a pool of connections. A lost connection is replaced at the next query; it never ends the process. */
+export function connect(config: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ max: 20, connectionTimeoutMillis: 10_000, ...config });
+  pool.on('error', () => {});
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Runs `work` whole or not at all; inside another `atomically` it joins the outer one. */
+export function atomically<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}

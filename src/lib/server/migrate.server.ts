@@ -1,0 +1,28 @@
+import { sql, type Kysely } from 'kysely';
+import type { Db } from './db.server.ts';
+import * as theChain from './migrations/001-the-chain.ts';
+
+/** In order; a released migration is never changed, a new one is added. */
+const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
+  { name: '001-the-chain', up: theChain.up },
+];
+
+const lock = 4_021_968; // any number of our own: two starts at once wait for each other
+
+/** Brings the database to the newest shape; each migration once, whole or not at all. Says which were applied. */
+export function migrate(db: Db): Promise<string[]> {
+  return db.transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(${lock})`.execute(db);
+    await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`.execute(db);
+    const done = await sql<{ name: string }>`select name from migration`.execute(db);
+    const names = new Set(done.rows.map((row) => row.name));
+    const applied: string[] = [];
+    for (const { name, up } of migrations) {
+      if (names.has(name)) continue;
+      await up(db as unknown as Kysely<unknown>);
+      await sql`insert into migration (name) values (${name})`.execute(db);
+      applied.push(name);
+    }
+    return applied;
+  });
+}

@@ -1,0 +1,794 @@
+import type { ColumnType } from 'kysely';
+import type { Reader, Use } from '#cycle/1-gather/consent.ts';
+
+/** Every table, as the migrations leave it. `drift.test.ts` compares this file with the database. */
+export interface Schema {
+  organisation: Organisation;
+  person: Person;
+  'sign_in.link': SignInLink;
+  'sign_in.visit': SignInVisit;
+  'sign_in.ended': SignInEnded;
+  'sign_in.first_run': SignInFirstRun;
+  circle: Circle;
+  gathering: Gathering;
+  side: Side;
+  prompt: Prompt;
+  help_number: HelpNumber;
+  ground: Ground;
+  member: Member;
+  invitation: Invitation;
+  promise: CirclePromise;
+  promise_line: PromiseLine;
+  promise_confirmation: PromiseConfirmation;
+  story: Story;
+  story_side: StorySide;
+  consent_receipt: ConsentReceipt;
+  publication: Publication;
+  story_code: StoryCode;
+  story_contact: StoryContact;
+  identifier_flag: IdentifierFlag;
+  answer: Answer;
+  trail: Trail;
+  card_batch: CardBatch;
+  helper_entry: HelperEntry;
+  sense_table: SenseTable;
+  seat: Seat;
+  story_read: StoryRead;
+  fragment: Fragment;
+  reading: StoryReading;
+  theme: Theme;
+  theme_fragment: ThemeFragment;
+  insight: Insight;
+  insight_fragment: InsightFragment;
+  dissent: Dissent;
+  session: Session;
+  session_insight: SessionInsight;
+  session_story: SessionStory;
+  attendance: Attendance;
+  finding: Finding;
+  finding_insight: FindingInsight;
+  finding_story: FindingStory;
+  assent: Assent;
+  quote: Quote;
+  decision: Decision;
+  decision_insight: DecisionInsight;
+  decision_finding: DecisionFinding;
+  agreement: Agreement;
+  agreement_date: AgreementDate;
+  change: Change;
+  review: Review;
+  letter: Letter;
+  help_answer: HelpAnswer;
+  copy: Copy;
+  copy_story: CopyStory;
+  erasure: Erasure;
+  hidden_words: HiddenWords;
+  hold: Hold;
+  token: Token;
+  idempotency: Idempotency;
+  imported: Imported;
+}
+
+type Made<T> = ColumnType<T, T | undefined, T>;
+
+/** The host of circles: a municipality, provider or community organisation. */
+export interface Organisation {
+  id: string;
+  name: string;
+  language: string;
+  privacy_contact: string | null;
+  made_at: Date;
+}
+
+/** Someone with a place in an organisation; e-mail is never required. */
+export interface Person {
+  organisation_id: string;
+  id: string;
+  name: string;
+  email: string | null;
+  employer: string | null;
+  opens_circles_since: Date | null;
+  made_at: Date;
+}
+
+/** A link that signs a member in, once. */
+export interface SignInLink {
+  secret_hash: Buffer;
+  person_id: string;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+/** A signed-in browser. */
+export interface SignInVisit {
+  secret_hash: Buffer;
+  person_id: string;
+  started_at: Date;
+  seen_at: Date;
+  ended_at: Date | null;
+}
+
+/** A visit of a teller, seat or decider that was finished: its cookie opens nothing any more. */
+export interface SignInEnded {
+  visit: string;
+  ended_at: Date;
+}
+
+/** The one-time link of the first run. */
+export interface SignInFirstRun {
+  secret_hash: Buffer;
+  made_at: Date;
+  used_at: Date | null;
+}
+
+/** People round one challenge. */
+export interface Circle {
+  organisation_id: string;
+  id: string;
+  slug: string;
+  door: string;
+  subject: string;
+  challenge: string;
+  language: string;
+  address: Made<'u' | 'je'>;
+  mark: 'fictional' | 'licensed' | null;
+  attribution: string | null;
+  care_protocol: string | null;
+  made_by: string | null;
+  made_at: Date;
+}
+
+/** When a circle began to gather stories, and stopped. */
+export interface Gathering {
+  circle_id: string;
+  opened_at: Date;
+  opened_by: string | null;
+  closed_at: Date | null;
+  closed_because: string | null;
+}
+
+/** A position from which people take part; `reader` says which readers it belongs to. */
+export interface Side {
+  circle_id: string;
+  id: string;
+  name: string;
+  reader: Reader;
+  position: number;
+}
+
+/** An open question that invites a story. */
+export interface Prompt {
+  circle_id: string;
+  id: string;
+  text: string;
+  position: number;
+}
+
+/** Who to call; shown on every page of the teller. */
+export interface HelpNumber {
+  circle_id: string;
+  id: string;
+  name: string;
+  number: string;
+  about: string | null;
+  position: number;
+}
+
+/** A published ground on which a listener may refuse. */
+export interface Ground {
+  circle_id: string;
+  id: string;
+  text: string;
+  position: number;
+}
+
+/** A person in a circle, in a role, from a side. */
+export interface Member {
+  circle_id: string;
+  id: string;
+  person_id: string;
+  side_id: string;
+  role: 'steward' | 'listener' | 'member' | 'reader';
+  since: Date;
+  ended_at: Date | null;
+}
+
+/** An invitation that can be used once. */
+export interface Invitation {
+  circle_id: string;
+  id: string;
+  secret_hash: Buffer;
+  role: 'steward' | 'listener' | 'member' | 'reader';
+  side_id: string;
+  made_by: string | null;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+  used_by: string | null;
+}
+
+/** What the circle promises before asking; each publication is a new row. */
+export interface CirclePromise {
+  circle_id: string;
+  id: string;
+  made_at: Date;
+  made_by: string | null;
+  published_at: Date | null;
+  answer_by: string | null;
+  changed_because: string | null;
+}
+
+/** One line of a promise, or the day on which it will be known. */
+export interface PromiseLine {
+  circle_id: string;
+  promise_id: string;
+  line: 'open' | 'decider' | 'means' | 'by_when' | 'off_the_table' | 'give_back' | 'no_control';
+  text: string | null;
+  known_by: string | null;
+}
+
+/** The link by which the decider confirms a promise. */
+export interface PromiseConfirmation {
+  circle_id: string;
+  id: string;
+  promise_id: string;
+  secret_hash: Buffer;
+  made_at: Date;
+  expires_at: Date;
+  confirmed_at: Date | null;
+  confirmed_name: string | null;
+  confirmed_role: string | null;
+  confirmed_side_id: string | null;
+}
+
+/** One experience in the teller's own words. */
+export interface Story {
+  circle_id: string;
+  id: string;
+  prompt_id: string | null;
+  text: string;
+  text_hash: Buffer;
+  version: Made<number>;
+  language: string;
+  search: ColumnType<string, unknown, unknown>;
+  feeling: string | null;
+  would_help: string | null;
+  readers: Made<Reader[]>;
+  uses: Made<Use[]>;
+  basis: 'consent' | 'licence';
+  channel: 'page' | 'helper' | 'paper' | 'program' | 'import' | 'answer';
+  written_by: Made<'teller' | 'helper'>;
+  helper_id: string | null;
+  submission_hash: Buffer | null;
+  told_at: Date;
+  held_at: Date | null;
+  accepted_at: Date | null;
+  refused_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** From which sides a story was told. */
+export interface StorySide {
+  circle_id: string;
+  story_id: string;
+  side_id: string;
+}
+
+/** What the teller allowed, in which words, when: the proof. */
+export interface ConsentReceipt {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  readers: Reader[];
+  uses: Use[];
+  mode: 'screen' | 'spoken' | 'written' | 'program';
+  wording: string;
+  wording_hash: Buffer;
+  language: string;
+  given_at: Date;
+  helper_id: string | null;
+}
+
+/** The second yes, to exactly this text. */
+export interface Publication {
+  circle_id: string;
+  story_id: string;
+  text_hash: Buffer;
+  published_at: Date;
+}
+
+/** What brings a teller back: keyed hashes of six words and of a link. */
+export interface StoryCode {
+  id: string;
+  circle_id: string;
+  story_id: string | null;
+  batch_id: string | null;
+  words_hash: Buffer | null;
+  link_hash: Buffer;
+  made_at: Date;
+  used_at: Date | null;
+  expires_at: Date | null;
+}
+
+/** How a teller wishes to hear back; kept apart from the story. */
+export interface StoryContact {
+  circle_id: string;
+  story_id: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  place: string | null;
+  language: string;
+  given_at: Date;
+}
+
+/** Something in a story that may point to a person, to be settled by a listener. */
+export interface IdentifierFlag {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  field: 'text' | 'would_help';
+  kind: string;
+  start_at: number;
+  end_at: number;
+  settled_at: Date | null;
+  settled_by: string | null;
+  outcome: 'kept' | 'masked' | null;
+}
+
+/** What listeners and teller say to each other about a story. */
+export interface Answer {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  kind: 'accepted' | 'asked' | 'refused' | 'said' | 'replied' | 'contested' | 'contest_settled';
+  text: string | null;
+  ground_id: string | null;
+  fragment_id: string | null;
+  person_id: string | null;
+  side_id: string | null;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** All that happened with one story: history, notice and proof. */
+export interface Trail {
+  circle_id: string;
+  story_id: string;
+  what: string;
+  about: string;
+  at: Date;
+  heard_at: Date | null;
+  heard_how: 'code' | 'mail' | 'told' | null;
+}
+
+/** A numbered set of printed cards with unused codes. */
+export interface CardBatch {
+  circle_id: string;
+  id: string;
+  number: number;
+  cards: number;
+  made_by: string;
+  made_at: Date;
+}
+
+/** A story written down by a helper, sealed until it has been read back. */
+export interface HelperEntry {
+  circle_id: string;
+  id: string;
+  code_id: string;
+  helper_id: string;
+  stage: 'written' | 'read_back' | 'consented';
+  sealed: Buffer;
+  nonce: Buffer;
+  consent_mode: 'spoken' | 'written' | null;
+  started_at: Date;
+  expires_at: Date;
+}
+
+/** A table at which people make sense of stories together. */
+export interface SenseTable {
+  circle_id: string;
+  id: string;
+  name: string;
+  code_hash: Buffer;
+  readers: Reader[];
+  opened_by: string | null;
+  opened_at: Date;
+  closed_at: Date | null;
+}
+
+/** A place at a table or in a session, taken by a code, without an account. */
+export interface Seat {
+  circle_id: string;
+  id: string;
+  table_id: string | null;
+  session_id: string | null;
+  secret_hash: Buffer;
+  side_ids: Made<string[]>;
+  sat_at: Date;
+  left_at: Date | null;
+}
+
+/** From which sides a story has been read; never by whom. */
+export interface StoryRead {
+  circle_id: string;
+  story_id: string;
+  side_id: string;
+  read_at: Date;
+}
+
+/** A marked part of a story: offsets in UTF-16 units, never a copy. */
+export interface Fragment {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  start_at: number;
+  end_at: number;
+  text_hash: Buffer;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  marked_at: Date;
+  quote_refused_at: Date | null;
+}
+
+/** What one person reads in a story. */
+export interface StoryReading {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  told: string;
+  means: string;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** What fragments share, named by people. */
+export interface Theme {
+  circle_id: string;
+  id: string;
+  name: string;
+  about: string | null;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  named_at: Date;
+  hidden_at: Date | null;
+}
+
+/** A fragment placed in a theme. */
+export interface ThemeFragment {
+  circle_id: string;
+  theme_id: string;
+  fragment_id: string;
+  side_id: string | null;
+  at: Date;
+}
+
+/** A claim with its evidence. */
+export interface Insight {
+  circle_id: string;
+  id: string;
+  text: string;
+  theme_id: string | null;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  written_at: Date;
+  returned_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** The evidence of an insight. */
+export interface InsightFragment {
+  circle_id: string;
+  insight_id: string;
+  fragment_id: string;
+  at: Date;
+}
+
+/** A reading that differs, and stays. */
+export interface Dissent {
+  circle_id: string;
+  id: string;
+  reading_id: string | null;
+  theme_id: string | null;
+  insight_id: string | null;
+  finding_id: string | null;
+  session_id: string | null;
+  text: string;
+  side_id: string | null;
+  show_side: Made<boolean>;
+  person_id: string | null;
+  table_id: string | null;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** A meeting in dialogue, with its record. */
+export interface Session {
+  circle_id: string;
+  id: string;
+  purpose: string;
+  change_wanted: string;
+  starts_at: Date;
+  ends_at: Date | null;
+  place: string;
+  code_hash: Buffer;
+  made_by: string | null;
+  made_at: Date;
+  held_at: Date | null;
+  record: string | null;
+  record_opened_at: Date | null;
+  record_agreed_at: Date | null;
+  record_hidden_at: Date | null;
+}
+
+/** An insight brought to a session. */
+export interface SessionInsight {
+  circle_id: string;
+  session_id: string;
+  insight_id: string;
+}
+
+/** A story shown in a session. */
+export interface SessionStory {
+  circle_id: string;
+  session_id: string;
+  story_id: string;
+  at: Date;
+}
+
+/** How many took part, by side. */
+export interface Attendance {
+  circle_id: string;
+  session_id: string;
+  side_id: string;
+  people: number;
+}
+
+/** What was found together. */
+export interface Finding {
+  circle_id: string;
+  id: string;
+  session_id: string;
+  text: string;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** An insight a finding rests on. */
+export interface FindingInsight {
+  circle_id: string;
+  finding_id: string;
+  insight_id: string;
+}
+
+/** A story a finding rests on. */
+export interface FindingStory {
+  circle_id: string;
+  finding_id: string;
+  story_id: string;
+}
+
+/** Does the record hold? ok, not ok, or my words are missing. */
+export interface Assent {
+  circle_id: string;
+  id: string;
+  session_id: string;
+  seat_id: string;
+  answer: 'ok' | 'not_ok' | 'missing';
+  words: string | null;
+  side_id: string | null;
+  at: Date;
+  settled_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** Words of someone present, which they can take back. */
+export interface Quote {
+  circle_id: string;
+  id: string;
+  session_id: string;
+  seat_id: string;
+  words: string;
+  side_id: string | null;
+  at: Date;
+  revoked_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** What was chosen or not done, by whom and why. */
+export interface Decision {
+  circle_id: string;
+  id: string;
+  kind: 'chosen' | 'not_done';
+  text: string;
+  because: string;
+  rests_on_none_because: string | null;
+  decided_by: string;
+  decided_side_id: string;
+  formal: Made<boolean>;
+  decided_on: string;
+  made_by: string | null;
+  made_at: Date;
+  published_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** An insight a decision rests on. */
+export interface DecisionInsight {
+  circle_id: string;
+  decision_id: string;
+  insight_id: string;
+}
+
+/** A finding a decision rests on. */
+export interface DecisionFinding {
+  circle_id: string;
+  decision_id: string;
+  finding_id: string;
+}
+
+/** Who does what. */
+export interface Agreement {
+  circle_id: string;
+  id: string;
+  decision_id: string | null;
+  text: string;
+  owner_name: string;
+  owner_side_id: string;
+  owner_id: string | null;
+  owner_email: string | null;
+  made_at: Date;
+  reminded_at: Date | null;
+  kept_at: Date | null;
+  dropped_at: Date | null;
+  dropped_because: string | null;
+  hidden_at: Date | null;
+}
+
+/** By when; a new date never erases the old one. */
+export interface AgreementDate {
+  circle_id: string;
+  id: string;
+  agreement_id: string;
+  due_on: string;
+  because: string | null;
+  set_at: Date;
+  set_by: string | null;
+}
+
+/** What was then done. */
+export interface Change {
+  circle_id: string;
+  id: string;
+  decision_id: string | null;
+  agreement_id: string | null;
+  text: string;
+  happened_on: string;
+  made_by: string | null;
+  made_at: Date;
+  hidden_at: Date | null;
+}
+
+/** The day on which we look again. */
+export interface Review {
+  circle_id: string;
+  id: string;
+  decision_id: string;
+  on_day: string;
+  reminded_at: Date | null;
+  held_at: Date | null;
+  seen: string | null;
+  hidden_at: Date | null;
+}
+
+/** A letter that leaves by mail; its words are made when it is sent. */
+export interface Letter {
+  circle_id: string;
+  id: string;
+  story_id: string | null;
+  person_id: string | null;
+  agreement_id: string | null;
+  kind: 'return' | 'sign_in' | 'reminder' | 'confirm';
+  day: string;
+  language: string;
+  queued_at: Date;
+  sent_at: Date | null;
+  failed_at: Date | null;
+}
+
+/** Did it help? */
+export interface HelpAnswer {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  about: string;
+  helped: 'yes' | 'a_little' | 'no' | 'unknown';
+  at: Date;
+  told_story_id: string | null;
+}
+
+/** A numbered print or export. */
+export interface Copy {
+  circle_id: string;
+  id: string;
+  number: number;
+  kind: 'print' | 'export';
+  what: string;
+  made_by: string | null;
+  made_at: Date;
+}
+
+/** Which stories stand in a copy. */
+export interface CopyStory {
+  circle_id: string;
+  copy_id: string;
+  story_id: string;
+}
+
+/** A tombstone without content. */
+export interface Erasure {
+  circle_id: string;
+  story_id: string;
+  why: 'withdrawn' | 'expired' | 'replayed';
+  at: Date;
+}
+
+/** Words of others that resemble an erased story, until someone has looked. */
+export interface HiddenWords {
+  circle_id: string;
+  id: string;
+  kind: string;
+  about: string;
+  hidden_at: Date;
+  looked_at: Date | null;
+  looked_by: string | null;
+  outcome: 'shown' | 'changed' | 'removed' | null;
+}
+
+/** Two listeners hide a story on the word of a teller who lost the card. */
+export interface Hold {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  asked_by: string;
+  asked_at: Date;
+  joined_by: string | null;
+  joined_at: Date | null;
+  lifted_at: Date | null;
+}
+
+/** What lets a program tell stories. */
+export interface Token {
+  circle_id: string;
+  id: string;
+  secret_hash: Buffer;
+  scopes: string[];
+  made_at: Date;
+  ended_at: Date | null;
+}
+
+/** A request already answered. */
+export interface Idempotency {
+  circle_id: string;
+  token_id: string;
+  key_hash: Buffer;
+  body_hash: Buffer;
+  story_id: string | null;
+  at: Date;
+}
+
+/** Where an imported story came from. */
+export interface Imported {
+  circle_id: string;
+  source: string;
+  source_id: string;
+  story_id: string;
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useFrame } from './frame.tsx';
+
+/** Who is signed in, and the form that signs them out. */
+export type Person = { name: string; signOutForm: ComponentChildren };
+
+/** The foot of every page: what this is, what it promises, who is signed in. */
+export function PageFoot({ person, attribution }: { person?: Person; attribution?: ComponentChildren }) {
+  const { words } = useFrame();
+  return (
+    <footer class="kring-foot">
+      <div class="kring-inner">
+        {person && (
+          <div class="kring-foot__person">
+            <span>{words('frame.signedInAs', { name: person.name })}</span>
+            {person.signOutForm}
+          </div>
+        )}
+        <nav aria-label={words('frame.aboutThisSite')}>
+          <ul>
+            <li>
+              <a href="/about">{words('frame.about')}</a>
+            </li>
+            <li>
+              <a href="/accessibility">{words('frame.accessibility')}</a>
+            </li>
+            <li>
+              <a href="/privacy">{words('frame.privacy')}</a>
+            </li>
+          </ul>
+        </nav>
+        {attribution && <p>{attribution}</p>}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import { useFrame } from './frame.tsx';
+import type { SquareCode } from './qr.ts';
+
+export type StoryCardProps = {
+  square: SquareCode;
+  /** The six words. */
+  code: string[];
+  /** Where to type them, as people say it: without https. */
+  address: string;
+  /** The language of the words of the code. */
+  codeLang?: string;
+};
+
+/** The card that brings a teller back to their story; prints at the size of a bank card. */
+export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
+  const { words } = useFrame();
+  return (
+    <section class="kring-story-card" aria-label={words('frame.cardTitle')}>
+      <svg
+        class="kring-story-card__qr"
+        viewBox={`0 0 ${square.size} ${square.size}`}
+        role="img"
+        aria-label={words('frame.cardSquare')}
+        shape-rendering="crispEdges"
+      >
+        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
+        <path fill="#000" d={square.path} />
+      </svg>
+      <div>
+        <p class="kring-story-card__title">{words('frame.cardTitle')}</p>
+        <ol class="kring-story-card__words" lang={codeLang}>
+          {code.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ol>
+      </div>
+      <p class="kring-story-card__do">
+        {words('frame.cardDo')} <bdi class="kring-story-card__address">{address}</bdi>. {words('frame.cardKeep')}
+      </p>
+    </section>
+  );
+}
+
+/** Cards to cut out: eight on a sheet of A4. */
+export function StoryCardSheet({ cards }: { cards: StoryCardProps[] }) {
+  return (
+    <div class="kring-sheet kring-wide">
+      {cards.map((card) => (
+        <StoryCard key={card.code.join(' ')} {...card} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// One file an area of the product, one folder a language: written side by side, and a missing key is a compile error.
+import enChange from './en/change.json' with { type: 'json' };
+import enCircle from './en/circle.json' with { type: 'json' };
+import enDialogue from './en/dialogue.json' with { type: 'json' };
+import enFrame from './en/frame.json' with { type: 'json' };
+import enGather from './en/gather.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
+import enReturn from './en/return.json' with { type: 'json' };
+import enSense from './en/sense.json' with { type: 'json' };
+import enTeller from './en/teller.json' with { type: 'json' };
+import enTrail from './en/trail.json' with { type: 'json' };
+import nlChange from './nl/change.json' with { type: 'json' };
+import nlCircle from './nl/circle.json' with { type: 'json' };
+import nlDialogue from './nl/dialogue.json' with { type: 'json' };
+import nlFrame from './nl/frame.json' with { type: 'json' };
+import nlGather from './nl/gather.json' with { type: 'json' };
+import nlPeople from './nl/people.json' with { type: 'json' };
+import nlReturn from './nl/return.json' with { type: 'json' };
+import nlSense from './nl/sense.json' with { type: 'json' };
+import nlTeller from './nl/teller.json' with { type: 'json' };
+import nlTrail from './nl/trail.json' with { type: 'json' };
+import arFrame from './ar/frame.json' with { type: 'json' };
+import arTeller from './ar/teller.json' with { type: 'json' };
+import arTrail from './ar/trail.json' with { type: 'json' };
+import trFrame from './tr/frame.json' with { type: 'json' };
+import trTeller from './tr/teller.json' with { type: 'json' };
+import trTrail from './tr/trail.json' with { type: 'json' };
+import plFrame from './pl/frame.json' with { type: 'json' };
+import plTeller from './pl/teller.json' with { type: 'json' };
+import plTrail from './pl/trail.json' with { type: 'json' };
+import ukFrame from './uk/frame.json' with { type: 'json' };
+import ukTeller from './uk/teller.json' with { type: 'json' };
+import ukTrail from './uk/trail.json' with { type: 'json' };
+
+/** English is complete and gives the keys. */
+export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, people: enPeople, return: enReturn, sense: enSense, teller: enTeller, trail: enTrail };
+type English = typeof english;
+export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
+
+export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
+
+type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
+type TellersPages = { [Area in 'frame' | 'teller' | 'trail']: Partial<Complete[Area]> };
+const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, people: nlPeople, return: nlReturn, sense: nlSense, teller: nlTeller, trail: nlTrail };
+const ar: TellersPages = { frame: arFrame, teller: arTeller, trail: arTrail };
+const tr: TellersPages = { frame: trFrame, teller: trTeller, trail: trTrail };
+const pl: TellersPages = { frame: plFrame, teller: plTeller, trail: plTrail };
+const uk: TellersPages = { frame: ukFrame, teller: ukTeller, trail: ukTrail };
+
+export const translations: Record<string, Record<string, Record<string, string>>> = { en: english, nl, ar, tr, pl, uk };

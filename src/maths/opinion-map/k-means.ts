@@ -1,0 +1,150 @@
+/** Points in the plane: point n at `xy[2 * n]` and `xy[2 * n + 1]`. */
+export type Points = Float64Array;
+
+/** A division of points into clusters; `clusterOf[n]` is the cluster of point n. */
+export type Clustering = { centres: Points; clusterOf: Int32Array };
+
+/**
+ * Lloyd's k-means as Polis does it (polismath `clusters.clj`): starts at the first k different points, stops when every
+ * centre, in sorted order, moved less than 0.01 or after `most + 1` rounds; clusters without points are dropped.
+ *
+ * Distances are Euclidean; weights count a point several times. Of equally near centres the first is taken.
+ *
+ * @example polisKMeans(Float64Array.of(0, 0, 1, 0, 9, 0), { k: 2, most: 20 }).clusterOf // [0, 0, 1] after two rounds
+ */
+export function polisKMeans(
+  points: Points,
+  { k, most, weights }: { k: number; most: number; weights?: Float64Array },
+): Clustering {
+  let centres = firstDifferent(points, k);
+  const clusterOf = new Int32Array(points.length / 2);
+  for (let round = most; ; round--) {
+    assignNearest(points, centres, clusterOf);
+    const moved = meanPerCluster(points, clusterOf, { clusters: centres.length / 2, weights });
+    const settled = sameCentres(centres, moved);
+    centres = moved;
+    if (round === 0 || settled) return { centres, clusterOf };
+  }
+}
+
+/**
+ * Gives each point its nearest centre, exactly. Centres are tried from the nearest in x outward, until x alone is
+ * farther than the best: a quarter of the work of trying all.
+ *
+ * @example assignNearest(points, centres, clusterOf) // fills clusterOf
+ */
+export function assignNearest(points: Points, centres: Points, clusterOf: Int32Array): void {
+  const k = centres.length / 2;
+  const byX = Array.from({ length: k }, (_, c) => c).sort((a, b) => centres[2 * a]! - centres[2 * b]! || a - b);
+  const xs = Float64Array.from(byX, (c) => centres[2 * c]!);
+  const ys = Float64Array.from(byX, (c) => centres[2 * c + 1]!);
+  for (let n = 0; n < clusterOf.length; n++) {
+    const x = points[2 * n]!;
+    const y = points[2 * n + 1]!;
+    let low = 0;
+    let high = k;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (xs[middle]! < x) low = middle + 1;
+      else high = middle;
+    }
+    let best = Infinity;
+    let nearest = -1;
+    let left = low - 1;
+    let right = low;
+    while (left >= 0 || right < k) {
+      const goLeft = right >= k || (left >= 0 && x - xs[left]! <= xs[right]! - x);
+      const at = goLeft ? left-- : right++;
+      const dx = x - xs[at]!;
+      if (dx * dx > best) break;
+      const distance = dx * dx + (y - ys[at]!) ** 2;
+      if (distance < best || (distance === best && byX[at]! < nearest)) {
+        best = distance;
+        nearest = byX[at]!;
+      }
+    }
+    clusterOf[n] = nearest;
+  }
+}
+
+/**
+ * The mean silhouette of a clustering (Rousseeuw 1987): for each point (b - a) / max(a, b), a the mean distance to the
+ * others of its cluster, b the least mean distance to another cluster; 0 for a point alone. Between -1 and 1.
+ *
+ * Work grows with the square of the number of points: for at most some hundreds.
+ *
+ * @example silhouette(Float64Array.of(0, 0, 0, 0, 1, 0, 1, 0), Int32Array.of(0, 0, 1, 1), 2) // 1
+ */
+export function silhouette(points: Points, clusterOf: Int32Array, clusters: number): number {
+  const n = clusterOf.length;
+  const sizes = new Float64Array(clusters);
+  for (const c of clusterOf) sizes[c]!++;
+  let total = 0;
+  const sums = new Float64Array(clusters);
+  for (let i = 0; i < n; i++) {
+    const own = clusterOf[i]!;
+    if (sizes[own] === 1) continue;
+    sums.fill(0);
+    for (let j = 0; j < n; j++) {
+      const dx = points[2 * i]! - points[2 * j]!;
+      const dy = points[2 * i + 1]! - points[2 * j + 1]!;
+      sums[clusterOf[j]!]! += Math.sqrt(dx * dx + dy * dy);
+    }
+    const a = sums[own]! / (sizes[own]! - 1);
+    let b = Infinity;
+    for (let c = 0; c < clusters; c++) if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c]! / sizes[c]!);
+    if (b < Infinity && Math.max(a, b) > 0) total += (b - a) / Math.max(a, b);
+  }
+  return n === 0 ? 0 : total / n;
+}
+
+function firstDifferent(points: Points, k: number): Points {
+  const seen = new Set<string>();
+  const centres: number[] = [];
+  for (let n = 0; n < points.length / 2 && seen.size < k; n++) {
+    const key = `${points[2 * n]! + 0} ${points[2 * n + 1]! + 0}`;
+    if (!seen.has(key)) centres.push(points[2 * n]!, points[2 * n + 1]!);
+    seen.add(key);
+  }
+  return Float64Array.from(centres);
+}
+
+/** The centres of the clusters that have points; renumbers `clusterOf` when some have none. */
+function meanPerCluster(
+  points: Points,
+  clusterOf: Int32Array,
+  { clusters, weights }: { clusters: number; weights?: Float64Array | undefined },
+): Points {
+  const sums = new Float64Array(3 * clusters);
+  for (let n = 0; n < clusterOf.length; n++) {
+    const weight = weights?.[n] ?? 1;
+    const c = 3 * clusterOf[n]!;
+    sums[c]! += weight * points[2 * n]!;
+    sums[c + 1]! += weight * points[2 * n + 1]!;
+    sums[c + 2]! += weight;
+  }
+  const newNumber = new Int32Array(clusters);
+  const centres: number[] = [];
+  for (let c = 0; c < clusters; c++) {
+    newNumber[c] = centres.length / 2;
+    const weight = sums[3 * c + 2]!;
+    if (weight > 0) centres.push(sums[3 * c]! / weight, sums[3 * c + 1]! / weight);
+  }
+  if (centres.length < 2 * clusters) for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
+  return Float64Array.from(centres);
+}
+
+/** Polis compares the sorted centres pair by pair, as many as there are on both sides. */
+function sameCentres(a: Points, b: Points): boolean {
+  const sortedA = sortedPoints(a);
+  const sortedB = sortedPoints(b);
+  return sortedA.every((point, n) => {
+    const other = sortedB[n];
+    return !other || Math.hypot(point[0] - other[0], point[1] - other[1]) < 0.01;
+  });
+}
+
+const sortedPoints = (points: Points): [number, number][] =>
+  Array.from({ length: points.length / 2 }, (_, n): [number, number] => [points[2 * n]!, points[2 * n + 1]!]).sort(
+    (a, b) => a[0] - b[0] || a[1] - b[1],
+  );

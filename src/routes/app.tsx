@@ -1,0 +1,101 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { may, type Act } from '#lib/people/may.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { Db } from '#lib/server/db.server.ts';
+import type { Keys } from '#lib/server/keys.server.ts';
+import { errorFacts, log } from '#lib/server/log.ts';
+import { circleAt } from '#system/circles/circles.server.ts';
+import { actorOf } from './actor.server.ts';
+import { allDoors } from './all-doors.ts';
+import { assets } from './assets.server.ts';
+import type { Door, Given, Here } from './door.ts';
+import { CrossSite, formTokenFor, refuseCrossSite } from './forms.server.ts';
+import { health } from './health.server.ts';
+import { securityHeaders } from './headers.server.ts';
+import { speak } from './language.server.ts';
+import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problems.tsx';
+
+/** What the app stands on. Time is an argument, so that a test can let two weeks pass. */
+export type Ground = { db: Db; keys: Keys; config: Config; now?: () => Date };
+export type App = Hono<{ Variables: Given }>;
+
+/** Two million bytes: a hundred times the longest story. */
+const longestForm = 2_000_000;
+
+/** The whole web side of Kring: headers, assets, health, and every door with its policy. */
+export function appOf(ground: Ground): App {
+  const app: App = new Hono<{ Variables: Given }>();
+  app.use(securityHeaders(ground.config));
+  app.route('/', assets());
+  app.route('/', health(ground.db));
+  app.use(bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) }));
+  for (const door of allDoors) app.on(door.method, door.path, (c) => enter(c as Here, door, ground));
+  app.notFound(async (c) => showNotHere(await prepared(c as Here, ground)));
+  app.onError(async (error, c) => {
+    const number = Math.random().toString(36).slice(2, 8).toUpperCase();
+    const problem = error instanceof CrossSite ? ('crossSite' as const) : whatWentWrong(error);
+    log({ event: 'problem', number, problem, route: c.req.routePath, method: c.req.method, ...errorFacts(error) });
+    return showProblem(await prepared(c as Here, ground), { problem, number });
+  });
+  return app;
+}
+
+/** One request through one door: who is it, where, may they, and only then what the door does. */
+async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
+  const started = performance.now();
+  await prepared(c, ground, door.act);
+  if (door.method !== 'GET' && !isForPrograms(door)) {
+    c.set('form', await formOf(c));
+    refuseCrossSite(c);
+  }
+  const circle = await circleOf(c);
+  c.set('actor', await actorOf(c));
+  if (circle) c.set('circle', circle);
+  speak(c, door.act);
+  const place = circle?.id ?? (c.var.actor.teller?.circle || null);
+  const answer = circle === null || !may(c.var.actor, door.act, place) ? await showNotHere(c) : await through(c, door);
+  log({ event: 'request', method: door.method, route: door.path, status: answer.status, ms: Math.round(performance.now() - started) });
+  return answer;
+}
+
+function through(c: Here, door: Door) {
+  const { actor } = c.var;
+  if (actor.person) c.set('person', actor.person);
+  if (actor.teller) c.set('teller', actor.teller);
+  if (actor.seat) c.set('seat', actor.seat);
+  if (actor.program) c.set('program', actor.program);
+  return door.open(c);
+}
+
+/** Everything a page needs before it is known who asks; also for pages that say that something went wrong. */
+async function prepared(c: Here, ground: Ground, act: Act = 'readOpenPages'): Promise<Here> {
+  if (c.var.db) return c;
+  c.set('db', ground.db);
+  c.set('keys', ground.keys);
+  c.set('config', ground.config);
+  c.set('now', ground.now?.() ?? new Date());
+  c.set('origin', ground.config.origin ?? new URL(c.req.url).origin);
+  c.set('form', new FormData());
+  c.set('formToken', formTokenFor(c));
+  c.set('actor', { person: null, memberships: [], teller: null, seat: null, program: null });
+  speak(c, act);
+  return c;
+}
+
+/** undefined: the address names no circle; null: it names one that is not there. */
+async function circleOf(c: Here) {
+  const { circle: slug, door } = c.req.param() as { circle?: string; door?: string };
+  if (slug) return circleAt(c.var.db, { slug });
+  if (door) return circleAt(c.var.db, { door });
+  return undefined;
+}
+
+async function formOf(c: Here): Promise<FormData> {
+  const type = c.req.header('content-type') ?? '';
+  return /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type) ? c.req.formData() : new FormData();
+}
+
+const isForPrograms = (door: Door) => door.path.startsWith('/api/');
+
+export type { Context };

@@ -1,0 +1,51 @@
+import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
+import { newSecret } from '#lib/server/ids.ts';
+import { seal, unseal } from '#lib/server/sealed.server.ts';
+import type { Seat, Teller } from '#lib/people/may.ts';
+import type { Here } from './door.ts';
+
+/** The cookies of this product; all strictly needed, none lives longer than its visit must. */
+export type CookieName = 'visit' | 'mine' | 'seat' | 'lang';
+
+/** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
+export type TellerVisit = Teller & { visit: string; until: number; key?: string };
+/** What the browser of someone at a table or in a session holds. */
+export type SeatVisit = Seat & { visit: string; until: number };
+
+const twoHours = 2 * 60 * 60 * 1000;
+const aDay = 12 * 60 * 60 * 1000;
+
+export function keepTeller(c: Here, teller: Teller & { key?: string }): void {
+  const visit: TellerVisit = { ...teller, visit: newSecret(), until: c.var.now.getTime() + twoHours };
+  keep(c, 'mine', seal(c.var.keys.visit, 'teller', visit));
+}
+
+export function keepSeat(c: Here, seat: Seat): void {
+  const visit: SeatVisit = { ...seat, visit: newSecret(), until: c.var.now.getTime() + aDay };
+  keep(c, 'seat', seal(c.var.keys.visit, 'seat', visit));
+}
+
+export const keepVisit = (c: Here, secret: string) => keep(c, 'visit', secret, 14 * 24 * 60 * 60);
+export const keepLanguage = (c: Here, language: string) => keep(c, 'lang', language);
+
+export const tellerVisit = (c: Here) => opened<TellerVisit>(c, 'mine', 'teller');
+export const seatVisit = (c: Here) => opened<SeatVisit>(c, 'seat', 'seat');
+export const cookieOf = (c: Here, name: CookieName) => getCookie(c, fullName(c, name));
+
+export function forget(c: Here, name: CookieName): void {
+  deleteCookie(c, fullName(c, name), { path: '/', secure: isSecure(c) });
+}
+
+function keep(c: Here, name: CookieName, value: string, maxAge?: number): void {
+  setCookie(c, fullName(c, name), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c), maxAge });
+}
+
+function opened<T extends { until: number }>(c: Here, name: CookieName, purpose: string): T | null {
+  const value = cookieOf(c, name);
+  const visit = value ? unseal<T>(c.var.keys.visit, purpose, value) : null;
+  return visit && visit.until > c.var.now.getTime() ? visit : null;
+}
+
+// The prefix __Host- needs https; a community house that runs Kring on its own network without it still gets its cookies.
+const isSecure = (c: Here) => c.var.origin.startsWith('https:');
+const fullName = (c: Here, name: CookieName) => `${isSecure(c) ? '__Host-' : ''}kring-${name}`;

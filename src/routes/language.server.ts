@@ -1,0 +1,31 @@
+import type { Act } from '#lib/people/may.ts';
+import { wordsIn, type Language } from '#lib/words/words.ts';
+import { cookieOf } from './cookies.server.ts';
+import type { Here } from './door.ts';
+
+/** The languages of all pages, and of the teller's own pages. */
+export const pageLanguages: readonly Language[] = ['nl', 'en'];
+export const tellerLanguages: readonly Language[] = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
+
+const tellersActs: readonly Act[] = ['tellStory', 'enterCode', 'readOwnStory', 'changeOwnStory', 'withdrawStory', 'finish'];
+export const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
+
+/**
+ * In which language this page speaks: as chosen (address, then cookie), as the browser asks, as the circle does.
+ * Sets `lang` and `words`; called again when the circle is known.
+ */
+export function speak(c: Here, act: Act): void {
+  const able = languagesFor(act);
+  const circle = c.var.circle?.language ?? 'nl';
+  const asked = [c.req.query('lang'), cookieOf(c, 'lang'), ...acceptedLanguages(c.req.header('accept-language') ?? '')];
+  const lang = asked.find((language): language is Language => able.includes(language as Language)) ?? circle;
+  c.set('lang', lang);
+  c.set('words', wordsIn(lang, c.var.circle?.address ?? 'u', circle));
+}
+
+function acceptedLanguages(header: string): string[] {
+  return header
+    .split(',')
+    .map((part) => part.trim().split(';')[0]!.slice(0, 2).toLowerCase())
+    .slice(0, 1);
+}

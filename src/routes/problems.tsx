@@ -1,0 +1,89 @@
+import { Button } from '#lib/ui/button.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import type { Here } from './door.ts';
+import { showOpen } from './show.tsx';
+
+/** What can go wrong beside a person's slip. `full` and `away`: the database cannot write, or cannot be reached. */
+export type Problem = 'full' | 'away' | 'crossSite' | 'bug';
+
+/** What an error means for the person. */
+export function whatWentWrong(error: unknown): Problem {
+  const code = (error as { code?: string } | null)?.code ?? '';
+  if (['53100', '58030', '25006', 'ENOSPC', 'EROFS', 'EDQUOT'].includes(code)) return 'full';
+  if (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)) return 'away';
+  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/i.test(error.message)) return 'away';
+  return 'bug';
+}
+
+/** Not there, or not yours: the same page, so that it tells nothing. */
+export function showNotHere(c: Here): Response | Promise<Response> {
+  const { words } = c.var;
+  if (c.req.path.startsWith('/api/')) return problemJson(c, 404, 'not found');
+  return showOpen(
+    c,
+    { title: words('frame.notHere.title'), status: 404 },
+    <>
+      <h1>{words('frame.notHere.title')}</h1>
+      <p>{words('frame.notHere.text')}</p>
+      <p>
+        <a href="/code">{words('frame.notHere.code')}</a> · <a href="/sign-in">{words('frame.notHere.signIn')}</a> · <a href="/">{words('frame.notHere.home')}</a>
+      </p>
+    </>,
+  );
+}
+
+export function showTooLarge(c: Here): Response {
+  const { words } = c.var;
+  if (c.req.path.startsWith('/api/')) return problemJson(c, 413, 'too large');
+  return showOpen(
+    c,
+    { title: words('frame.tooLarge.title'), status: 413 },
+    <>
+      <h1>{words('frame.tooLarge.title')}</h1>
+      <p>{words('frame.tooLarge.text')}</p>
+    </>,
+  );
+}
+
+const statusOf = { full: 507, away: 503, crossSite: 403, bug: 500 } as const;
+
+/** Says honestly that something failed, with a number to mention, and gives back what was typed so that it can be sent again. */
+export function showProblem(c: Here, { problem, number }: { problem: Problem; number: string }): Response {
+  const { words } = c.var;
+  if (c.req.path.startsWith('/api/')) return problemJson(c, statusOf[problem], problem, number);
+  const kept = [...c.var.form.entries()].filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '_form');
+  return showOpen(
+    c,
+    { title: words(`frame.problem.${problem}.title`), status: statusOf[problem] },
+    <>
+      <h1>{words(`frame.problem.${problem}.title`)}</h1>
+      <p>{words(`frame.problem.${problem}.text`)}</p>
+      {kept.length > 0 && (
+        <>
+          <p>{words('frame.problem.kept')}</p>
+          <Form action={c.req.path}>
+            {kept.map(([name, value]) =>
+              value.length > 80 || value.includes('\n') ? (
+                <textarea name={name} rows={8} dir="auto" class="utrecht-textarea" aria-label={words('frame.problem.yourWords')}>
+                  {value}
+                </textarea>
+              ) : (
+                <input type="hidden" name={name} value={value} />
+              ),
+            )}
+            <Button kind="act">{words('frame.problem.again')}</Button>
+          </Form>
+        </>
+      )}
+      <p>{words('frame.problem.number', { number })}</p>
+    </>,
+  );
+}
+
+/** An error for a program, as RFC 9457 says it. */
+export function problemJson(c: Here, status: number, title: string, detail?: string): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, ...(detail ? { detail } : {}) }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,134 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { capacitiesOf, type Act } from '#lib/people/may.ts';
+import { FrameContext } from '#lib/ui/frame.tsx';
+import { Page } from '#lib/ui/page.tsx';
+import { directionOf, languages } from '#lib/words/languages.ts';
+import { helpNumbersOf } from '#system/circles/circles.server.ts';
+import { assetAddress } from './assets.server.ts';
+import type { Here } from './door.ts';
+import { languagesFor } from './language.server.ts';
+
+/** What a page says of itself. */
+export type About = {
+  title: string;
+  wide?: boolean;
+  status?: number;
+  /** Names of islands that this page uses: files in `routes/islands`. */
+  islands?: string[];
+  /** The act of this page, when its language choice differs from other pages' (the teller's pages). */
+  act?: Act;
+};
+
+/** A page outside any circle. */
+export function showOpen(c: Here, about: About, children: ComponentChildren): Response {
+  const { words } = c.var;
+  return show(
+    c,
+    <Page title={`${about.title} – Kring`} wide={about.wide} languages={choices(c, about.act)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
+      {children}
+    </Page>,
+    about.status,
+  );
+}
+
+/** A page of the circle: its name and subject above, the ways through it, help numbers below. */
+export async function showCircle(c: Here, about: About, children: ComponentChildren): Promise<Response> {
+  const { circle, words } = c.var;
+  return show(
+    c,
+    <Page
+      title={`${about.title} – ${words('frame.circle', { subject: circle.subject })}`}
+      wide={about.wide}
+      circle={{ name: words('frame.circle', { subject: circle.subject }), href: `/circles/${circle.slug}`, mark: markOf(c) }}
+      nav={waysThrough(c)}
+      languages={choices(c, about.act)}
+      help={await helpHere(c)}
+      person={personHere(c)}
+      attribution={circle.attribution ?? undefined}
+      islands={about.islands}
+    >
+      {children}
+    </Page>,
+    about.status,
+  );
+}
+
+/**
+ * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.
+ * Needs `circle` to be set (by the door of the circle, or `withTellersCircle`).
+ */
+export async function showTeller(c: Here, about: About, children: ComponentChildren): Promise<Response> {
+  const { words, circle } = c.var;
+  return show(
+    c,
+    <Page
+      title="Kring"
+      neutral
+      circle={circle && { name: words('frame.circle', { subject: circle.subject }), mark: markOf(c) }}
+      languages={choices(c, about.act ?? 'readOwnStory')}
+      help={await helpHere(c)}
+      exit={{ href: '/leave', label: words('frame.exit') }}
+      attribution={circle?.attribution ?? undefined}
+      islands={['read-aloud', 'leave', 'idle', ...(about.islands ?? [])]}
+    >
+      {children}
+    </Page>,
+    about.status,
+  );
+}
+
+/** Renders a whole page. */
+export function show(c: Here, page: VNode, status = 200): Response {
+  const { words, lang, formToken } = c.var;
+  const frame = { words, lang, dir: directionOf(lang), formToken, path: c.req.path, assets: assetAddress };
+  return c.html(`<!doctype html>${renderToString(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>)}`, status as 200);
+}
+
+function choices(c: Here, act: Act = 'readOpenPages') {
+  return languagesFor(act).map((code) => ({ code, name: languages[code].name, href: `?lang=${code}`, current: code === c.var.lang }));
+}
+
+function personHere(c: Here) {
+  const { person } = c.var.actor;
+  return person ? { name: person.name, home: '/home' } : undefined;
+}
+
+const markOf = (c: Here) => (c.var.circle.mark ? c.var.words(`frame.mark.${c.var.circle.mark}`) : undefined);
+
+async function helpHere(c: Here) {
+  const { circle, words, db } = c.var;
+  const numbers = circle ? await helpNumbersOf(db, circle.id) : [];
+  return (
+    <>
+      <p>{words(numbers.length > 0 ? 'frame.help.numbers' : 'frame.help.open')}</p>
+      <ul class="kring-help-numbers">
+        {numbers.map(({ name, number, about }) => (
+          <li>
+            <strong>{name}</strong> <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> {about}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The ways through a circle, for whoever is here; those that are not theirs are not shown. */
+function waysThrough(c: Here) {
+  const { circle, words, actor } = c.var;
+  const able = capacitiesOf(actor, circle.id);
+  const inside = ['reader', 'member', 'listener', 'steward'].some((role) => able.has(role as 'reader'));
+  const base = `/circles/${circle.slug}`;
+  const ways: [string, string, boolean][] = [
+    [base, words('frame.way.circle'), true],
+    [`/tell/${circle.door}`, words('frame.way.tell'), circle.gathering === 'open'],
+    [`${base}/listen`, words('frame.way.listen'), able.has('listener')],
+    [`${base}/stories`, words('frame.way.stories'), inside || able.has('table')],
+    [`${base}/sense`, words('frame.way.sense'), inside || able.has('table')],
+    [`${base}/sessions`, words('frame.way.sessions'), true],
+    [`${base}/changes`, words('frame.way.changes'), true],
+    [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],
+    [`${base}/prepare`, words('frame.way.prepare'), able.has('steward')],
+  ];
+  return ways.filter(([, , there]) => there).map(([href, label]) => ({ href, label, current: href === base ? c.req.path === base : c.req.path.startsWith(href) }));
+}

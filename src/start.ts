@@ -1,0 +1,49 @@
+import { serve } from '@hono/node-server';
+import pg from 'pg';
+import { chores } from './chores.ts';
+import { readConfig } from './lib/server/config.ts';
+import { startChores } from './lib/server/jobs.server.ts';
+import { log } from './lib/server/log.ts';
+import { openKring } from './lib/server/open.server.ts';
+import { appOf } from './routes/app.tsx';
+import { prepareFirstRun } from './routes/set-up/first-run.server.ts';
+import { replayErasures } from './cycle/5-return/erasures.server.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts Kring: database, newest shape, erasures replayed, and only then the doors. */
+async function start() {
+  const config = readConfig(process.env);
+  const kring = await openKring(config, 'serve', say);
+  await replayErasures(kring.db, config.data, new Date());
+  const invite = await prepareFirstRun(kring, new Date());
+  const app = appOf(kring);
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
+    const ready = config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`;
+    say(`Kring is ready at ${ready}`);
+    for (const line of invite(ready)) say(line);
+  });
+  const pool = new pg.Pool({ ...kring.connection, max: 3 });
+  pool.on('error', () => {});
+  const work = await startChores(pool, chores(kring), () => new Date());
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log({ event: 'stopping', signal });
+    server.close();
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
+    await work.stop();
+    await pool.end();
+    await kring.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`Kring could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

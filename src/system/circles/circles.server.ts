@@ -1,0 +1,67 @@
+import type { Db } from '#lib/server/db.server.ts';
+import type { Language, Address } from '#lib/words/words.ts';
+
+/** A circle as every page of it needs it. */
+export type CircleHere = {
+  organisation: string;
+  organisationName: string;
+  id: string;
+  slug: string;
+  door: string;
+  subject: string;
+  challenge: string;
+  language: Language;
+  address: Address;
+  mark: 'fictional' | 'licensed' | null;
+  attribution: string | null;
+  gathering: 'not yet' | 'open' | 'closed';
+};
+
+/** Finds a circle by the name in its address, or by the short word of its door. */
+export async function circleAt(db: Db, at: { slug: string } | { door: string } | { id: string }): Promise<CircleHere | null> {
+  const [column, value] = 'slug' in at ? (['circle.slug', at.slug] as const) : 'door' in at ? (['circle.door', at.door] as const) : (['circle.id', at.id] as const);
+  const row = await db
+    .selectFrom('circle')
+    .innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
+    .leftJoin('gathering', 'gathering.circle_id', 'circle.id')
+    .select([
+      'circle.organisation_id as organisation',
+      'organisation.name as organisationName',
+      'circle.id',
+      'circle.slug',
+      'circle.door',
+      'circle.subject',
+      'circle.challenge',
+      'circle.language',
+      'circle.address',
+      'circle.mark',
+      'circle.attribution',
+      'gathering.opened_at',
+      'gathering.closed_at',
+    ])
+    .where(column, '=', value)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { opened_at, closed_at, ...circle } = row;
+  return { ...circle, language: circle.language as Language, gathering: opened_at === null ? 'not yet' : closed_at === null ? 'open' : 'closed' };
+}
+
+/** The sides of a circle, in their order. */
+export function sidesOf(db: Db, circle: string) {
+  return db.selectFrom('side').select(['id', 'name', 'reader']).where('circle_id', '=', circle).orderBy('position').execute();
+}
+
+/** The help numbers of the place. */
+export function helpNumbersOf(db: Db, circle: string) {
+  return db.selectFrom('help_number').select(['id', 'name', 'number', 'about']).where('circle_id', '=', circle).orderBy('position').execute();
+}
+
+/** The open questions of a circle. */
+export function promptsOf(db: Db, circle: string) {
+  return db.selectFrom('prompt').select(['id', 'text']).where('circle_id', '=', circle).orderBy('position').execute();
+}
+
+/** The published grounds on which a story may be refused. */
+export function groundsOf(db: Db, circle: string) {
+  return db.selectFrom('ground').select(['id', 'text']).where('circle_id', '=', circle).orderBy('position').execute();
+}
