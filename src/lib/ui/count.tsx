@@ -13,7 +13,7 @@ type CountProps = {
 /** A number that opens what it counts. */
 export function Count({ n, children, href }: CountProps) {
   const { lang, words } = useFrame();
-  const number = n === 'hidden' ? words('frame.fewerThanFive') : n.toLocaleString(lang);
+  const number = n === 'hidden' ? words('ui.fewerThanFive') : n.toLocaleString(lang);
   const shown = (
     <>
       <span class="kring-count">{number}</span>

@@ -15,7 +15,7 @@ export function ErrorSummary({ slips, title }: { slips: Slip[]; title?: string }
     <div class="kring-problems" id="problems" tabindex={-1} autofocus>
       <div role="alert">
         <h2>
-          <Icon name="warning" /> {title ?? words('frame.problems', { count: slips.length })}
+          <Icon name="warning" /> {title ?? words('ui.problems', { count: slips.length })}
         </h2>
         <ul>
           {slips.map(({ field, text }) => (

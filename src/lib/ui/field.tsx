@@ -20,7 +20,9 @@ export function Field(field: FieldProps) {
     <Labelled asked={field} short={field.short}>
       <input
         class="utrecht-textbox utrecht-textbox--html-input"
-        {...{ id, name, type, value, autocomplete, min, max }}
+        type={type as 'text'} // Preact's types bind a role to each type; no role is set here.
+        {...{ id, name, value, min, max }}
+        autocomplete={autocomplete}
         dir={words ? 'auto' : undefined}
         {...described(field)}
       />
@@ -33,7 +35,7 @@ type TextAreaProps = Asked & { value?: string; rows?: number; maxlength?: number
 /** Room for someone's own words. Too much is told afterwards, never cut off while typing. */
 export function TextArea({ rows = 6, maxlength, value, lang, ...asked }: TextAreaProps) {
   const { words } = useFrame();
-  const limit = maxlength && words('frame.atMost', { count: maxlength });
+  const limit = maxlength && words('ui.atMost', { count: maxlength });
   const hint = [asked.hint, limit].some(Boolean) ? (
     <>
       {asked.hint} {limit}

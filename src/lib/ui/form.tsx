@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useFrame } from './frame.tsx';
-import { Icon, type IconName } from './icon.tsx';
 
 type FormProps = {
   action?: string;
-  children: ComponentChildren;
+  children?: ComponentChildren;
   /** Set when a file can be sent along. */
   multipart?: boolean;
   /** A form that only asks for another view of the page changes nothing: it goes by GET, without a token. */
@@ -28,47 +27,4 @@ export function Form({ action, children, multipart, asks, id }: FormProps) {
       {children}
     </form>
   );
-}
-
-type ButtonProps = {
-  children: ComponentChildren;
-  /** `act`: the one main thing of a page. `quiet`: all else. `care`: withdrawing, leaving, undoing. */
-  kind?: 'act' | 'quiet' | 'care';
-  icon?: IconName;
-  /** Name and value go along with the form that this button sends. */
-  name?: string;
-  value?: string;
-  /** A link that looks like a button, because it is the main thing to do. */
-  href?: string;
-  form?: string;
-};
-
-const nlOf = { act: 'nl-button--primary', quiet: 'nl-button--secondary', care: 'nl-button--secondary nl-button--negative' };
-
-/** A button that says what happens. */
-export function Button({ children, kind = 'act', icon, href, ...sent }: ButtonProps) {
-  const looks = `nl-button ${nlOf[kind]} kring-button`;
-  const inside = (
-    <>
-      {icon && <Icon name={icon} />}
-      <span class="nl-button__label">{children}</span>
-    </>
-  );
-  if (href) {
-    return (
-      <a class={looks} href={href}>
-        {inside}
-      </a>
-    );
-  }
-  return (
-    <button class={looks} type="submit" {...sent}>
-      {inside}
-    </button>
-  );
-}
-
-/** Buttons beside each other; below each other on a phone. */
-export function Buttons({ children }: { children: ComponentChildren }) {
-  return <div class="kring-buttons">{children}</div>;
 }

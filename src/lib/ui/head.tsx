@@ -4,7 +4,7 @@ const letters = 'atkinson-hyperlegible-next';
 const lettersOf: Record<string, string[]> = { nl: ['latin'], en: ['latin'], tr: ['latin', 'latin-ext'], pl: ['latin', 'latin-ext'] };
 
 /** What a browser reads before the page: nothing inline, nothing from elsewhere. */
-export function Head({ title, islands = [] }: { title: string; islands?: string[] }) {
+export function Head({ title, neutral, islands = [] }: { title: string; neutral?: boolean; islands?: string[] }) {
   const { assets, lang, theme } = useFrame();
   const files = (lettersOf[lang] ?? []).flatMap((part) => [`${letters}-${part}-400-normal.woff2`, `${letters}-${part}-700-normal.woff2`]);
   return (
@@ -12,6 +12,7 @@ export function Head({ title, islands = [] }: { title: string; islands?: string[
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      {neutral && <meta name="robots" content="noindex" />}
       <meta name="color-scheme" content="light dark" />
       {files.map((file) => (
         <link key={file} rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={assets(file)} />
@@ -19,7 +20,7 @@ export function Head({ title, islands = [] }: { title: string; islands?: string[
       <link rel="stylesheet" href={assets('kring.css')} />
       {theme && <link rel="stylesheet" href={theme.href} />}
       {islands.map((name) => (
-        <script key={name} type="module" src={assets(name)} />
+        <script key={name} type="module" src={assets(`${name}.js`)} />
       ))}
     </head>
   );

@@ -54,5 +54,5 @@ export function ProblemText({ id, children }: { id: string; children: ComponentC
 
 export function Optional({ when }: { when?: boolean }) {
   const { words } = useFrame();
-  return when ? <span class="kring-optional">{words('frame.optional')}</span> : null;
+  return when ? <span class="kring-optional">{words('ui.optional')}</span> : null;
 }

@@ -27,20 +27,20 @@ export function Pager({ page, pages, hrefOf, label }: PagerProps) {
   const { words } = useFrame();
   if (pages < 2) return null;
   return (
-    <nav class="kring-pager" aria-label={label ?? words('frame.otherPages')}>
+    <nav class="kring-pager" aria-label={label ?? words('ui.otherPages')}>
       <ul>
         <li>
           {page > 1 && (
             <a href={hrefOf(page - 1)} rel="prev">
-              <Icon name="back" /> {words('frame.previousPage')}
+              <Icon name="back" /> {words('ui.previousPage')}
             </a>
           )}
         </li>
-        <li class="kring-quiet">{words('frame.pageOf', { page, pages })}</li>
+        <li class="kring-quiet">{words('ui.pageOf', { page, pages })}</li>
         <li>
           {page < pages && (
             <a href={hrefOf(page + 1)} rel="next">
-              {words('frame.nextPage')} <Icon name="on" />
+              {words('ui.nextPage')} <Icon name="on" />
             </a>
           )}
         </li>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useFrame } from './frame.tsx';
 
-/** Who is signed in, and the form that signs them out. */
-export type Person = { name: string; signOutForm: ComponentChildren };
+/** Who is signed in, where their circles are, and the form that signs them out. */
+export type Person = { name: string; home?: string; signOutForm?: ComponentChildren };
 
 /** The foot of every page: what this is, what it promises, who is signed in. */
 export function PageFoot({ person, attribution }: { person?: Person; attribution?: ComponentChildren }) {
@@ -12,11 +12,13 @@ export function PageFoot({ person, attribution }: { person?: Person; attribution
       <div class="kring-inner">
         {person && (
           <div class="kring-foot__person">
-            <span>{words('frame.signedInAs', { name: person.name })}</span>
+            <span>
+              {person.name} {person.home && <a href={person.home}>{words('frame.home')}</a>}
+            </span>
             {person.signOutForm}
           </div>
         )}
-        <nav aria-label={words('frame.aboutThisSite')}>
+        <nav aria-label={words('ui.aboutThisSite')}>
           <ul>
             <li>
               <a href="/about">{words('frame.about')}</a>

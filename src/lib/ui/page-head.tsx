@@ -1,8 +1,8 @@
 import { useFrame } from './frame.tsx';
 import { Ring } from './icon.tsx';
 
-/** A circle as its pages show it; `mark` says that its people are made up, or that its words are used under a licence. */
-export type CircleMark = { name: string; href: string; mark?: 'fictional' | 'licensed'; note?: string };
+/** A circle as its pages show it. `mark` says in words that its people are made up, or that its words are used under a licence. */
+export type CircleMark = { name: string; href?: string; mark?: string };
 export type LanguageLink = { code: string; name: string; href: string; current?: boolean };
 
 /** The head of every page: whose circle this is, and in which language. */
@@ -11,15 +11,32 @@ export function PageHead({ circle, languages }: { circle?: CircleMark; languages
     <>
       <header class="kring-head">
         <div class="kring-inner">
-          <a class="kring-brand" href={circle?.href ?? '/'}>
-            <Ring />
-            <span>{circle?.name ?? 'Kring'}</span>
-          </a>
+          <Brand name={circle?.name ?? 'Kring'} href={circle ? circle.href : '/'} />
           <Languages languages={languages} />
         </div>
       </header>
-      {circle?.mark && <Ribbon mark={circle.mark} note={circle.note} />}
+      {circle?.mark && (
+        <div class="kring-ribbon">
+          <p class="kring-inner">{circle.mark}</p>
+        </div>
+      )}
     </>
+  );
+}
+
+function Brand({ name, href }: { name: string; href?: string }) {
+  const inside = (
+    <>
+      <Ring />
+      <span>{name}</span>
+    </>
+  );
+  return href ? (
+    <a class="kring-brand" href={href}>
+      {inside}
+    </a>
+  ) : (
+    <p class="kring-brand">{inside}</p>
   );
 }
 
@@ -27,7 +44,7 @@ function Languages({ languages }: { languages: LanguageLink[] }) {
   const { words } = useFrame();
   if (languages.length < 2) return null;
   return (
-    <nav class="kring-languages" aria-label={words('frame.languages')}>
+    <nav class="kring-languages" aria-label={words('frame.language')}>
       <ul>
         {languages.map(({ code, name, href, current }) => (
           <li key={code}>
@@ -38,14 +55,5 @@ function Languages({ languages }: { languages: LanguageLink[] }) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function Ribbon({ mark, note }: { mark: 'fictional' | 'licensed'; note?: string }) {
-  const { words } = useFrame();
-  return (
-    <div class="kring-ribbon">
-      <p class="kring-inner">{note ?? words(mark === 'fictional' ? 'frame.fictional' : 'frame.licensed')}</p>
-    </div>
   );
 }

@@ -14,7 +14,7 @@ export type PageProps = {
   heading?: string;
   children: ComponentChildren;
   wide?: boolean;
-  /** On a page that someone beside you should not recognise: no name of a circle in the tab or the head. */
+  /** A page that should leave no trace: search engines do not keep it. Give it a title that says nothing. */
   neutral?: boolean;
   /** Set when a form came back with slips: the title then begins with that. */
   wrong?: boolean;
@@ -37,14 +37,18 @@ export function Page(page: PageProps) {
   const classes = ['kring-theme', theme?.name, page.exit && 'kring-has-exit'].filter(Boolean).join(' ');
   return (
     <html lang={lang} dir={dir} class={classes}>
-      <Head title={titleOf(page, words('frame.problemsTitle', { title: page.title }))} islands={page.islands} />
+      <Head
+        title={page.wrong ? words('ui.problemsTitle', { title: page.title }) : page.title}
+        neutral={page.neutral}
+        islands={page.islands}
+      />
       <body class="kring-body">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">
           {words('frame.skip')}
         </a>
         {page.exit && <Exit {...page.exit} />}
-        <PageHead circle={page.neutral ? undefined : page.circle} languages={page.languages} />
-        {page.nav && <Nav label={words('frame.pages')} links={page.nav} />}
+        <PageHead circle={page.circle} languages={page.languages} />
+        {page.nav && <Nav label={words('frame.nav')} links={page.nav} />}
         <main id="main" tabindex={-1} class={page.wide ? 'kring-main kring-main--wide' : 'kring-main'}>
           <div class="kring-inner">
             {page.heading && <h1>{page.heading}</h1>}
@@ -58,11 +62,6 @@ export function Page(page: PageProps) {
   );
 }
 
-function titleOf(page: PageProps, wrongTitle: string) {
-  const title = page.wrong ? wrongTitle : page.title;
-  return page.neutral || !page.circle ? title : `${title} – ${page.circle.name}`;
-}
-
 function Help({ children }: { children: ComponentChildren }) {
   const { words } = useFrame();
   return (
@@ -70,7 +69,7 @@ function Help({ children }: { children: ComponentChildren }) {
       <div class="kring-inner">
         <Icon name="care" />
         <div>
-          <h2 id="help">{words('frame.help')}</h2>
+          <h2 id="help">{words('frame.helpTitle')}</h2>
           {children}
         </div>
       </div>

@@ -15,19 +15,19 @@ export type StoryCardProps = {
 export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
   const { words } = useFrame();
   return (
-    <section class="kring-story-card" aria-label={words('frame.cardTitle')}>
+    <section class="kring-story-card" aria-label={words('ui.cardTitle')}>
       <svg
         class="kring-story-card__qr"
         viewBox={`0 0 ${square.size} ${square.size}`}
         role="img"
-        aria-label={words('frame.cardSquare')}
+        aria-label={words('ui.cardSquare')}
         shape-rendering="crispEdges"
       >
         <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
         <path fill="#000" d={square.path} />
       </svg>
       <div>
-        <p class="kring-story-card__title">{words('frame.cardTitle')}</p>
+        <p class="kring-story-card__title">{words('ui.cardTitle')}</p>
         <ol class="kring-story-card__words" lang={codeLang}>
           {code.map((word) => (
             <li key={word}>{word}</li>
@@ -35,7 +35,7 @@ export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
         </ol>
       </div>
       <p class="kring-story-card__do">
-        {words('frame.cardDo')} <bdi class="kring-story-card__address">{address}</bdi>. {words('frame.cardKeep')}
+        {words('ui.cardDo')} <bdi class="kring-story-card__address">{address}</bdi>. {words('ui.cardKeep')}
       </p>
     </section>
   );

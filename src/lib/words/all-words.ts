@@ -9,6 +9,7 @@ import enReturn from './en/return.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
+import enUi from './en/ui.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlDialogue from './nl/dialogue.json' with { type: 'json' };
@@ -19,32 +20,37 @@ import nlReturn from './nl/return.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
+import nlUi from './nl/ui.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
+import arUi from './ar/ui.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
+import trUi from './tr/ui.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
+import plUi from './pl/ui.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
+import ukUi from './uk/ui.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
-export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, people: enPeople, return: enReturn, sense: enSense, teller: enTeller, trail: enTrail };
+export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, people: enPeople, return: enReturn, sense: enSense, teller: enTeller, trail: enTrail, ui: enUi };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
 
 export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
 
 type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
-type TellersPages = { [Area in 'frame' | 'teller' | 'trail']: Partial<Complete[Area]> };
-const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, people: nlPeople, return: nlReturn, sense: nlSense, teller: nlTeller, trail: nlTrail };
-const ar: TellersPages = { frame: arFrame, teller: arTeller, trail: arTrail };
-const tr: TellersPages = { frame: trFrame, teller: trTeller, trail: trTrail };
-const pl: TellersPages = { frame: plFrame, teller: plTeller, trail: plTrail };
-const uk: TellersPages = { frame: ukFrame, teller: ukTeller, trail: ukTrail };
+type TellersPages = { [Area in 'frame' | 'teller' | 'trail' | 'ui']: Partial<Complete[Area]> };
+const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, people: nlPeople, return: nlReturn, sense: nlSense, teller: nlTeller, trail: nlTrail, ui: nlUi };
+const ar: TellersPages = { frame: arFrame, teller: arTeller, trail: arTrail, ui: arUi };
+const tr: TellersPages = { frame: trFrame, teller: trTeller, trail: trTrail, ui: trUi };
+const pl: TellersPages = { frame: plFrame, teller: plTeller, trail: plTrail, ui: plUi };
+const uk: TellersPages = { frame: ukFrame, teller: ukTeller, trail: ukTrail, ui: ukUi };
 
 export const translations: Record<string, Record<string, Record<string, string>>> = { en: english, nl, ar, tr, pl, uk };
