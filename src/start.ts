@@ -7,7 +7,7 @@ import { log } from './lib/server/log.ts';
 import { openKring } from './lib/server/open.server.ts';
 import { appOf } from './routes/app.tsx';
 import { prepareFirstRun } from './routes/set-up/first-run.server.ts';
-import { replayErasures } from './cycle/5-return/erasures.server.ts';
+import { replayErasures } from './cycle/withdrawals.server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
