@@ -46,7 +46,8 @@ function OneChoice({ option, id, name, many }: { option: Choice; id: string; nam
       />
       <div class="kring-choice__text">
         <label class={`utrecht-form-label utrecht-form-label--${many ? 'checkbox' : 'radio'}`} for={id}>
-          {option.label}
+          <span>{option.label}</span>
+          {option.icon && <Icon name={option.icon} />}
         </label>
         {option.consequence && (
           <p class="kring-choice__means" id={means}>
@@ -54,7 +55,6 @@ function OneChoice({ option, id, name, many }: { option: Choice; id: string; nam
           </p>
         )}
       </div>
-      {option.icon && <Icon name={option.icon} />}
     </div>
   );
 }
