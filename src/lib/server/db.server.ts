@@ -13,6 +13,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 export function connect(config: pg.PoolConfig): Db {
   const pool = new pg.Pool({ max: 20, connectionTimeoutMillis: 10_000, ...config });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {})); // the pool looks after idle ones only: one lent to a transaction would end the process
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 

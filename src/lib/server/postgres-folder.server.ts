@@ -10,9 +10,12 @@ export type Place = { folder: string; data: string; sockets: string; account: Ac
 
 const version = '18';
 
+/** PostgreSQL's own folder, named after its version: a next one cannot read it. */
+export const clusterOf = (folder: string) => join(folder, version);
+
 /** Finds or makes the place of the database in a data folder; at first use this makes an empty one. */
 export async function preparePlace(folder: string, say: (text: string) => void): Promise<Place> {
-  const data = join(folder, 'postgres');
+  const data = clusterOf(folder);
   const account = accountFor(data);
   const place: Place = { folder, data, account, binaries: postgresBinaries(account, folder), sockets: socketFolder(data, account) };
   if (existsSync(data)) takeOver(place);
@@ -53,6 +56,8 @@ function socketFolder(data: string, account: Account): string {
 }
 
 async function firstUse({ folder, data, account, binaries }: Place, say: (text: string) => void) {
+  const older = readdirSync(folder).find((name) => /^\d+$/.test(name));
+  if (older) throw new Error(`${folder} was made by PostgreSQL ${older}; this release brings ${version}. Export with the release that made it, then import.`);
   say('Making the database (first start only)');
   const half = `${data}.new`; // an initdb that was cut off leaves this behind, never half a database
   rmSync(half, { recursive: true, force: true });
@@ -67,14 +72,12 @@ async function firstUse({ folder, data, account, binaries }: Place, say: (text: 
   renameSync(half, data);
 }
 
-// A restored or copied folder has other owners; PostgreSQL insists on its own and on a closed folder.
+// A restored or copied folder has other owners; PostgreSQL insists on its own, and on a closed folder.
 function takeOver({ data, account }: Place) {
   const owner = statSync(data).uid;
   if (!account && owner !== process.getuid?.()) throw new Error(`${data} belongs to another account (number ${owner}), perhaps because the app once ran as root. Start it as that account or as root, or give the folder away: chown -R.`);
   if (account && owner !== account.uid) chownAll(data, account);
   chmodSync(data, 0o700);
-  const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
-  if (made !== version) throw new Error(`${data} was made by PostgreSQL ${made}; this release brings ${version}. Export with the release that made it, then import.`);
 }
 
 function chownAll(path: string, account: { uid: number; gid: number }) {

@@ -1,17 +1,16 @@
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { preparePlace } from './postgres-folder.server.ts';
+import { clusterOf, preparePlace } from './postgres-folder.server.ts';
 import { oneAtATime, own, type Owned } from './postgres-owner.server.ts';
 import { type Address, askToStop, connectTo, findServer, type Settings, stopServer } from './postgres-process.server.ts';
 
 /** The app's own database: how to reach it, whether it was found alive, and how to end it. */
 export type OwnPostgres = { config: Address; adopted: boolean; close(): Promise<void> };
 
-/** The data folder; who hears what goes on; where the app will answer, to name to a second one; PostgreSQL's own settings. */
+/** The folder of the database; who hears what goes on; where the app will answer, to name to a second one; PostgreSQL's own settings. */
 export type Opening = { folder: string; say?: (text: string) => void; address?: string; settings?: Settings };
 
-/** Opens the database of a data folder and keeps it up: starts it, or takes over one that outlived its app; never two apps on one folder. */
+/** Opens the database of a folder and keeps it up: starts it, or takes over one that outlived its app; never two apps on one folder. */
 export async function openPostgres({ folder, say = () => {}, address = '', settings = {} }: Opening): Promise<OwnPostgres> {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
@@ -64,13 +63,13 @@ export async function openPostgres({ folder, say = () => {}, address = '', setti
   };
 }
 
-/** The database of a data folder that an app has open, for a command beside it; null when none is open. */
-export async function joinPostgres({ folder }: { folder: string }): Promise<{ config: Address } | null> {
-  const data = join(folder, 'postgres');
+/** The database of a folder that an app has open, for a command beside it; null when none is open. */
+export async function joinPostgres({ folder }: { folder: string }): Promise<Address | null> {
+  const data = clusterOf(folder);
   for (let server = findServer(data); server; server = findServer(data)) {
     const client = await connectTo(server, `kring ${process.pid} command`);
     if (client) await client.end();
-    if (client) return { config: server.config };
+    if (client) return server.config;
     await sleep(50); // it is starting or closing: soon it answers or is gone
   }
   return null;

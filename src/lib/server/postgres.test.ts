@@ -3,19 +3,20 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { connect } from './db.server.ts';
+import { testHome } from '#testing/folder.ts';
+import { atomically, connect } from './db.server.ts';
 import { isAlive } from './postgres-process.server.ts';
 import { joinPostgres, openPostgres, type OwnPostgres } from './postgres.server.ts';
-import { sql } from 'kysely';
 
 let folder: string;
 let opened: OwnPostgres[];
 let apps: ChildProcess[];
 
 beforeEach(() => {
-  folder = mkdtempSync('/tmp/kring-postgres-');
+  folder = mkdtempSync(join(testHome, 'kring-postgres-'));
   opened = [];
   apps = [];
 });
@@ -37,7 +38,7 @@ test('a first start makes an empty database that listens to nobody but its own a
   const [settings] = await ask(config, `select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
     current_setting('data_checksums') as checksums, current_setting('server_encoding') as encoding, 'Z' < 'a' as by_code_point`);
   expect(settings).toEqual({ tcp: '', fsync: 'on', commit: 'on', checksums: 'on', encoding: 'UTF8', by_code_point: true });
-  expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0);
+  expect(statSync(join(folder, '18')).mode & 0o077).toBe(0);
 });
 
 test('a second start finds what was written, and closing leaves no process', async () => {
@@ -85,26 +86,48 @@ test('two first starts at once make one database, for one of the two', async () 
 });
 
 test('a database that is killed comes back within seconds, and is still ours alone', async () => {
-  const { config } = await open();
+  const heard: string[] = [];
+  const { config } = await open({ say: (text) => heard.push(text) });
   const db = connect(config);
   await sql`create table told as select 'saved' as words`.execute(db);
   process.kill(serverPid(), 'SIGKILL');
-  await until(async () => (await sql`select words from told`.execute(db).catch(() => ({ rows: [] }))).rows.length === 1);
+  await until(() => heard.includes('The database is back'));
+  expect((await sql`select words from told`.execute(db)).rows).toEqual([{ words: 'saved' }]);
   await db.destroy();
   await expect(openPostgres({ folder })).rejects.toThrow(`process ${process.pid}`);
-}, 20_000);
+});
+
+test('a transaction under way when the database is killed fails, and the app lives on', async () => {
+  const { config } = await open();
+  const db = connect(config);
+  await sql`create table told (words text)`.execute(db);
+  const telling = atomically(db, async (db) => {
+    await sql`insert into told values ('half')`.execute(db);
+    process.kill(serverPid(), 'SIGKILL');
+    await sleep(300);
+    await sql`insert into told values ('whole')`.execute(db);
+  });
+  await expect(telling).rejects.toThrow();
+  await until(async () => (await sql`select from told`.execute(db).catch(() => null))?.rows.length === 0);
+  await db.destroy();
+});
 
 test('a machine that went down leaves a process number behind that is no obstacle', async () => {
   await (await open()).close();
-  writeFileSync(join(folder, 'postgres/postmaster.pid'), `${process.pid}\n${folder}/postgres\n1\n5432\n.\n`);
+  writeFileSync(join(folder, '18/postmaster.pid'), `${process.pid}\n${folder}/18\n1\n5432\n.\n`);
   writeFileSync(join(folder, 'starting'), '999999999');
   expect((await open()).adopted).toBe(false);
+});
+
+test('a database of an older PostgreSQL is named, not overwritten', async () => {
+  mkdirSync(join(folder, '17'));
+  await expect(openPostgres({ folder })).rejects.toThrow('made by PostgreSQL 17');
 });
 
 test('a command joins the server of the app without owning it', async () => {
   expect(await joinPostgres({ folder })).toBeNull();
   const { config } = await open();
-  expect((await joinPostgres({ folder }))?.config).toEqual(config);
+  expect(await joinPostgres({ folder })).toEqual(config);
 });
 
 test('a folder with a very long name works too', async () => {
@@ -113,7 +136,7 @@ test('a folder with a very long name works too', async () => {
   const { config } = await open({ folder: deep });
   expect(await ask(config, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(statSync(config.host).mode & 0o077).toBe(0);
-  expect((await joinPostgres({ folder: deep }))?.config).toEqual(config);
+  expect(await joinPostgres({ folder: deep })).toEqual(config);
 });
 
 test('what PostgreSQL logs holds nothing that someone wrote', async () => {
@@ -134,7 +157,7 @@ test('root lends the database an account that may do nothing, also in a folder c
   const { config } = await open();
   expect(await ask(config, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(statSync(`/proc/${serverPid()}`).uid).not.toBe(0);
-  expect(statSync(join(folder, 'postgres')).uid).not.toBe(0);
+  expect(statSync(join(folder, '18')).uid).not.toBe(0);
 });
 
 async function open(opening: Partial<Parameters<typeof openPostgres>[0]> = {}) {
@@ -171,7 +194,7 @@ async function ask(config: pg.ClientConfig, query: string) {
 }
 
 function serverPid(): number {
-  const path = join(folder, 'postgres/postmaster.pid');
+  const path = join(folder, '18/postmaster.pid');
   return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : 0;
 }
 
