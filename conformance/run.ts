@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { checks } from './checks.ts';
+import { openWorld, type World } from './world.ts';
+
+/** What a check file exports: it throws when the promise does not hold, and returns a line of what it saw. */
+export type Check = (world: World) => Promise<string>;
+
+const { values } = parseArgs({ options: { id: { type: 'string', multiple: true } } });
+const chosen = checks.filter(({ id }) => !values.id || values.id.includes(id));
+if (chosen.length === 0) throw new Error(`No check is called ${values.id?.join(', ')}`);
+
+const count = { passed: 0, failed: 0, 'not yet': 0 };
+const world = await openWorld();
+try {
+  for (const { id, says } of chosen) {
+    const { result, saw } = await tryOut(id);
+    count[result] += 1;
+    process.stdout.write(`${id.padEnd(4)} ${result.padEnd(8)} ${says}${saw ? ` (${saw})` : ''}\n`);
+  }
+} finally {
+  await world.close();
+}
+process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count['not yet']} not yet\n`);
+process.exit(count.failed > 0 ? 1 : 0);
+
+async function tryOut(id: string): Promise<{ result: keyof typeof count; saw: string }> {
+  const file = await import(`./${id}.ts`).then(
+    (found: { check: Check }) => found,
+    (error: Error) => {
+      // esbuild packs the check files that exist; one that does not is not written yet. Any other failure is one of the check.
+      if (/not found|Cannot find module/i.test(error.message) && error.message.includes(`${id}.ts`)) return null;
+      throw error;
+    },
+  );
+  if (!file) return { result: 'not yet', saw: '' };
+  try {
+    return { result: 'passed', saw: await file.check(world) };
+  } catch (error) {
+    process.stderr.write(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return { result: 'failed', saw: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
+  }
+}
