@@ -95,6 +95,7 @@ export interface Person {
 export interface SignInLink {
   secret_hash: Buffer;
   person_id: string;
+  made_by: Made<string | null>;
   made_at: Date;
   expires_at: Date;
   used_at: Date | null;
@@ -157,12 +158,13 @@ export interface Side {
   position: number;
 }
 
-/** An open question that invites a story. */
+/** An open question that invites a story; one that stories were told to is not changed but ended. */
 export interface Prompt {
   circle_id: string;
   id: string;
   text: string;
   position: number;
+  ended_at: Made<Date | null>;
 }
 
 /** Who to call; shown on every page of the teller. */
@@ -175,12 +177,13 @@ export interface HelpNumber {
   position: number;
 }
 
-/** A published ground on which a listener may refuse. */
+/** A published ground on which a listener may refuse; one that was used is not changed but ended. */
 export interface Ground {
   circle_id: string;
   id: string;
   text: string;
   position: number;
+  ended_at: Made<Date | null>;
 }
 
 /** A person in a circle, in a role, from a side. */

@@ -58,10 +58,10 @@ export function helpNumbersOf(db: Db, circle: string) {
 
 /** The open questions of a circle. */
 export function promptsOf(db: Db, circle: string) {
-  return db.selectFrom('prompt').select(['id', 'text']).where('circle_id', '=', circle).orderBy('position').execute();
+  return db.selectFrom('prompt').select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).orderBy('position').execute();
 }
 
 /** The published grounds on which a story may be refused. */
 export function groundsOf(db: Db, circle: string) {
-  return db.selectFrom('ground').select(['id', 'text']).where('circle_id', '=', circle).orderBy('position').execute();
+  return db.selectFrom('ground').select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).orderBy('position').execute();
 }

@@ -31,6 +31,7 @@ create schema sign_in;
 create table sign_in.link (
   secret_hash bytea primary key,
   person_id text not null references person,
+  made_by text references person,
   made_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz
@@ -89,6 +90,7 @@ create table prompt (
   id text not null,
   text text not null,
   position int not null,
+  ended_at timestamptz,
   primary key (circle_id, id)
 );
 create table help_number (
@@ -105,6 +107,7 @@ create table ground (
   id text not null,
   text text not null,
   position int not null,
+  ended_at timestamptz,
   primary key (circle_id, id)
 );
 create table member (
@@ -144,6 +147,7 @@ create table promise (
   changed_because text,
   primary key (circle_id, id)
 );
+create unique index promise_draft on promise (circle_id) where published_at is null;
 create table promise_line (
   circle_id text not null,
   promise_id text not null,
