@@ -522,11 +522,13 @@ export interface Session {
   starts_at: Date;
   ends_at: Date | null;
   place: string;
+  readers: Reader[];
   code_hash: Buffer;
   made_by: string | null;
   made_at: Date;
   held_at: Date | null;
   record: string | null;
+  record_changed_at: Date | null;
   record_opened_at: Date | null;
   record_agreed_at: Date | null;
   record_hidden_at: Date | null;
@@ -589,7 +591,6 @@ export interface Assent {
   words: string | null;
   side_id: string | null;
   at: Date;
-  settled_at: Date | null;
   hidden_at: Date | null;
 }
 
