@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { capacitiesOf, type Act } from '#lib/people/may.ts';
-import { FrameContext } from '#lib/ui/frame.tsx';
+import { renderPage } from '#lib/ui/frame.tsx';
+import { Button } from '#lib/ui/button.tsx';
+import { Form } from '#lib/ui/form.tsx';
 import { Page } from '#lib/ui/page.tsx';
 import { directionOf, languages } from '#lib/words/languages.ts';
 import { helpNumbersOf } from '#system/circles/circles.server.ts';
@@ -80,9 +81,9 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
 
 /** Renders a whole page. */
 export function show(c: Here, page: VNode, status = 200): Response {
-  const { words, lang, formToken } = c.var;
-  const frame = { words, lang, dir: directionOf(lang), formToken, path: c.req.path, assets: assetAddress };
-  return c.html(`<!doctype html>${renderToString(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>)}`, status as 200);
+  const { words, lang, formToken, config } = c.var;
+  const frame = { words, lang, dir: directionOf(lang), formToken, path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
+  return c.html(renderPage(frame, page), status as 200);
 }
 
 function choices(c: Here, act: Act = 'readOpenPages') {
@@ -91,7 +92,13 @@ function choices(c: Here, act: Act = 'readOpenPages') {
 
 function personHere(c: Here) {
   const { person } = c.var.actor;
-  return person ? { name: person.name, home: '/home' } : undefined;
+  if (!person) return undefined;
+  const signOutForm = (
+    <Form action="/sign-out">
+      <Button kind="quiet">{c.var.words('frame.signOut')}</Button>
+    </Form>
+  );
+  return { name: person.name, home: '/home', signOutForm };
 }
 
 const markOf = (c: Here) => (c.var.circle.mark ? c.var.words(`frame.mark.${c.var.circle.mark}`) : undefined);

@@ -12,6 +12,8 @@ export type Config = {
   example: Example | null;
   databaseUrl: string | null;
   smtpUrl: string | null;
+  /** The clock of the place: days and hours on pages, and when a day begins. */
+  timeZone: string;
 };
 
 /** Reads the settings; throws with the name of the one that is wrong. */
@@ -29,5 +31,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     example: example as Example | null,
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || null,
+    timeZone: env.KRING_TIME_ZONE ?? 'Europe/Amsterdam',
   };
 }
