@@ -1,3 +1,4 @@
+import { Exit, type Way } from './exit.tsx';
 import { useFrame } from './frame.tsx';
 import { Ring } from './icon.tsx';
 
@@ -6,21 +7,20 @@ export type CircleMark = { name: string; href?: string; mark?: string };
 export type LanguageLink = { code: string; name: string; href: string; current?: boolean };
 
 /** The head of every page: whose circle this is, and in which language. */
-export function PageHead({ circle, languages }: { circle?: CircleMark; languages: LanguageLink[] }) {
+export function PageHead({ circle, languages, exit }: { circle?: CircleMark; languages: LanguageLink[]; exit?: Way }) {
   return (
-    <>
-      <header class="kring-head">
-        <div class="kring-inner">
-          <Brand name={circle?.name ?? 'Kring'} href={circle ? circle.href : '/'} />
-          <Languages languages={languages} />
-        </div>
-      </header>
+    <header class="kring-head">
+      {exit && <Exit {...exit} />}
+      <div class="kring-inner kring-head__line">
+        <Brand name={circle?.name ?? 'Kring'} href={circle ? circle.href : '/'} />
+        <Languages languages={languages} />
+      </div>
       {circle?.mark && (
         <div class="kring-ribbon">
           <p class="kring-inner">{circle.mark}</p>
         </div>
       )}
-    </>
+    </header>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Exit, type Way } from './exit.tsx';
+import type { Way } from './exit.tsx';
 import { useFrame } from './frame.tsx';
 import { PageFoot, type Person } from './page-foot.tsx';
 import { PageHead, type CircleMark, type LanguageLink } from './page-head.tsx';
@@ -46,8 +46,7 @@ export function Page(page: PageProps) {
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">
           {words('frame.skip')}
         </a>
-        {page.exit && <Exit {...page.exit} />}
-        <PageHead circle={page.circle} languages={page.languages} />
+        <PageHead circle={page.circle} languages={page.languages} exit={page.exit} />
         {page.nav && <Nav label={words('frame.nav')} links={page.nav} />}
         <main id="main" tabindex={-1} class={page.wide ? 'kring-main kring-main--wide' : 'kring-main'}>
           <div class="kring-inner">

@@ -15,7 +15,7 @@ export type StoryCardProps = {
 export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
   const { words } = useFrame();
   return (
-    <section class="kring-story-card" aria-label={words('ui.cardTitle')}>
+    <div class="kring-story-card" role="group" aria-label={words('ui.cardTitle')}>
       <svg
         class="kring-story-card__qr"
         viewBox={`0 0 ${square.size} ${square.size}`}
@@ -37,7 +37,7 @@ export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
       <p class="kring-story-card__do">
         {words('ui.cardDo')} <bdi class="kring-story-card__address">{address}</bdi>. {words('ui.cardKeep')}
       </p>
-    </section>
+    </div>
   );
 }
 
