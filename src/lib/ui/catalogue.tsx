@@ -72,7 +72,9 @@ function Parts() {
           stories
         </Count>
         {', '}
-        <Count n="hidden">from helpers</Count>. We look again on <When at={day} as="weekday" />.
+        <Count n="hidden" href="/stories?side=helper">
+          from helpers
+        </Count>. We look again on <When at={day} as="weekday" />.
       </p>
       <List
         two
