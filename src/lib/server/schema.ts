@@ -766,6 +766,8 @@ export interface Hold {
   asked_at: Date;
   joined_by: string | null;
   joined_at: Date | null;
+  lift_asked_by: string | null;
+  lifted_by: string | null;
   lifted_at: Date | null;
 }
 

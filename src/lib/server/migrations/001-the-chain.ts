@@ -739,10 +739,13 @@ create table hold (
   asked_at timestamptz not null,
   joined_by text references person,
   joined_at timestamptz,
+  lift_asked_by text references person,
+  lifted_by text references person,
   lifted_at timestamptz,
   primary key (circle_id, id),
   foreign key (circle_id, story_id) references story on delete cascade
 );
+create unique index hold_open on hold (circle_id, story_id) where lifted_at is null;
 `;
 
 const programs = `
