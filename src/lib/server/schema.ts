@@ -483,6 +483,8 @@ export interface Insight {
   person_id: string | null;
   table_id: string | null;
   written_at: Date;
+  /** The insight that says it better, where the circle changed it; this one stays, with what rests on it. */
+  replaced_by: Made<string | null>;
   returned_at: Date | null;
   hidden_at: Date | null;
 }

@@ -429,10 +429,12 @@ create table insight (
   person_id text references person,
   table_id text,
   written_at timestamptz not null,
+  replaced_by text,
   returned_at timestamptz,
   hidden_at timestamptz,
   primary key (circle_id, id),
-  foreign key (circle_id, theme_id) references theme
+  foreign key (circle_id, theme_id) references theme,
+  foreign key (circle_id, replaced_by) references insight
 );
 create table insight_fragment (
   circle_id text not null,
