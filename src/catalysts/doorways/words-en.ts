@@ -280,117 +280,117 @@ longevity longing longitude looked looking lookout looks loop loophole loose lot
 loveable lovely loves lovingly lowdown lowered lowering lowers loyalty lucid luckier luckily luggage lukewarm
 lullaby luminance luminary luminous lunar lunchbox luncheon lunches lunchroom lunchtime lupine lushly lushness
 luxuriant luxurious luxury lyre lyrical lyrically lyricist lyrics macarena macaw machinery machines machinist
-mackerel made magazine magenta magic magical magically magicians magma magnate magnesium magnet magnetic magnetism
-magnetize magnifier magnify magnitude magnolia mahogany maiden maids mailbox mailing mailman main mainframe mainland
-mainline mainly mainstay maintain maize majestic majesty majorette majority majors makeover maker makeshift makeup
-malleable maltreat mammal mammalian mammoth manager managing manatee mandarin mandate mandatory mandolin maneuver
-mango mangrove manifesto manifold manila manmade mannequin mannerism manners manor manpower mansion mantis mantle
-mantra manual manually many map maple marbles marbling march marched marching mardi margarine margarita margin
-marginal marigold marina marinate maritime markers market marketing markings marks marksman marmalade maroon marquee
-marriages married marry marshals marshland marshy marsupial martyrs marvel marvelous mascot mask masked masonry
-massager masses massive masterful masters matador matchbook matchbox matches material matrix matron matter mattered
-mattress maturely maturity mauve maverick maxima maximize maybe mayflower meadow meals mean meaning meantime measure
-mechanic mechanism medal medallion media mediation mediator medical medically medicinal medicine medieval meditate
-medium medley meet meeting megabyte megaphone megaton melodic melodrama melody melon melted melts members membrane
-memento memo memoir memorable memoranda memories memorize memory menagerie menthol mention mentioned mentor merchant
-merciful merely merger meringue merit mermaid merrier merrily merriment mesh message messenger metallic metaphor
-meteor meteoric meteorite meters method metric mezzanine microfilm microwave midday middleman midnight midriff midst
-midstream midwife mighty migrant migrate migration migratory mild mileage miles milestone milking milkman millinery
-million millionth mimic mimicry minded mindful mine minefield mineral miners miniature minimal minimize minimum
-minions minnow minority minstrel minus minuscule minute miracle mirror mission mistletoe misty mitigate mitt mittens
-mixer mixing mixture mnemonic mobile mobility mobilize moccasin mocha modeling models moderate moderator modern
-modernity modernize modesty modicum modified modify modular modulate modulator module mohair moisten moistness
-moisture molecular molecule molehill mollusk molten mom momentary moments momentum monarch monastic monday monetary
-monetize money moneybags moneywise mongoose monitored monitors monogram monologue monopoly monorail monotony
-monotype monsieur monsoon monthly months monuments moods moon moonbeam mooned moonlight moonlike moonlit moonrise
-moonscape moonshine moonstone moonwalk morale moralist morning mortar mortgage mosaic mosquito mossy most mostly
-motel mothball mothers mothproof motif motion motivate motivator motives motley motocross motorbike motorcade
-motorist motorway mountain mounted mouse mouth mouthful mouthing movable move movement movers movies moving much
-muffins muffle mugger mugs mulberry mullets multi multiple multitask multitude munchkin mundane municipal murmur
-muscular museums mushroom mushy music musical musician musket mussel mustang mustard muster mutton mutual mutually
-myriad myself mysteries mystery mystic mystical mysticism myth mythical mythology nacho nail nailed name namesake
-nanny nanometer napkin narrate narration narrative narrow narrowed nation national natives natural naturally nature
-nautical naval navigable navigate navigator nearby nearer nearest neatly neatness nebula nebulizer necessary
-necessity necklace neckline necks necktie nectarine needed needs negotiate neigh neighbor nephew network neuron
-neutral never newbie newborn newcomer newscast newspaper newsprint newsstand newsy next nibble nicer nicety niche
-nickel nickname niece nifty night nightclub nightfall nightgown nighttime nimbly nines nineteen ninetieth ninja
-ninth nitrate nitrogen noble nobleman nocturnal noises noisy nomadic nominal nominate nominee noodles normal
-normally northeast northward nose nostalgic notable notch notches notebook notes nothing notice noticing notified
-notify notions nougat noun nourish novel novelist novelty nowadays nowhere nozzle nuance nuclei nucleus nugget
-number numbered numeral numerate numerator numeric numerical numerous nuptial nursemaid nursery nurses nursing
-nurture nutmeg nutrient nutrition nylon oak oatmeal obeyed objective objects obligated obliged oblong oboe observant
-observer observing obtain obtained obvious occasion occupancy occupant occupier occupy occur occurred ocean ocelot
-octagon octane october octopi ocular oddity oddly odds offer offered offering offhand office officers official
-officiate offload offset offshore offspring offstage often oil oink okra old olfactory olive olympics omega omelette
-omnivore onboard once ones oneself ongoing onions online onlooker only onscreen onset onshore onstage onto onward
-onyx oops oozing oozy opacity opal open opened openings openly opera operable operate operatic operating operation
-operative operator opinion opportune opposite opt optic optical optician optimism optimize optimum option optional
-opulent oranges oratory orbit orbital orchard orchestra orchid ordain order ordered ordering orderly ordinance
-ordinary organic organism organize orientate origin original originate ornament ornate oscillate ostrich other ought
-ounces ourselves outback outbid outboard outbound outcasts outcome outdo outdone outdoors outer outermost outfield
-outfit outgoing outgrow outgrowth outing outlawed outlay outlet outline outlook outmatch outnumber outplayed outpost
-outpour output outright outrun outs outscore outsell outshine outsider outskirts outsmart outsource outspoken
-outstrip outtakes outthink outward outweigh ovation overall overarch overbite overbuilt overcoat overcome overdoing
-overdrive overflow overhand overhaul overhead overjoyed overlabor overlaid overlay overlook overnight overpass
-overplant oversaw overseas oversee overshot oversized oversold overstate overstay overstep overstock overt overtake
-overtime overtly overtone overture overview overwhelm overwork overwrite owner ownership owns oxford oxide oxygen
-oyster ozone paced pacific pacifist package packs padded padding paddle padlock pageant pageantry pages pajamas
-palace palatable palatial palette pals pamphlet panama pancake panda panel panoramic pansy panther pantomime pantry
-pants papaya paper paperback paperwork paprika papyrus parabola paradigm parading paradise paradox paraffin paragon
-paragraph parakeet parallel parameter paramount parasail parasol parcel parchment pardon parent parentage parental
-parenting parish parka parking parkway parlor parmesan parochial parse parsley parsnip partake parted partial
-partially particles parties partition partners partook party partying passable passage passbook passcode passed
-passenger passerby passing passport past pastel pastiche pastime pastrami pastures patchwork paternal path pathway
-patience patiently patio patriarch patriot patriotic patrol patronage patronize patrons pattern paucity pave
-pavement pavestone pavilion pawing payable payback payday payee payload payment payphone payroll peace peaceable
-peaceful peanut pearls peas pebble pecan pectin pedestal pedicure pedigree pedometer peeking peeled peers pegboard
-pelican pellet pencil pendant pendulum penetrate penguin penholder peninsula pennies penny penpal pension pensive
-pentagon pentagram penthouse people pep pepper perceive percent perch perchance percolate perennial perfected
-perfectly perforate perform performed perfume perimeter period periodic periphery periscope perky perm permeate
-permits permitted peroxide perpetual persevere person personal personify personnel perspire persuaded pertain
-pertinent peruse pervasive peso petal petite petition petri petrify petroleum petticoat petunia phantom pharmacy
-phenomena phoenix phone phonebook phonetic phonics phoning photo photocopy phrase phrasing physic physical physician
-physicist physique pick pickax picket picking pickle pickup picnic pictorial picture piecemeal pieces piecework pier
-pigeon piggyback pigpen pigtail piled pillar pillows pilots pineapple pinnacle pinpoint pins pioneer pious pipe
-pipeline piranha pirate pirouette piston pitch pitcher pitchfork pitching pivot pivotal pixie pixy pizzas placard
-placement places placidly plaice plain plainly planetary planets planner plant plantain planting plaque plasma
-plastered plastics plateau plated platinum platonic platter plausible play player playful playgroup playhouse
-playing playlist playmaker playmate playoff playpen playroom playset plaything playtime plaza pleaded pleading
-pleasant please pleasure pleat pledge plentiful plenty plethora plexiglas pliable pliers plot plotted plough pluck
-plug plumage plumb plumber plumbing plural plywood pneumatic pockets pod poem poetic poetical poetry poets pointed
-pointers pointing pointy poise polar polarity policies policy polish polished polishing polite politely polka pollen
-pollinate polluted polo polyester polygon polygraph polymer pomp poncho ponies pontoon poppy popsicle populace
-popular populated porcelain porcupine porous porpoise porridge portable portal portend portfolio porthole portion
-portly portrait portray portrayal portside posh position positive possessor possible possum postage postbox postcard
-posted posterity posters posting postman postmark postnasal postpone postulate posture postwar potassium potato
-potatoes potency potential pouch poultry pound poured powdered powdering powdery power powerful powwow practical
-practice pragmatic praised praising pram prance prancing prawn preach preamble precede precedent precipice precise
-precisely precision precook precursor precut predict predicted predictor preempt prefab preface prefect prefer
-prefix preflight pregame preheated prelaunch prelaw prelude premiere premises premium prepaid prepare preparing
-preplan preppy preschool preseason presence presented presently presents preserve preshow preside presiding presoak
-presses pressure prestige presto preteen pretend prettier pretty pretzel prevalent prevent preview previous prewar
-prewashed prices primal primarily primary primer primeval primitive primp primrose princess principal principle
-print printer printout prior priority prism pristine private privately privation privy prize proactive probably
-probiotic problem procedure proceed proceeded process processor procure prodigy produce producers producing products
-professed profile profit profound profusion program progress prohibit projects prolific prologue prolong prolonged
-promenade prominent promise promising promoter promoting promotion prompt prompted promptly prong pronoun pronounce
-pronto proofing proofread proofs propagate propel property prophecy prophetic prophets proponent proposal propose
-proposing propriety props prospect prosper protect protected protector protein protocol proton prototype protract
-proud proudly provable proved proverb provided providing province proving provision proviso provoke provoking
-provolone proximity proxy pseudonym public publicity publicize publicly publish publisher pueblo puff pull pulley
-pulling pulpit pulsate pulsation pulse pumice pumpkin pumps punctual punctuate pundit pupils puppet puppies purchase
-purebred pureness purifier purity purple purplish purpose purposely purr pursuable pursuant pursue pursuing pursuit
-purveyor putt putting puzzle puzzling pyramid python quadrant quadratic quadruple quail quaint quaintly quaking
-qualified qualities quality quantity quantum quarry quart quartered quarterly quarters quartet quay queen query
-question queue quiche quicken quickly quickness quickstep quiet quieter quietly quill quintet quintuple quirk quits
-quiver quiz quizzical quorum quotable quotation quote quotient quoting race racetrack rackets racoon racquet radial
-radiance radiant radiantly radiated radiation radiator radii radios radish raft raider railcar railroad railway
-rainbow raincoat raindrop rainfall rainstorm rainy raise raisin rally ramp ramrod ranch rancher random randomly
-range ranked ranking rapport rarely raspberry rated ratings rationale rations ratty raven ravine ravioli razor
-reabsorb reacquire react reacting reaction reactive reactors readable reader readily readings readjust ready
-reaffirm realist realistic realities reality realize realizing ream reapers reappear reapply reappoint reapprove
-rearrange rearview reason reasoning reassign reassure reattach reawake rebalance rebate rebellion reboot reborn
-rebound rebuild recall recalled recap recapture recast receipt receive receiving recently reception receptive
+mackerel madder made magazine magenta magic magical magically magicians magma magnate magnesium magnet magnetic
+magnetism magnetize magnifier magnify magnitude magnolia mahogany maiden maids mailbox mailing mailman main
+mainframe mainland mainline mainly mainstay maintain maize majestic majesty majorette majority majors makeover maker
+makeshift makeup malleable maltreat mammal mammalian mammoth manager managing manatee mandarin mandate mandatory
+mandolin maneuver mango mangrove manifesto manifold manila manmade mannequin mannerism manners manor manpower
+mansion mantis mantle mantra manual manually many map maple marbles marbling march marched marching mardi margarine
+margarita margin marginal marigold marina marinate maritime markers market marketing markings marks marksman
+marmalade maroon marquee marriages married marry marshals marshland marshy marsupial martyrs marvel marvelous mascot
+mask masked masonry massager masses massive masterful masters matador matchbook matchbox matches material matrix
+matron matter mattered mattress maturely maturity mauve maverick maxima maximize maybe mayflower meadow meals mean
+meaning meantime measure mechanic mechanism medal medallion media mediation mediator medical medically medicinal
+medicine medieval meditate medium medley meet meeting megabyte megaphone megaton melodic melodrama melody melon
+melted melts members membrane memento memo memoir memorable memoranda memories memorize memory menagerie menthol
+mention mentioned mentor merchant merciful merely merger meringue merit mermaid merrier merrily merriment mesh
+message messenger metallic metaphor meteor meteoric meteorite meters method metric mezzanine microfilm microwave
+midday middleman midnight midriff midst midstream midwife mighty migrant migrate migration migratory mild mileage
+miles milestone milking milkman millinery million millionth mimic mimicry minded mindful mine minefield mineral
+miners miniature minimal minimize minimum minions minnow minority minstrel minus minuscule minute miracle mirror
+mission mistletoe misty mitigate mitt mittens mixer mixing mixture mnemonic mobile mobility mobilize moccasin mocha
+modeling models moderate moderator modern modernity modernize modesty modicum modified modify modular modulate
+modulator module mohair moisten moistness moisture molecular molecule molehill mollusk molten mom momentary moments
+momentum monarch monastic monday monetary monetize money moneybags moneywise mongoose monitored monitors monogram
+monologue monopoly monorail monotony monotype monsieur monsoon monthly months monuments moods moon moonbeam mooned
+moonlight moonlike moonlit moonrise moonscape moonshine moonstone moonwalk morale moralist morning mortar mortgage
+mosaic mosquito mossy most mostly motel mothball mothers mothproof motif motion motivate motivator motives motley
+motocross motorbike motorcade motorist motorway mountain mounted mouse mouth mouthful mouthing movable move movement
+movers movies moving much muffins muffle mugger mugs mulberry mullets multi multiple multitask multitude munchkin
+mundane municipal murmur muscular museums mushroom mushy music musical musician musket mussel mustang mustard muster
+mutton mutual mutually myriad myself mysteries mystery mystic mystical mysticism myth mythical mythology nacho nail
+nailed name namesake nanny nanometer napkin narrate narration narrative narrow narrowed nation national natives
+natural naturally nature nautical naval navigable navigate navigator nearby nearer nearest neatly neatness nebula
+nebulizer necessary necessity necklace neckline necks necktie nectarine needed needs negotiate neigh neighbor nephew
+network neuron neutral never newbie newborn newcomer newscast newspaper newsprint newsstand newsy next nibble nicer
+nicety niche nickel nickname niece nifty night nightclub nightfall nightgown nighttime nimbly nines nineteen
+ninetieth ninja ninth nitrate nitrogen noble nobleman nocturnal noises noisy nomadic nominal nominate nominee
+noodles normal normally northeast northward nose nostalgic notable notch notches notebook notes nothing notice
+noticing notified notify notions nougat noun nourish novel novelist novelty nowadays nowhere nozzle nuance nuclei
+nucleus nugget number numbered numeral numerate numerator numeric numerical numerous nuptial nursemaid nursery
+nurses nursing nurture nutmeg nutrient nutrition nylon oak oatmeal obeyed objective objects obligated obliged oblong
+oboe observant observer observing obtain obtained obvious occasion occupancy occupant occupier occupy occur occurred
+ocean ocelot octagon octane october octopi ocular oddity oddly odds offer offered offering offhand office officers
+official officiate offload offset offshore offspring offstage often oil oink okra old olfactory olive olympics omega
+omelette omnivore onboard once ones oneself ongoing onions online onlooker only onscreen onset onshore onstage onto
+onward onyx oops oozing oozy opacity opal open opened openings openly opera operable operate operatic operating
+operation operative operator opinion opportune opposite opt optic optical optician optimism optimize optimum option
+optional opulent oranges oratory orbit orbital orchard orchestra orchid ordain order ordered ordering orderly
+ordinance ordinary organic organism organize orientate origin original originate ornament ornate oscillate ostrich
+other ought ounces ourselves outback outbid outboard outbound outcasts outcome outdo outdone outdoors outer
+outermost outfield outfit outgoing outgrow outgrowth outing outlawed outlay outlet outline outlook outmatch
+outnumber outplayed outpost outpour output outright outrun outs outscore outsell outshine outsider outskirts
+outsmart outsource outspoken outstrip outtakes outthink outward outweigh ovation overall overarch overbite overbuilt
+overcoat overcome overdoing overdrive overflow overhand overhaul overhead overjoyed overlabor overlaid overlay
+overlook overnight overpass overplant oversaw overseas oversee overshot oversized oversold overstate overstay
+overstep overstock overt overtake overtime overtly overtone overture overview overwhelm overwork overwrite owner
+ownership owns oxford oxide oxygen oyster ozone paced pacific pacifist package packs padded padding paddle padlock
+pageant pageantry pages pajamas palace palatable palatial palette pals pamphlet panama pancake panda panel panoramic
+pansy panther pantomime pantry pants papaya paper paperback paperwork paprika papyrus parabola paradigm parading
+paradise paradox paraffin paragon paragraph parakeet parallel parameter paramount parasail parasol parcel parchment
+pardon parent parentage parental parenting parish parka parking parkway parlor parmesan parochial parse parsley
+parsnip partake parted partial partially particles parties partition partners partook party partying passable
+passage passbook passcode passed passenger passerby passing passport past pastel pastiche pastime pastrami pastures
+patchwork paternal path pathway patience patiently patio patriarch patriot patriotic patrol patronage patronize
+patrons pattern paucity pave pavement pavestone pavilion pawing payable payback payday payee payload payment
+payphone payroll peace peaceable peaceful peanut pearls peas pebble pecan pectin pedestal pedicure pedigree
+pedometer peeking peeled peers pegboard pelican pellet pencil pendant pendulum penetrate penguin penholder peninsula
+pennies penny penpal pension pensive pentagon pentagram penthouse people pep pepper perceive percent perch perchance
+percolate perennial perfected perfectly perforate perform performed perfume perimeter period periodic periphery
+periscope perky perm permeate permits permitted peroxide perpetual persevere person personal personify personnel
+perspire persuaded pertain pertinent peruse pervasive peso petal petite petition petri petrify petroleum petticoat
+petunia phantom pharmacy phenomena phoenix phone phonebook phonetic phonics phoning photo photocopy phrase phrasing
+physic physical physician physicist physique pick pickax picket picking pickle pickup picnic pictorial picture
+piecemeal pieces piecework pier pigeon piggyback pigpen pigtail piled pillar pillows pilots pineapple pinnacle
+pinpoint pins pioneer pious pipe pipeline piranha pirate pirouette piston pitch pitcher pitchfork pitching pivot
+pivotal pixie pixy pizzas placard placement places placidly plaice plain plainly planetary planets planner plant
+plantain planting plaque plasma plastered plastics plateau plated platinum platonic platter plausible play player
+playful playgroup playhouse playing playlist playmaker playmate playoff playpen playroom playset plaything playtime
+plaza pleaded pleading pleasant please pleasure pleat pledge plentiful plenty plethora plexiglas pliable pliers plot
+plotted plough pluck plug plumage plumb plumber plumbing plural plywood pneumatic pockets pod poem poetic poetical
+poetry poets pointed pointers pointing pointy poise polar polarity policies policy polish polished polishing polite
+politely polka pollen pollinate polluted polo polyester polygon polygraph polymer pomp poncho ponies pontoon poppy
+popsicle populace popular populated porcelain porcupine porous porpoise porridge portable portal portend portfolio
+porthole portion portly portrait portray portrayal portside posh position positive possessor possible possum postage
+postbox postcard posted posterity posters posting postman postmark postnasal postpone postulate posture postwar
+potassium potato potatoes potency potential pouch poultry pound poured powdered powdering powdery power powerful
+powwow practical practice pragmatic praised praising pram prance prancing prawn preach preamble precede precedent
+precipice precise precisely precision precook precursor precut predict predicted predictor preempt prefab preface
+prefect prefer prefix preflight pregame preheated prelaunch prelaw prelude premiere premises premium prepaid prepare
+preparing preplan preppy preschool preseason presence presented presently presents preserve preshow preside
+presiding presoak presses pressure prestige presto preteen pretend prettier pretty pretzel prevalent prevent preview
+previous prewar prewashed prices primal primarily primary primer primeval primitive primp primrose princess
+principal principle print printer printout prior priority prism pristine private privately privation privy prize
+proactive probably probiotic problem procedure proceed proceeded process processor procure prodigy produce producers
+producing products professed profile profit profound profusion program progress prohibit projects prolific prologue
+prolong prolonged promenade prominent promise promising promoter promoting promotion prompt prompted promptly prong
+pronoun pronounce pronto proofing proofread proofs propagate propel property prophecy prophetic prophets proponent
+proposal propose proposing propriety props prospect prosper protect protected protector protein protocol proton
+prototype protract proud proudly provable proved proverb provided providing province proving provision proviso
+provoke provoking provolone proximity proxy pseudonym public publicity publicize publicly publish publisher pueblo
+puff pull pulley pulling pulpit pulsate pulsation pulse pumice pumpkin pumps punctual punctuate pundit pupils puppet
+puppies purchase purebred pureness purifier purity purple purplish purpose purposely purr pursuable pursuant pursue
+pursuing pursuit purveyor putt putting puzzle puzzling pyramid python quadrant quadratic quadruple quail quaint
+quaintly quaking qualified qualities quality quantity quantum quarry quart quartered quarterly quarters quartet quay
+queen query question queue quiche quicken quickly quickness quickstep quiet quieter quietly quill quintet quintuple
+quirk quits quiver quiz quizzical quorum quotable quotation quote quotient quoting race racetrack rackets racoon
+racquet radial radiance radiant radiantly radiated radiation radiator radii radios radish raft raider railcar
+railroad railway rainbow raincoat raindrop rainfall rainstorm rainy raise raisin rally ramp ramrod ranch rancher
+random randomly range ranked ranking rapport rarely raspberry rated ratings rationale rations ratty raven ravine
+ravioli razor reabsorb reacquire react reacting reaction reactive reactors readable reader readily readings readjust
+ready reaffirm realist realistic realities reality realize realizing ream reapers reappear reapply reappoint
+reapprove rearrange rearview reason reasoning reassign reassure reattach reawake rebalance rebate rebellion reboot
+reborn rebound rebuild recall recalled recap recapture recast receipt receive receiving recently reception receptive
 recharger recipes recipient recital recite reckon reckoning reclaim recliner reclining recognize recollect recolor
 recommend reconcile reconfirm reconnect reconvene recopy recorded recording records recount recoup recourse
 recovered recovery recreate recruit recruited rectangle rectified rectify recurrent recurring recursive recycled
@@ -543,16 +543,16 @@ walk walking wallet wallop wallpaper walnut walrus waltz wander wannabe wanted w
 warheads warmer warmth warning warranty washable washbasin washboard washbowl washcloth washday washed washhouse
 washing washout washroom washstand washtub watch watchdog watched watchful watchman watchword watered waterfall
 watermark waters waterway waveform waving wavy waxed waylaid waylay wayside wealthy wearing weasels wedded wedding
-wedlock week weekday weekends weekly weighed weighing weight weirdness weirdos welcome welcoming weld went westward
-whales whaling wharf wheel when whence whenever whether which whichever whilst whinny whirl whirlpool whirlwind
-whisper whispered whistle whistling whiz whoever whole wholesale wholesome wholly whom whoops why widely widen
-widget width wifi wigwam wikipedia wildcard wildcat wilder wildfire wildfowl wildland wildlife wildly wildness will
-willfully willing willingly willow willpower wind windfall windmill window windpipe winged winking winners winnings
-winsome winter wintry wired wiring wiry wisdom wisecrack wiser wish wishes wistful within without withstand
-withstood witticism wives wizard wobbling wolverine wolves womanhood womankind wondered wonderful wondering wonders
-wondrous wooden woodsman woodwind woodwork words work workable workbench workbook worked workers workforce working
-workload workmen workout workplace worldly worldwide wormhole worships worth would woven wow wrap wrapped wrapping
-wrestle wrinkle wrist write writers writing written xylophone yacht yard yardstick yeah yearbook yearling years
-yellow yesterday yield yin yippee yodel yogurt yonder young younger youngster your yourself yoyo yummy zero
-zestfully zesty zigzag zigzagged zinc zipfile zippy zips zodiac zoning zookeeper zoologist zoology zoom zucchini
+wedlock week weekday weekends weekly weighed weighing weight weirdness welcome welcoming weld went westward whales
+whaling wharf wheel when whence whenever whether which whichever whilst whinny whirl whirlpool whirlwind whisper
+whispered whistle whistling whiz whoever whole wholesale wholesome wholly whom whoops why widely widen widget width
+wifi wigwam wikipedia wildcard wildcat wilder wildfire wildfowl wildland wildlife wildly wildness will willfully
+willing willingly willow willpower wind windfall windmill window windpipe winged winking winners winnings winsome
+winter wintry wired wiring wiry wisdom wisecrack wiser wish wishes wistful within without withstand withstood
+witticism wives wizard wobbling wolverine wolves womanhood womankind wondered wonderful wondering wonders wondrous
+wooden woodsman woodwind woodwork words work workable workbench workbook worked workers workforce working workload
+workmen workout workplace worldly worldwide wormhole worships worth would woven wow wrap wrapped wrapping wrestle
+wrinkle wrist write writers writing written xylophone yacht yard yardstick yeah yearbook yearling years yellow
+yesterday yield yin yippee yodel yogurt yonder young younger youngster your yourself yoyo yummy zero zestfully zesty
+zigzag zigzagged zinc zipfile zippy zips zodiac zoning zookeeper zoologist zoology zoom zucchini
 `;

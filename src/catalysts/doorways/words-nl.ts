@@ -118,243 +118,243 @@ donatie donderaar donderbus donderdag doneren donjon donker donut doolhof doolho
 doorgeef doorheen doorkijk doorklik doorkom doorloop doorreis doorrit doorslag doorsnede doorvaart doorvoer doorwerk
 doorzend doorzet doorzicht doorzoek dope dorp dorpen dorpje dorpsbank dorpsbeer dorpseend dorpshaan dorpshek
 dorpshuis dorpsjas dorpsklok dorpslamp dorpspad dorpspet dorpssok dorpstrui dorpsvlag dorpsvos dorst douche
-douchebak douchegel doucheje douchekop dozijn dozijnen dozijntje draadtang draagdoek draagstok draagtas draagzak
-draai draaideur draaien draaihek draaiknop draailier draaistel draaitje draaitol draakje drager dragon dreef
-dressuur drie driehoek drieklank driekleur driekwart drieluik driemaal driepoot drietal drietje drievoet drijfgas
-drijfijs drijven drinken drogers dromen droogdok droogkap droogkast drooglijn droogoven droogpak droogrek droogte
-droogtijd droom droomauto droomhuis droompje droomster druif druifbeer druifboot druifeend druifhaan druifhek
-druiflamp druifmuis druifpet druifraam druifsok druiftas druiftrui druifvlag druiven druk drukkerij drukknop
-drukmeter drukpak drukplek drukring drukrol drukvel drukwerk drukzin drumband drumkit drumsolo drumstel drumstok
-druppel duidelijk duiden duifje duikboot duikboten duikers duim duimpje duimstok duinbel duinboek duinbrug duindoos
-duinegel duinhoed duinhut duinkom duinlaars duinmand duinmolen duinmuts duinpan duinpot duinrok duinstoel duintrein
-duinuil duinveer duinzaal duizelig duizend duizenden durf dutje duursport duurzaam duw duwboot duwen dwarsbalk
-dwarslat dwarsweg dynamiek dynamisch dynamo echt echtpaar echtparen ecologie economie econoom editor educatief
-eekhoorn eendracht eenheid eenjarig eenklank eenmaal eenmalig eens eenspan eentje eenvoud eenvoudig eenzelfde
-eerbied eerder eerlijk eerst eersten eertijds eervol eetbaar eetbak eetbui eetgids eethoek eethuis eetkamer eetketel
-eetkeuken eetlepel eetlust eetmoment eetpauze eetpeer eetruimte eettafel eetzaal eetzalen eeuw eeuwen effect
-effecten effectief egaal eigen eigenaar eigendom eigenlijk eigennaam eigenwijs eikelbank eikelbeer eikelboot
-eikeldas eikelhaan eikelhek eikelhuis eikelklok eikellamp eikelpad eikelpet eikelraam eikelsok eikeltrui eikelvos
-eikenbos eikenlaan eikentak eiland eilandje eindelijk eindknop eindsom eindspel eindstand eindstop eirond eitje
-eiwit eiwitten elegant elektron element elementen elfde elftal elftallen elite elkaar ellebogen elleboog embleem
-emblemen emmer emmertje energie enerzijds enig enigszins enkelspel enkelvoud ensemble envelop enveloppe enzovoort
-erachter erbij erboven erbuiten erebaan ereboog ereburger eregast erekrans erelijst erelint ereloon erenaam erepalm
-erepoort erepost ereprijs ereregel ereronde ereteken eretitel erewacht erewoord erezaak erheen erkend erlangs ernaar
-ernaartoe ernaast ernstig eromheen eronder erop eropaf erover ertegen ertoe erts ertussen eruitzien ervan ervaren
-ervaring ervoor esdoorn espresso essentie estafette etage etappe eten etentjes etiket etiketje etiketten etsplaat
-euro eurofles eurootje evaluatie evalueren evenaar evenals evenaren evenbeeld eveneens evengoed evenmin evenredig
-eventueel evenveel evenwel evenwicht evenzeer evertje examen examendag excellent exclusief excuseer excuseren
-excuses excuus expeditie expo export expositie fabricage fabriek fabrieken fabriekje fabrikant face factuur fakkel
-fakkeltje familie fantasie fauna feest feestboek feestbrug feestdag feestdoos feestegel feesten feesthoed feestje
-feestkat feestkom feestmaal feestmenu feestmuts feestpan feestpot feestrok feestveer feit feitelijk fenomeen
-festival fietsbank fietsbel fietsblok fietsboot fietsbus fietsdag fietsen fietshaan fietshuis fietslamp fietsles
-fietspad fietsplan fietsraam fietsrek fietsrit fietsslot fietssok fietstas fietstaxi fietstour fietstrui fietsvos
-figuren figuur figuurtje fijnmaken fijnspar filetje filiaal film filmdag filmen filmmaker filmpje filmrol filmset
-filmtip filmvak filmzon filosofie filter filtertje finale finaledag fineren fiscaal fistel fjord flamenco flamingo
-flatje flauwekul flessen flitsen fluitist fluitje fluitles fluitsolo focus focussen fonds fondsen fontein fonteinen
-fooi forceren forel forellen formaat formaten formatie formeel formule formulier fornuis fornuizen fortuin forum
-forumpje fossiel foto fotograaf fotomap fotomodel fotootje fotoserie fototas fotozet frankeren fregat friet frieten
-frietpan frietzak fris frisgewas frisuur front frontje fruit fruithap fruitten fundament fundering fysiek gaan
-gaandeweg gaarkoken gaatje gala galabal galerie gamba gangboord gangdeur gangetje gangkast gangmaker gangpad
-gangpaden garage garagebox garantie garnaal garnalen gasballon gasboer gasbron gasbuis gaskabel gasketel gaskraan
-gaskroon gaslamp gasmeter gasmotor gasoven gaspak gaspedaal gasslang gast gastgezin gasthuis gastles gastmaal
-gastrol gasvlam gasvuur gaten gauw gazon gebaar gebak gebakje gebakken gebaren gebeld gebeurd gebeuren gebied
-gebieden gebiedje geblazen gebleven geboeid geboekt gebogen geboord gebouw gebouwen gebouwtje gebracht gebraden
-gebroken gebruik gebruiken gebundeld gedaan gedachte gedag gedanst gedeeld gedeelte gedichtje gedoe gedoucht gedraag
-gedraaid gedragen gedreven gedroeg gedrongen gedroomd gedrukt geduld gedurende geef geelbruin geelvink geestig
-gefilmd gegil gegooid gegoten gegroeid gegroet gehaald gehad gehakt gehaktbal gehakten gehalte gehandeld geheel
-geheim geheimtip geheugen geheven geholpen gehoopt gehoor gehuurd geiten gejuich gekeerd gekke geklets gekleurd
-geklommen geklopt geknipt geknoeid gekocht gekookt gekoppeld gekozen gekregen gekropen gelach gelachen geldig
-geldtas geldzak geleend gelegd gelei geleide geleverd gelezen gelieve gelijk gelijken geloofd gelopen geluid
-geluiden geluk gelukken gelukkig geluksdag gelukzak gemaakt gemaild gemalen gematigd gemeente gemengd gemiddeld
-genaamd generatie generator genereus geniaal geniet genieten genoeg genoegen genoemd genomen genoot genoteerd
-genummerd geoefend geograaf geologen geoloog geometrie geoogst geopend geordend gepast geplaatst gepland geplukt
-gepoetst gepraat geproefd geraak geraken gereden gereed geregeld gereisd gering geruild gerust geschenk geschikt
-geschoren geschrift geslaagd geslapen gesleept gesloopt gesloten gesmeerd gesmolten gesneden gesp gespaard gespannen
-gespeeld gespen gesplitst gespreid gesprek gesprekje gesproken gestalte gestart gestegen gesteld gestelden gesteund
-gestopt gestreefd gestreept gestuurd getal getallen getekende getiteld getoond geuit gevelrij gevels geveltje
-gevelwand geverfd gevestigd gevoel gevoelig gevoerd gevolg gevonden gevorderd gevraagd gewacht gewas gewassen gewelf
-gewend gewerkt gewest gewesten gewijzigd gewikkeld gewild gewisseld gewonnen gewoon gewoonte gewoonweg geworden
-gezegde gezellig gezet gezeten gezicht gezichten gezin gezinnen gezond gezongen gezuiverd gids gidsen gidsje gierig
-gietbui gieter gieterij gigant gilde gildehuis gisteren gitaar gitaarduo gitaarles gitaartje gitaarzak gitaren
-gitarist glaasje gladmaken glansen glansrol glas glasbak glasruit glaswerk glaswol glazen glazenier gletsjer
-glimlach glimp glimpje globaal globe goed goedendag goederen goedheid goedkoop goedkoper goedmaken goedzak goeie
-goeiedag golfbal golfdag golfer golfje golfles golfstok golven gooien gootsteen gordel gordeltje gordijn gordijnen
-gorilla gouden goudmijn graansilo gracht grachten grachtje grande granen graniet grap grapjas grapje grappen grappig
-grasbel grasboek grasbrug grasegel grasfluit grasgewas grashoed grashut graskat graslaars grasmand grasmuts graspad
-grasplein graspot grasrol grassen grastafel grastrein grasuil grasveer grasveld grasvogel gratis graverij gravering
-graveur gravin greintje grendel grenzen grepen greppel grijns grijnzen grijp grijpen grille groeien groeiplan
-groenbak groente groep groeperen groepje grondig grondplan grondslag grondstof grondwet grootboek grootheid
-grootlint grootte grootzeil grot groten grotje gulden gunstig gymnasium gymzaal gymzalen haageik haagje haaks
-haalbaar haar haarbal haarband haardos haargolf haargroei haarkam haarkleur haarknip haarlint haarpijl haarspeld
-haarstijl haartje haarzelf haast haasten haastig hagedis hagedisje haha hakblok hakhout haldeur half halfbroer
-halfjaar halfjaren halfrond halfuren halfuur halfzus hallo halten halve halvemaan halveren halvering hamburger hamel
-hameren hamerhaai hamerkop hamers hamster hamsteren hamvraag hand handappel handbal handboog handdoek handdruk
-handel handelaar handeltje handig handje handmatig handtas handtasje handteken handvat handvaten handvest handvol
-handwerk handzeep hangkamer hangklok hangmap hangplek hangslot hanteren hap hapje happen harder hardheid hardloop
-hardlopen hardmaken hardop haring haringen harinkje harmonie hars hartelijk hartslag haspel haven havendam havenen
-havenkom haventje hechten hectare heelal heelhuids heengaat heersen hefboom hefbrug heffen heffing heftig heftruck
-heidag heide heidebeer heideboot heideeend heidehaan heidehek heideklok heidelamp heidemuis heidepet heideraam
-heidetas heidevlag heidevos hek hekel hekmotor hekpaal hekwerk helaas heleboel helemaal helft helften heli helium
-helmpje helpen hemd hemden hemdje hemdrok hemzelf hendels hengst hengsten herberg herbergen herbezien herboren
-herbouw herdacht herdenken herders herdertje herdopen herdrukt herenhuis herenteam herfst herfstbos herfstdag
-herfstpad herfstpet herfsttas herfstzon herhaald herinner herkauwen herken herkennen herkeuren herkomst herkozen
-herladen herleid herleiden herleven hernemen heropend heropenen herroepen hersmeden herstart herstel hert hertalen
-hertje hervat hervinden hervormd herwinnen herzien hetgeen hetzelfde hetzij heup heuvel heuvelen heuvelkam heuvelrij
-heuvelrug heuveltje hevig hield hierbij hierboven hierheen hierin hierlangs hiermee hierna hiernaar hiernaast
-hieronder hierop hierover hiertegen hiertoe hieruit hiervan hiervoor hijstouw hipster historie hobo hockey hockeybal
-hockeyer hoeden hoedje hoef hoefijzer hoefstal hoekbad hoekhuis hoekig hoekkamer hoeksteen hoelang hoentje hoepelrok
-hoepeltje hoeve hoeveel hoewel hoezo hofje hogere hogerop holte honderd honderden honingbij honinghei honingpet
-honingsok honingtas honkbal honken hoofd hoofddoek hoofden hoofdhal hoofdje hoofdkap hoofdklas hoofdknik hoofdmenu
-hoofdring hoofdrol hoofdsom hoofdstuk hoofdtrek hoofdvak hoofdweg hoofdzin hoog hoogbouw hoogdag hoogfeest hoogheid
-hoogoven hoogstam hoogstens hoogte hoogtijd hooguit hoogveen hoogvogel hoogwater hooiland hooitas hooiwagen hoopje
-hoopvol hoorbaar hoorntje hoorspel hopakker hopbel hopelijk horizon horloge hotel hotelgast houders houding
-houdingen hout houtbel houtblok houtbrug houtdoos houtegel houthoed houthok houthut houtje houtkap houtkom houtlaars
-houtmand houtmolen houtmuts houtpot houtring houtskool houtstoel houttrein houtuil houtveer houtwal houtzaal huidig
-huis huisadres huisbel huisdier huiselijk huisgezin huishoud huisjas huisje huiskamer huiskapel huistaak huisvader
-huisvest huiswerk huize hulp hulpje hulpkok hulpplan hulpteam humanist humeur humeuren humeurig humor hunkeren
-hutkoffer huurder iconen icoon icoontje idee ideetje ieder iedereen iets ietsje ietwat ijdel ijs ijsbaan ijsbal
-ijsbanen ijsbeer ijsberen ijsberg ijsbloem ijsblok ijsdag ijsdansen ijsemmer ijsgrot ijshockey ijshotel ijshut ijsje
-ijskanaal ijskap ijskappen ijskast ijskasten ijskastje ijskegel ijskelder ijskoffie ijskonijn ijskoud ijslepel
-ijslolly ijsmaker ijsmuts ijsmuur ijspaleis ijsplaat ijsploeg ijspret ijsroom ijssalon ijsschep ijsstoel ijstaart
-ijsthee ijstijd ijstijden ijsveld ijsvlakte ijsvogel ijswater ijswinkel ijswinter ijswolk ijszak ijszee ijzer
-ijzerboor ijzeren ijzermijn ijzertje ijzerzaag ikke ikzelf illusie imitatie imiteren importeur inademen inbeelden
-inbellen inbinden inblazen inblikken inboeken inbouw inbouwen inbox inbreien inbreng inbrengen inclusief indeling
-indenken inderdaad indertijd index indexen indexeren indicatie indicator indienen indoor indraaien indrukken
-industrie induwen ineens info informant informeel ingaan ingang ingangen ingebouwd ingedeeld ingegaan ingehaald
-ingehuurd ingelicht ingenieur ingenomen ingepakt ingeschat ingesteld ingevoerd ingevuld ingewijd ingezet ingieten
-ingooien ingraven ingreep ingrijpen ingroeien inhaal inhalen inhoud inhouden inhuur inkeping inkijk inkijken
-inkleden inkleuren inklimmen inknippen inkomen inkomsten inkoper inkoppen inkruipen inkt inktfles inktjet inktlap
-inktstel inktvis inktvisje inktvlek inlaat inladen inlas inleiden inleiding inleven inleveren inlichten inlijsten
-inlokken inloodsen inloop inlopen inlossen inmaak inmaken inmeten inmeting inmiddels innam innovatie inoefenen inpak
-inpakken inpalmen inpassen inpersen inplannen inplant inprenten inprikken input inramen inren inrichter inrij
-inrijden inroepen inrollen inruil inruilen inschakel inschepen inschrift inschrijf insect insecten inseinen insigne
-inslaan inslag inslagen insluiten insmelten insmeren insnoeren inspectie inspelen inspinnen inspraak inspreken
-inspring instap instappen instel instellen instemmen instituut instroom insturen intekenen intentie interesse
-internaat interval interview intikken intocht intrede intrekken intro intussen intypen invaren invloed invloeden
-invoer invoeren invoering invoervak invullen invulling inwachten inwerk inwerken inwinnen inwoner inwoning inwoon
-inworp inwrijven inzaaien inzake inzamelen inzeilen inzenden inzending inzet inzetbaar inzetplan inzetten inzicht
-inzien inzoomen inzouten inzwemmen irrigatie isoleren jaardag jaargang jaarkaart jaarklas jaarlijks jaarplan
-jaartaak jaartal jaarthema jachthut jackfruit jager jagertje jam jarenlang jarige jawel jazeker jazz jazzcombo
-jazzkring jetski jeugd jeugdklas jeugdplan jeugdteam jezelf joch joepie jojo jojootje jong jongedame jongelui jongen
-jongeren jongetje journaal jouwe jubileum judo judoband judoka judoles judopak juichen juist jullie jurk jurken
-jurkje juryleden juskom juslepel justeren juweel juweeltje juwelen juwelier kaarsje kaart kaarten kaasbank kaasboot
-kaasdas kaashaan kaashek kaashuis kaaskaars kaaskamer kaasklok kaaslamp kaasmaker kaaspad kaasraam kaassaus
-kaassjaal kaassok kaastaart kaastrui kaasvos kabelbaan kabelbrug kabelen kabelgoot kabelpont kabels kabelslot
-kabeltje kabeltouw kachel kaderen kaders kalender kalfje kalkbak kalkoen kalkoenen kalksteen kalm kalmeer kalmeren
-kalmte kalven kameel kameeltje kameleon kamer kameraad kamerdeur kamerjas kamertje kamerwand kamperen kampioen
-kampong kanalen kanarie kandidaat kaneeldas kaneelhek kaneelpad kaneelpet kaneelsok kaneelvos kanjer kano kanootje
-kantelen kantine kantje kantlijn kanton kantoor kantoren kantsteen kapel kapellen kaphamer kapitaal kapitein
-kapsalon kapsels kaptafel kapzaag karakter karamel karaoke karate karper karting kartonnen kartons karwei karweitje
-kasboek kasbon kasteel katoenen katten kauwen kauwgom kaviaar keeplat keer keermuur keerring keertje keerwater
-keihard keizer keizerin kelder kelderbox keldertje kelkje kemphaan kenbaar kenmerk kenmerken kennelijk kennen
-kenners kennis kennissen kental kenteken kermis kermisdag kermissen kern kerntaak kersbel kersboek kersbrug kersdoos
-kersenjam kersensap kersfluit kershoed kershut kerskat kerslaars kersmand kersmuts kerspot kersrok kersstoel
-kerstafel kerstrein kersuil kersveer kersvogel ketelhuis ketelkoek ketelpak ketels keteltje ketting kettingen
-kettinkje keuken keukenrol keukentje keurig keuringen keurmerk keus keuze keuzeknop keuzemenu keveren kevers
-kiekeboe kietelen kiezelbed kiezelpad kiezels kiezeltje kiezelweg kiezen kijk kijkbuis kijkdag kijken kijkers
-kijkgat kijkhut kijkje kikker kikkerbad kikkeren kikkertje kilo kilogram kiloliter kilometer kilootje kinderbad
-kinderdag kinders kindje kip kippen kippenvel kippetje klaar klankbord klarinet klasje klassiek klaver klaveraas
-klaverbel klaverhut klaverkom klaverpan klaverpot klavertje klaveruil klaverwei kledij kleding klei kleinkind
-kleinood kleins kleintje kleinzoon klemtoon kleren kletsen kleur kleurbad kleurtje kleuter klim klimaat klimaten
-klimdag klimhal klimmen klimmetje klimrek klimstok klimtouw klink klinken klinkers klok klokbeker klokje klokradio
-klokrok klokslot klomp klopboor klopper kloven kluis kluisje klusdag knallen knalletje knap knapperd knapzak knecht
-knie knielap knielbus knijpen knipje knipperen knipslot knipster kniptang knobbel knobbelen knoflook knokken knol
-knolgewas knoopje knopen knuffel knuffelen kobalt koeien koeienkop koekbank koekbeer koekblik koekboot koekeend
-koekhek koekjas koekkaars koekkraan koeklamp koekmuis koekpad koekpet koekraam koeksjaal koeksok koektaart koektrui
-koekvlag koelbak koelblok koelbox koeler koelhuis koeling koelingen koelkamer koeltas koelvin koepeldak koepels
-koerier koers koersen koester koesteren koetshuis koetsje koetswerk koffer kofferbak koffertje koffie koffiebon
-koffiebus koffiekom koffiepad koffietje koffiezak kokerrok kokertje kokkin koks kolom kolommen kom komaan kombuis
-komedie komeet komiek komisch kommen kommetje kompas kompassen konijn konijnen konijntje kooitje kookboek kookhuis
-kookles kookpan kookzak koolemmer koolstof koop koopavond koopman koopster kopbaken koper koperen kopieer kopje
-koplamp koploper kopnagel koppel koppelen koppeling koppeltje koppig kopregel koprollen kopschool kopsteen kopzorg
-koraal koraalrif koralen korenaar korfbal korporaal korter kortom korven kosmos kostbaar kostuum koud koudwater
-kozen kraan kraanauto kraantje krab krabbel krabbetje kraker kransje krant kranten kratje kreeft kreeften kreek
-krieken krijg krijgen krijtje krimp kringloop kristal kroegen kroegje krokodil kronen kroning kroon kroontje
-kruidboek kruidnoot kruidtuin kruimel kruin kruintje kruipen kruispunt krukje krukken krul krullen kubus kubussen
-kudde kuipbad kuiper kuit kun kundige kunst kunstfoto kunstje kunstlens kunstmest kunststof kunsttaal kunsttak
-kunstzin kussen kustrif kustwater kustweg kwadrant kwaliteit kwam kwamen kwartaal kwartalen kwartet kwartier kwartje
-kwarts kwast kweken kwekerij kwik kwintet laadstok laagbouw laagveen laagwater laars laarzen laat laatst laatsten
-labrador lachen ladder laddertje lading ladingen lagerbus lagers lagune lakboom lakens lakjas lakschoen lamp lampen
-lampion lampje landbouw landelijk landgoed landhuis landkaart landmeter landrover landschap landstaal landweg lang
-langbeen langdurig langhaar langneus langoor langpoot langzaam lantaarn lantaren laptop laptopje laptoptas lasagne
-lavalamp leden ledental leefbaar leeftijd leerboek leerdoel leergang leerjaar leerplan leerroute leerstoel leerstof
-leerweg leerwijze leesbril leeskamer leeskop leeskring leeslamp leesmap leestip leeuwtje legbord legenda legenden
-legger legkast legkip legplank legpuzzel leiband leiboom leider leiding leidingen leidster lekker lelie lengte
-lentebel lentebrug lentedag lentedoos lenteegel lentehoed lentehut lentejas lentekom lentemand lentemuts lentepan
-lenterok lentes lenteuil lenteveer lentezaal lentezon lenzen lepel lepelbak lepelrek lepeltje leraar lerares les
-lesauto lesavond lesblok lesboek lesbrief lesbus lesdag lesgebouw lesgeld lesgeven lesgroep lesidee lesjaar lesje
-leskaart leskoffer lespakket lesplan lesschema lesstijl lestijd lesuur letten leuk leunen leuning leve levende
-levendig leverbaar levering lezer lichtbad lichtblok lichtbron lichten lichtgas lichthal lichtkap lichtknop
-lichtplan liederen liedje lief liefde liefdevol liefkozen liefst liepen lieveling lieverd liften liga ligbad ligdag
-ligfiets liggen ligging lighal ligstoel ligweide lijm lijmstok lijnbus lijnen lijst lijsten lijstje likken limonade
-lindenhek lindenpet lindentas lindenvos linker linkerbal linkeroor linksaf lintje lipje liter litertje logeren
-logica logisch logistiek logo lokaas loket lolly lombok loodrecht loodsen look loopbaan loopbanen loopdag looppas
-looprek lopen lopertje losbinden losbreken losgooien loshalen losjes losknopen loskomen loslaten loslopen losmaken
-losrijden lossen losstaan loswerken loszitten loterij loterijen lotje lucht luchtbal luchtbed luchtbuis luchtdruk
-luchtfoto luchtje luchtweg luchtzak lui luier luieren luiertas luiertje luikje luipaard luister luisteren lunch
-lunchen lunchplek maaiveld maak maaltijd maaltje maanbank maanboot maand maandag maandagen maanden maandje maanfoto
-maanhaan maanhek maanhuis maankaars maanklok maankop maanpad maanraam maansjaal maansok maansteen maantas maantrui
-maanvlag maanvos maatpak maatregel maatstaf maatstok maattabel maatwerk macaroni machine maestro magazijn magneet
-magneetje magneten makelaar maken makkelijk makker makkertje mall mammoet manicure mannelijk manschap marathon
-marionet markt marktbel marktboek marktdag marktdoos marktegel markten markthal markthut marktje marktkat marktkom
-marktmand marktpan marktpot marktuil marktzaal marmer marmeren mascotte maskeren maskers massage materiaal matroos
-matrozen maximaal maximum mayonaise mechanica medaille medaillon mededogen medeleven medio meedenker meeging meelbal
-meelezer meeloop meeloper meeltor meen meeneem meenemen meeouder meerdere meergezin meerijder meerkabel meerkeuze
-meermaals meermalen meeroever meerpaal meerprijs meertouw meervoud meerwerk meestal meetbuis meetdag meetkunde
-meetlat meetstok meewind meisje mekaar melden melding meldingen meldkamer melk melkauto melkbel melkboek melkbrug
-melkbus melkdoos melkemmer melkfles melkfluit melkgeit melkhuis melkhut melkkat melklaars melkmand melkmuts melkpak
-melkpot melkrok melksap melkstal melkstoel melktafel melktrein melkuil melkveer melkvogel melkwei melodie meloenen
-meloentje membraan memoblok memobord menens mengbak mengen mengkom mengsel mengtaal mening meningen menu merenboek
-merenbrug merenegel merenhoed merenkat merenkom merenpan merenpot merenrok merenveer merenzaal meridiaan merkbaar
-merkel merkje merkteken metaal metalen meteen meteoriet meterbad meterkast metertje metgezel methode metro metrolijn
-metrorit metrostel metsel metworst meubel meubelen microfoon middag middagen middagje middaguur middagzon middelaar
-middelen middels midden middenin middenoor middenpad middenrif middenweg mijlpaal mijlpalen mijlsteen mijltje
-mijmeren mijn mijnbouw mijnlamp mijzelf miljard miljarden miljoen miljoenen miljonair milkshake milligram minder
-mineraal miniatuur miniserie minstens minuut misschien mistbank mistbeer misteend misten misthek mistjas mistkaars
-mistkraan mistlamp mistmuis mistpad mistpet mistraam mistsjaal mistsok misttaart misttrui mistvlag mobiel modderbad
-modderweg moeder moederbij moedertje moedervel moedig moedigen moerassig moeten mogelijk moleculen molecuul molen
-molenkap molenzeil moment momenteel momenten momentje mondeling monding mondingen monitor monitoren montage monteren
-monteur monument morgen morgenuur morgenzon mosplant mossel mosterd motivatie motor motorblok motoren motorkap
-motortje motto mouwgat muffin muisknop muizen munster musea museum museumpje musicus muskaat muts mutsen mutsje
-muuranker muze muzikaal muzikant naaikamer naailes naaimand naainaald naaister naaiwerk naald naaldbos naalden
-naaldje naam naambord naamdag naamgever naampje naarmate naartoe nabij nabijheid nachtbel nachtbus nachtclub nachtje
-nachtrit nachts nachtuil nadat nadenk nadenken naderbij nadienst nadruk nagel nagelbak nagelen nagenoeg nagesprek
-najaar najaren nakijk nakom naleving naloper namaker namen namiddag naschrift nasmaak nationaal natrium natuur
-natuurbad natuurbos natuurwol nautilus navigatie navolging navullen nawinter nawoord nazang nazomer nazorg nectar
-nee neefje neergaan neergezet neerlaten neerslag negen negende negental negentien negentig neon nergens nesten
-netkaart netto netwerk netwerken netwerkje neusje newton niemand niet nieten nietje niettemin nietwaar nieuwbouw
-nieuws nijdig nikkel niveau niveautje nodig nodigen noedels noem noemen noemers nog nogal nogmaals nokbalk nooit
-noorden noordkant noordkust noordoost noordpool noordwand noordwest nootbel nootbrug nootdoos nootegel noothoed
-noothut nootkat nootkom nootmand nootmolen nootmuts nootpan nootrok nootstoel noottrein nootuil nootveer nootzaal
-normaal nota notaties noteer notenbalk noteren notie notitie novelle nuchter nummer nummering nummertje nuttig ober
-object objecten objectief oceaan oceanen ochtend ochtenden ochtendje octopus oefen oefenaar oefenbak oefenen
-oefenhok oefening oefenrit oeps oerwoud oerwouden oever officieel oftewel ofwel ogen ogenblik olie oliebron oliefles
-oliepeil oliesteen olieverf oma omaatje omafiets omarmen omblazen ombouwset omdat omdijken omdoen omdraai omdraaien
-omduwen omelet omeletten omes omgaan omgedoopt omgekeerd omgespen omgeving omgevormd omging omgingen omgooien
-omgraven omhakken omheen omhelzen omhoog omkeer omkeren omkleden omkleding omkoper omkrullen omlaag omleiden
-omlijnen omlijsten omloop ompolen ompraten omrekenen omrijden omringd omrollen omruil omruilen omschreef omsloten
-omsluiten omsmeden omspelen omspinnen omspoken omstreeks omstreken omtoveren omtrek omtrent omturnen omvang omvaren
-omvatten omvormen omwassen omweg omwegen omwerken omwille omwinden omwissel omzeilen omzetting omzitten omzwaaien
-omzwerven onbeperkt onderaan onderarm onderbed onderblad onderbord onderbouw onderbuur onderdak onderdeel onderdeur
-ondergoed onderhemd onderhoud onderhuis onderjurk onderkant onderkin onderkop onderlijn onderling onderlip onderrand
-onderrok onderstam onderstel ondertas ondertoon onderuit ondervond onderweg onderwijs onderwind onderzoek oneven
-ongeacht ongedeerd ongelijk ongemerkt ongeveer ongewoon ongezien onlangs onmisbaar ons onsje onszelf ontbeten
-ontbijt ontbijten ontbijtje ontdek ontdekken ontdoen onthaal onthoud onthouden onthuld onthullen ontlasten ontmoet
-ontmoeten ontnemen ontspan ontstaan ontsteker ontvangen ontving ontwaakt ontwaken ontwerp ontwerper ontwerpje
-ontwikkel ontworpen onze oogpunt oogpunten oogst oogstdag ooievaar ooievaren oompje oorbel oorbellen oorhanger
-oorknop oorkonde oormerken oorring oorschelp oorsprong oortje oorwarmer oostelijk oosten oosteren oosters oostkant
-oostkust oostzijde opbellen opberg opbergen opbieden opblijven opbloei opbloeien opbouw opbouwen opbreken opbreng
-opbrengen opbrengst opdagen opdelen opdienen opdokken opdook opdracht opdrinken opeens openbaar opendoen openduwen
-openen opengaan openhalen openheid opening openlaten openlijk openlucht openmaken openstaan opereren operette
-opfrissen opgaat opgang opgave opgebeld opgebouwd opgedeeld opgedoken opgegaan opgegeven opgehaald opgeknapt
-opgeladen opgeleid opgelost opgelucht opgemaakt opgenomen opgepast opgepikt opgericht opgerold opgeruimd opgesomd
-opgestaan opgestart opgesteld opgeven opgevoed opgevolgd opgevuld opgewekt opgezet opgezette opgezocht opgieten
-opgroeien ophalen ophebben ophef opheffen ophelpen ophield ophoren ophouden opinie opkamer opkammen opkijken
-opkikker opklaren opklimmen opknappen opknopen opkom opkomen opkomst opkoop opkruipen opkwam opkweken oplaad opladen
-oplading oplage opleggen opleider opleiding opleveren opleving oplezen oplikken oplopen oplosbaar oplossen oplossing
-opluchten opmaak opmaken opmars opmerken opmerking opmeten opmeting opname opnemen opnieuw oppakken oppas oppassen
-oppasster opper oppersen oppervlak oppoetsen opprikken oprapen oprennen oprichter oprit opritten oproep oproepen
-oproepje oprol opruimen opschrift opschrijf opschuren opslag opslagen opslepen opsmeren opsomming opspannen opsparen
+douchebak douchegel douchekop dozijn dozijnen dozijntje draadtang draagdoek draagstok draagtas draagzak draai
+draaideur draaien draaihek draaiknop draailier draaistel draaitje draaitol draakje drager dragon dreef dressuur drie
+driehoek drieklank driekleur driekwart drieluik driemaal driepoot drietal drietje drievoet drijfgas drijfijs drijven
+drinken drogers dromen droogdok droogkap droogkast drooglijn droogoven droogpak droogrek droogte droogtijd droom
+droomauto droomhuis droompje droomster druif druifbeer druifboot druifeend druifhaan druifhek druiflamp druifmuis
+druifpet druifraam druifsok druiftas druiftrui druifvlag druiven druk drukkerij drukknop drukmeter drukpak drukplek
+drukring drukrol drukvel drukwerk drukzin drumband drumkit drumsolo drumstel drumstok druppel duidelijk duiden
+duifje duikboot duikboten duikers duim duimpje duimstok duinbel duinboek duinbrug duindoos duinegel duinhoed duinhut
+duinkom duinlaars duinmand duinmolen duinmuts duinpan duinpot duinrok duinstoel duintrein duinuil duinveer duinzaal
+duizelig duizend duizenden durf dutje duursport duurzaam duw duwboot duwen dwarsbalk dwarslat dwarsweg dynamiek
+dynamisch dynamo echt echtpaar echtparen ecologie economie econoom editor educatief eekhoorn eendracht eenheid
+eenjarig eenklank eenmaal eenmalig eens eenspan eentje eenvoud eenvoudig eenzelfde eerbied eerder eerlijk eerst
+eersten eertijds eervol eetbaar eetbak eetbui eetgids eethoek eethuis eetkamer eetketel eetkeuken eetlepel eetlust
+eetmoment eetpauze eetpeer eetruimte eettafel eetzaal eetzalen eeuw eeuwen effect effecten effectief egaal eigen
+eigenaar eigendom eigenlijk eigennaam eigenwijs eikelbank eikelbeer eikelboot eikeldas eikelhaan eikelhek eikelhuis
+eikelklok eikellamp eikelpad eikelpet eikelraam eikelsok eikeltrui eikelvos eikenbos eikenlaan eikentak eiland
+eilandje eindelijk eindknop eindsom eindspel eindstand eindstop eirond eitje eiwit eiwitten elegant elektron element
+elementen elfde elftal elftallen elite elkaar ellebogen elleboog embleem emblemen emmer emmertje energie enerzijds
+enig enigszins enkelspel enkelvoud ensemble envelop enveloppe enzovoort erachter erbij erboven erbuiten erebaan
+ereboog ereburger eregast erekrans erelijst erelint ereloon erenaam erepalm erepoort erepost ereprijs ereregel
+ereronde ereteken eretitel erewacht erewoord erezaak erheen erkend erlangs ernaar ernaartoe ernaast ernstig eromheen
+eronder erop eropaf erover ertegen ertoe erts ertussen eruitzien ervan ervaren ervaring ervoor esdoorn espresso
+essentie estafette etage etappe eten etentjes etiket etiketje etiketten etsplaat euro eurofles eurootje evaluatie
+evalueren evenaar evenals evenaren evenbeeld eveneens evengoed evenmin evenredig eventueel evenveel evenwel
+evenwicht evenzeer evertje examen examendag excellent exclusief excuseer excuseren excuses excuus expeditie expo
+export expositie fabricage fabriek fabrieken fabriekje fabrikant face factuur fakkel fakkeltje familie fantasie
+fauna feest feestboek feestbrug feestdag feestdoos feestegel feesten feesthoed feestje feestkat feestkom feestmaal
+feestmenu feestmuts feestpan feestpot feestrok feestveer feit feitelijk fenomeen festival fietsbank fietsbel
+fietsblok fietsboot fietsbus fietsdag fietsen fietshaan fietshuis fietslamp fietsles fietspad fietsplan fietsraam
+fietsrek fietsrit fietsslot fietssok fietstas fietstaxi fietstour fietstrui fietsvos figuren figuur figuurtje
+fijnmaken fijnspar filetje filiaal film filmdag filmen filmmaker filmpje filmrol filmset filmtip filmvak filmzon
+filosofie filter filtertje finale finaledag fineren fiscaal fistel fjord flamenco flamingo flatje flauwekul flessen
+flitsen fluitist fluitje fluitles fluitsolo focus focussen fonds fondsen fontein fonteinen fooi forceren forel
+forellen formaat formaten formatie formeel formule formulier fornuis fornuizen fortuin forum forumpje fossiel foto
+fotograaf fotomap fotomodel fotootje fotoserie fototas fotozet frankeren fregat friet frieten frietpan frietzak fris
+frisgewas frisuur front frontje fruit fruithap fruitten fundament fundering fysiek gaan gaandeweg gaarkoken gaatje
+gala galabal galerie gamba gangboord gangdeur gangetje gangkast gangmaker gangpad gangpaden garage garagebox
+garantie garnaal garnalen gasballon gasboer gasbron gasbuis gaskabel gasketel gaskraan gaskroon gaslamp gasmeter
+gasmotor gasoven gaspak gaspedaal gasslang gast gastgezin gasthuis gastles gastmaal gastrol gasvlam gasvuur gaten
+gauw gazon gebaar gebak gebakje gebakken gebaren gebeld gebeurd gebeuren gebied gebieden gebiedje geblazen gebleven
+geboeid geboekt gebogen geboord gebouw gebouwen gebouwtje gebracht gebraden gebroken gebruik gebruiken gebundeld
+gedaan gedachte gedag gedanst gedeeld gedeelte gedichtje gedoe gedoucht gedraag gedraaid gedragen gedreven gedroeg
+gedrongen gedroomd gedrukt geduld gedurende geef geelbruin geelvink geestig gefilmd gegil gegooid gegoten gegroeid
+gegroet gehaald gehad gehakt gehaktbal gehakten gehalte gehandeld geheel geheim geheimtip geheugen geheven geholpen
+gehoopt gehoor gehuurd geiten gejuich gekeerd gekke geklets gekleurd geklommen geklopt geknipt geknoeid gekocht
+gekookt gekoppeld gekozen gekregen gekropen gelach gelachen geldig geldtas geldzak geleend gelegd gelei geleide
+geleverd gelezen gelieve gelijk gelijken geloofd gelopen geluid geluiden geluk gelukken gelukkig geluksdag gelukzak
+gemaakt gemaild gemalen gematigd gemeente gemengd gemiddeld genaamd generatie generator genereus geniaal geniet
+genieten genoeg genoegen genoemd genomen genoot genoteerd genummerd geoefend geograaf geologen geoloog geometrie
+geoogst geopend geordend gepast geplaatst gepland geplukt gepoetst gepraat geproefd geraak geraken gereden gereed
+geregeld gereisd gering geruild gerust geschenk geschikt geschoren geschrift geslaagd geslapen gesleept gesloopt
+gesloten gesmeerd gesmolten gesneden gesp gespaard gespannen gespeeld gespen gesplitst gespreid gesprek gesprekje
+gesproken gestalte gestart gestegen gesteld gestelden gesteund gestopt gestreefd gestreept gestuurd getal getallen
+getekende getiteld getoond geuit gevelrij gevels geveltje gevelwand geverfd gevestigd gevoel gevoelig gevoerd gevolg
+gevonden gevorderd gevraagd gewacht gewas gewassen gewelf gewend gewerkt gewest gewesten gewijzigd gewikkeld gewild
+gewisseld gewonnen gewoon gewoonte gewoonweg geworden gezegde gezellig gezet gezeten gezicht gezichten gezin
+gezinnen gezond gezongen gezuiverd gids gidsen gidsje gierig gietbui gieter gieterij gigant gilde gildehuis gisteren
+gitaar gitaarduo gitaarles gitaartje gitaarzak gitaren gitarist glaasje gladmaken glansen glansrol glas glasbak
+glasruit glaswerk glaswol glazen glazenier gletsjer glimlach glimp glimpje globaal globe goed goedendag goederen
+goedheid goedkoop goedkoper goedmaken goedzak goeie goeiedag golfbal golfdag golfer golfje golfles golfstok golven
+gooien gootsteen gordel gordeltje gordijn gordijnen gorilla gouden goudmijn graansilo gracht grachten grachtje
+grande granen graniet grap grapjas grapje grappen grappig grasbel grasboek grasbrug grasegel grasfluit grasgewas
+grashoed grashut graskat graslaars grasmand grasmuts graspad grasplein graspot grasrol grassen grastafel grastrein
+grasuil grasveer grasveld grasvogel gratis graverij gravering graveur gravin greintje grendel grenzen grepen greppel
+grijns grijnzen grijp grijpen grille groeien groeiplan groenbak groente groep groeperen groepje grondig grondplan
+grondslag grondstof grondwet grootboek grootheid grootlint grootte grootzeil grot groten grotje gulden gunstig
+gymnasium gymzaal gymzalen haageik haagje haaks haalbaar haar haarbal haarband haardos haargolf haargroei haarkam
+haarkleur haarknip haarlint haarpijl haarspeld haarstijl haartje haarzelf haast haasten haastig hagedis hagedisje
+haha hakblok hakhout haldeur half halfbroer halfjaar halfjaren halfrond halfuren halfuur halfzus hallo halten halve
+halvemaan halveren halvering hamburger hamel hameren hamerhaai hamerkop hamers hamster hamsteren hamvraag hand
+handappel handbal handboog handdoek handdruk handel handelaar handeltje handig handje handmatig handtas handtasje
+handteken handvat handvaten handvest handvol handwerk handzeep hangkamer hangklok hangmap hangplek hangslot hanteren
+hap hapje happen harder hardheid hardloop hardlopen hardmaken hardop haring haringen harinkje harmonie hars
+hartelijk hartslag haspel haven havendam havenen havenkom haventje hechten hectare heelal heelhuids heengaat heersen
+hefboom hefbrug heffen heffing heftig heftruck heidag heide heidebeer heideboot heideeend heidehaan heidehek
+heideklok heidelamp heidemuis heidepet heideraam heidetas heidevlag heidevos hek hekel hekmotor hekpaal hekwerk
+helaas heleboel helemaal helft helften heli helium helmpje helpen hemd hemden hemdje hemdrok hemzelf hendels hengst
+hengsten herberg herbergen herbezien herboren herbouw herdacht herdenken herders herdertje herdopen herdrukt
+herenhuis herenteam herfst herfstbos herfstdag herfstpad herfstpet herfsttas herfstzon herhaald herinner herkauwen
+herken herkennen herkeuren herkomst herkozen herladen herleid herleiden herleven hernemen heropend heropenen
+herroepen hersmeden herstart herstel hert hertalen hertje hervat hervinden hervormd herwinnen herzien hetgeen
+hetzelfde hetzij heup heuvel heuvelen heuvelkam heuvelrij heuvelrug heuveltje hevig hield hierbij hierboven hierheen
+hierin hierlangs hiermee hierna hiernaar hiernaast hieronder hierop hierover hiertegen hiertoe hieruit hiervan
+hiervoor hijstouw hipster historie hobo hockey hockeybal hockeyer hoeden hoedje hoef hoefijzer hoefstal hoekbad
+hoekhuis hoekig hoekkamer hoeksteen hoelang hoentje hoepelrok hoepeltje hoeve hoeveel hoewel hoezo hofje hogere
+hogerop holte honderd honderden honingbij honinghei honingpet honingsok honingtas honkbal honken hoofd hoofddoek
+hoofden hoofdhal hoofdje hoofdkap hoofdklas hoofdknik hoofdmenu hoofdring hoofdrol hoofdsom hoofdstuk hoofdtrek
+hoofdvak hoofdweg hoofdzin hoog hoogbouw hoogdag hoogfeest hoogheid hoogoven hoogstam hoogstens hoogte hoogtijd
+hooguit hoogveen hoogvogel hoogwater hooiland hooitas hooiwagen hoopje hoopvol hoorbaar hoorntje hoorspel hopakker
+hopbel hopelijk horizon horloge hotel hotelgast houders houding houdingen hout houtbel houtblok houtbrug houtdoos
+houtegel houthoed houthok houthut houtje houtkap houtkom houtlaars houtmand houtmolen houtmuts houtpot houtring
+houtskool houtstoel houttrein houtuil houtveer houtwal houtzaal huidig huis huisadres huisbel huisdier huiselijk
+huisgezin huishoud huisjas huisje huiskamer huiskapel huistaak huisvader huisvest huiswerk huize hulp hulpje hulpkok
+hulpplan hulpteam humanist humeur humeuren humeurig humor hunkeren hutkoffer huurder iconen icoon icoontje idee
+ideetje ieder iedereen iets ietsje ietwat ijdel ijs ijsbaan ijsbal ijsbanen ijsbeer ijsberen ijsberg ijsbloem
+ijsblok ijsdag ijsdansen ijsemmer ijsgrot ijshockey ijshotel ijshut ijsje ijskanaal ijskap ijskappen ijskast
+ijskasten ijskastje ijskegel ijskelder ijskoffie ijskonijn ijskoud ijslepel ijslolly ijsmaker ijsmuts ijsmuur
+ijspaleis ijsplaat ijsploeg ijspret ijsroom ijssalon ijsschep ijsstoel ijstaart ijsthee ijstijd ijstijden ijsveld
+ijsvlakte ijsvogel ijswater ijswinkel ijswinter ijswolk ijszak ijszee ijzer ijzerboor ijzeren ijzermijn ijzertje
+ijzerzaag ikke ikzelf illusie imitatie imiteren importeur inademen inbeelden inbellen inbinden inblazen inblikken
+inboeken inbouw inbouwen inbox inbreien inbreng inbrengen inclusief indeling indenken inderdaad indertijd index
+indexen indexeren indicatie indicator indienen indoor indraaien indrukken industrie induwen ineens info informant
+informeel ingaan ingang ingangen ingebouwd ingedeeld ingegaan ingehaald ingehuurd ingelicht ingenieur ingenomen
+ingepakt ingeschat ingesteld ingevoerd ingevuld ingewijd ingezet ingieten ingooien ingraven ingreep ingrijpen
+ingroeien inhaal inhalen inhoud inhouden inhuur inkeping inkijk inkijken inkleden inkleuren inklimmen inknippen
+inkomen inkomsten inkoper inkoppen inkruipen inkt inktfles inktjet inktlap inktstel inktvis inktvisje inktvlek
+inlaat inladen inlas inleiden inleiding inleven inleveren inlichten inlijsten inlokken inloodsen inloop inlopen
+inlossen inmaak inmaken inmeten inmeting inmiddels innam innovatie inoefenen inpak inpakken inpalmen inpassen
+inpersen inplannen inplant inprenten inprikken input inramen inren inrichter inrij inrijden inroepen inrollen inruil
+inruilen inschakel inschepen inschrift inschrijf insect insecten inseinen insigne inslaan inslag inslagen insluiten
+insmelten insmeren insnoeren inspectie inspelen inspinnen inspraak inspreken inspring instap instappen instel
+instellen instemmen instituut instroom insturen intekenen intentie interesse internaat interval interview intikken
+intocht intrede intrekken intro intussen intypen invaren invloed invloeden invoer invoeren invoering invoervak
+invullen invulling inwachten inwerk inwerken inwinnen inwoner inwoning inwoon inworp inwrijven inzaaien inzake
+inzamelen inzeilen inzenden inzending inzet inzetbaar inzetplan inzetten inzicht inzien inzoomen inzouten inzwemmen
+irrigatie isoleren jaardag jaargang jaarkaart jaarklas jaarlijks jaarplan jaartaak jaartal jaarthema jachthut
+jackfruit jager jagertje jam jarenlang jarige jawel jazeker jazz jazzcombo jazzkring jetski jeugd jeugdklas
+jeugdplan jeugdteam jezelf joch joepie jojo jojootje jong jongedame jongelui jongen jongeren jongetje journaal jouwe
+jubileum judo judoband judoka judoles judopak juichen juist jullie jurk jurken jurkje juryleden juskom juslepel
+justeren juweel juweeltje juwelen juwelier kaarsje kaart kaarten kaasbank kaasboot kaasdas kaashaan kaashek kaashuis
+kaaskaars kaaskamer kaasklok kaaslamp kaasmaker kaaspad kaasraam kaassaus kaassjaal kaassok kaastaart kaastrui
+kaasvos kabelbaan kabelbrug kabelen kabelgoot kabelpont kabels kabelslot kabeltje kabeltouw kachel kaderen kaders
+kalender kalfje kalkbak kalkoen kalkoenen kalksteen kalm kalmeer kalmeren kalmte kalven kameel kameeltje kameleon
+kamer kameraad kamerdeur kamerjas kamertje kamerwand kamperen kampioen kampong kanalen kanarie kandidaat kaneeldas
+kaneelhek kaneelpad kaneelpet kaneelsok kaneelvos kanjer kano kanootje kantelen kantine kantje kantlijn kanton
+kantoor kantoren kantsteen kapel kapellen kaphamer kapitaal kapitein kapsalon kapsels kaptafel kapzaag karakter
+karamel karaoke karate karper karting kartonnen kartons karwei karweitje kasboek kasbon kasteel katoenen katten
+kauwen kauwgom kaviaar keeplat keer keermuur keerring keertje keerwater keihard keizer keizerin kelder kelderbox
+keldertje kelkje kemphaan kenbaar kenmerk kenmerken kennelijk kennen kenners kennis kennissen kental kenteken kermis
+kermisdag kermissen kern kerntaak kersbel kersboek kersbrug kersdoos kersenjam kersensap kersfluit kershoed kershut
+kerskat kerslaars kersmand kersmuts kerspot kersrok kersstoel kerstafel kerstrein kersuil kersveer kersvogel
+ketelhuis ketelkoek ketelpak ketels keteltje ketting kettingen kettinkje keuken keukenrol keukentje keurig keuringen
+keurmerk keus keuze keuzeknop keuzemenu keveren kevers kiekeboe kietelen kiezelbed kiezelpad kiezels kiezeltje
+kiezelweg kiezen kijk kijkbuis kijkdag kijken kijkers kijkgat kijkhut kijkje kikker kikkerbad kikkeren kikkertje
+kilo kilogram kiloliter kilometer kilootje kinderbad kinderdag kinders kindje kip kippen kippenvel kippetje klaar
+klankbord klarinet klasje klassiek klaver klaveraas klaverbel klaverhut klaverkom klaverpan klaverpot klavertje
+klaveruil klaverwei kledij kleding klei kleinkind kleinood kleins kleintje kleinzoon klemtoon kleren kletsen kleur
+kleurbad kleurtje kleuter klim klimaat klimaten klimdag klimhal klimmen klimmetje klimrek klimstok klimtouw klink
+klinken klinkers klok klokbeker klokje klokradio klokrok klokslot klomp klopboor klopper kloven kluis kluisje
+klusdag knallen knalletje knap knapperd knapzak knecht knie knielap knielbus knijpen knipje knipperen knipslot
+knipster kniptang knobbel knobbelen knoflook knokken knol knolgewas knoopje knopen knuffel knuffelen kobalt koeien
+koeienkop koekbank koekbeer koekblik koekboot koekeend koekhek koekjas koekkaars koekkraan koeklamp koekmuis koekpad
+koekpet koekraam koeksjaal koeksok koektaart koektrui koekvlag koelbak koelblok koelbox koeler koelhuis koeling
+koelingen koelkamer koeltas koelvin koepeldak koepels koerier koers koersen koester koesteren koetshuis koetsje
+koetswerk koffer kofferbak koffertje koffie koffiebon koffiebus koffiekom koffiepad koffietje koffiezak kokerrok
+kokertje kokkin koks kolom kolommen kom komaan kombuis komedie komeet komiek komisch kommen kommetje kompas
+kompassen konijn konijnen konijntje kooitje kookboek kookhuis kookles kookpan kookzak koolemmer koolstof koop
+koopavond koopman koopster kopbaken koper koperen kopieer kopje koplamp koploper kopnagel koppel koppelen koppeling
+koppeltje koppig kopregel koprollen kopschool kopsteen kopzorg koraal koraalrif koralen korenaar korfbal korporaal
+korter kortom korven kosmos kostbaar kostuum koud koudwater kozen kraan kraanauto kraantje krab krabbel krabbetje
+kraker kransje krant kranten kratje kreeft kreeften kreek krieken krijg krijgen krijtje krimp kringloop kristal
+kroegen kroegje krokodil kronen kroning kroon kroontje kruidboek kruidnoot kruidtuin kruimel kruin kruintje kruipen
+kruispunt krukje krukken krul krullen kubus kubussen kudde kuipbad kuiper kuit kun kundige kunst kunstfoto kunstje
+kunstlens kunstmest kunststof kunsttaal kunsttak kunstzin kussen kustrif kustwater kustweg kwadrant kwaliteit kwam
+kwamen kwartaal kwartalen kwartet kwartier kwartje kwarts kwast kweken kwekerij kwik kwintet laadstok laagbouw
+laagveen laagwater laars laarzen laat laatst laatsten labrador lachen ladder laddertje lading ladingen lagerbus
+lagers lagune lakboom lakens lakjas lakschoen lamp lampen lampion lampje landbouw landelijk landgoed landhuis
+landkaart landmeter landrover landschap landstaal landweg lang langbeen langdurig langhaar langneus langoor langpoot
+langzaam lantaarn lantaren laptop laptopje laptoptas lasagne lavalamp leden ledental leefbaar leeftijd leerboek
+leerdoel leergang leerjaar leerplan leerroute leerstoel leerstof leerweg leerwijze leesbril leeskamer leeskop
+leeskring leeslamp leesmap leestip leeuwtje legbord legenda legenden legger legkast legkip legplank legpuzzel
+leiband leiboom leider leiding leidingen leidster lekker lelie lengte lentebel lentebrug lentedag lentedoos
+lenteegel lentehoed lentehut lentejas lentekom lentemand lentemuts lentepan lenterok lentes lenteuil lenteveer
+lentezaal lentezon lenzen lepel lepelbak lepelrek lepeltje leraar lerares les lesauto lesavond lesblok lesboek
+lesbrief lesbus lesdag lesgebouw lesgeld lesgeven lesgroep lesidee lesjaar lesje leskaart leskoffer lespakket
+lesplan lesschema lesstijl lestijd lesuur letten leuk leunen leuning leve levende levendig leverbaar levering lezer
+lichtbad lichtblok lichtbron lichten lichtgas lichthal lichtkap lichtknop lichtplan liederen liedje lief liefde
+liefdevol liefkozen liefst liepen lieveling lieverd liften liga ligbad ligdag ligfiets liggen ligging lighal
+ligstoel ligweide lijm lijmstok lijnbus lijnen lijst lijsten lijstje likken limonade lindenhek lindenpet lindentas
+lindenvos linker linkerbal linkeroor linksaf lintje lipje liter litertje logeren logica logisch logistiek logo
+lokaas loket lolly lombok loodrecht loodsen look loopbaan loopbanen loopdag looppas looprek lopen lopertje losbinden
+losbreken losgooien loshalen losjes losknopen loskomen loslaten loslopen losmaken losrijden lossen losstaan
+loswerken loszitten loterij loterijen lotje lucht luchtbal luchtbed luchtbuis luchtdruk luchtfoto luchtje luchtweg
+luchtzak lui luier luieren luiertas luiertje luikje luipaard luister luisteren lunch lunchen lunchplek maaiveld maak
+maaltijd maaltje maanbank maanboot maand maandag maandagen maanden maandje maanfoto maanhaan maanhek maanhuis
+maankaars maanklok maankop maanpad maanraam maansjaal maansok maansteen maantas maantrui maanvlag maanvos maatpak
+maatregel maatstaf maatstok maattabel maatwerk macaroni machine maestro magazijn magneet magneetje magneten makelaar
+maken makkelijk makker makkertje mall mammoet manicure mannelijk manschap marathon marionet markt marktbel marktboek
+marktdag marktdoos marktegel markten markthal markthut marktje marktkat marktkom marktmand marktpan marktpot
+marktuil marktzaal marmer marmeren mascotte maskeren maskers massage materiaal matroos matrozen maximaal maximum
+mayonaise mechanica medaille medaillon mededogen medeleven medio meedenker meeging meelbal meelezer meeloop meeloper
+meeltor meen meeneem meenemen meeouder meerdere meergezin meerijder meerkabel meerkeuze meermaals meermalen
+meeroever meerpaal meerprijs meertouw meervoud meerwerk meestal meetbuis meetdag meetkunde meetlat meetstok meewind
+meisje mekaar melden melding meldingen meldkamer melk melkauto melkbel melkboek melkbrug melkbus melkdoos melkemmer
+melkfles melkfluit melkgeit melkhuis melkhut melkkat melklaars melkmand melkmuts melkpak melkpot melkrok melksap
+melkstal melkstoel melktafel melktrein melkuil melkveer melkvogel melkwei melodie meloenen meloentje membraan
+memoblok memobord menens mengbak mengen mengkom mengsel mengtaal mening meningen menu merenboek merenbrug merenegel
+merenhoed merenkat merenkom merenpan merenpot merenrok merenveer merenzaal meridiaan merkbaar merkel merkje
+merkteken metaal metalen meteen meteoriet meterbad meterkast metertje metgezel methode metro metrolijn metrorit
+metrostel metsel metworst meubel meubelen microfoon middag middagen middagje middaguur middagzon middelaar middelen
+middels midden middenin middenoor middenpad middenrif middenweg mijlpaal mijlpalen mijlsteen mijltje mijmeren mijn
+mijnbouw mijnlamp mijzelf miljard miljarden miljoen miljoenen miljonair milkshake milligram minder mineraal
+miniatuur miniserie minstens minuut misschien mistbank mistbeer misteend misten misthek mistjas mistkaars mistkraan
+mistlamp mistmuis mistpad mistpet mistraam mistsjaal mistsok misttaart misttrui mistvlag mobiel modderbad modderweg
+moeder moederbij moedertje moedervel moedig moedigen moerassig moeten mogelijk moleculen molecuul molen molenkap
+molenzeil moment momenteel momenten momentje mondeling monding mondingen monitor monitoren montage monteren monteur
+monument morgen morgenuur morgenzon mosplant mossel mosterd motivatie motor motorblok motoren motorkap motortje
+motto mouwgat muffin muisknop muizen munster musea museum museumpje musicus muskaat muts mutsen mutsje muuranker
+muze muzikaal muzikant naaikamer naailes naaimand naainaald naaister naaiwerk naald naaldbos naalden naaldje naam
+naambord naamdag naamgever naampje naarmate naartoe nabij nabijheid nachtbel nachtbus nachtclub nachtje nachtrit
+nachts nachtuil nadat nadenk nadenken naderbij nadienst nadruk nagel nagelbak nagelen nagenoeg nagesprek najaar
+najaren nakijk nakom naleving naloper namaker namen namiddag naschrift nasmaak nationaal natrium natuur natuurbad
+natuurbos natuurwol nautilus navigatie navolging navullen nawinter nawoord nazang nazomer nazorg nectar nee neefje
+neergaan neergezet neerlaten neerslag negen negende negental negentien negentig neon nergens nesten netkaart netto
+netwerk netwerken netwerkje neusje newton niemand niet nieten nietje niettemin nietwaar nieuwbouw nieuws nijdig
+nikkel niveau niveautje nodig nodigen noedels noem noemen noemers nog nogal nogmaals nokbalk nooit noorden noordkant
+noordkust noordoost noordpool noordwand noordwest nootbel nootbrug nootdoos nootegel noothoed noothut nootkat
+nootkom nootmand nootmolen nootmuts nootpan nootrok nootstoel noottrein nootuil nootveer nootzaal normaal nota
+notaties noteer notenbalk noteren notie notitie novelle nuchter nummer nummering nummertje nuttig ober object
+objecten objectief oceaan oceanen ochtend ochtenden ochtendje octopus oefen oefenaar oefenbak oefenen oefenhok
+oefening oefenrit oeps oerwoud oerwouden oever officieel oftewel ofwel ogen ogenblik olie oliebron oliefles oliepeil
+oliesteen olieverf oma omaatje omafiets omarmen omblazen ombouwset omdat omdijken omdoen omdraai omdraaien omduwen
+omelet omeletten omes omgaan omgedoopt omgekeerd omgespen omgeving omgevormd omging omgingen omgooien omgraven
+omhakken omheen omhelzen omhoog omkeer omkeren omkleden omkleding omkoper omkrullen omlaag omleiden omlijnen
+omlijsten omloop ompolen ompraten omrekenen omrijden omringd omrollen omruil omruilen omschreef omsloten omsluiten
+omsmeden omspelen omspinnen omspoken omstreeks omstreken omtoveren omtrek omtrent omturnen omvang omvaren omvatten
+omvormen omwassen omweg omwegen omwerken omwille omwinden omwissel omzeilen omzetting omzitten omzwaaien omzwerven
+onbeperkt onderaan onderarm onderbed onderblad onderbord onderbouw onderbuur onderdak onderdeel onderdeur ondergoed
+onderhemd onderhoud onderhuis onderjurk onderkant onderkin onderkop onderlijn onderling onderlip onderrand onderrok
+onderstam onderstel ondertas ondertoon onderuit ondervond onderweg onderwijs onderwind onderzoek oneven ongeacht
+ongedeerd ongelijk ongemerkt ongeveer ongewoon ongezien onlangs onmisbaar ons onsje onszelf ontbeten ontbijt
+ontbijten ontbijtje ontdek ontdekken ontdoen onthaal onthoud onthouden onthuld onthullen ontlasten ontmoet ontmoeten
+ontnemen ontspan ontstaan ontsteker ontvangen ontving ontwaakt ontwaken ontwerp ontwerper ontwerpje ontwikkel
+ontworpen onze oogpunt oogpunten oogst oogstdag ooievaar ooievaren oompje oorbel oorbellen oorhanger oorknop
+oorkonde oormerken oorring oorschelp oorsprong oortje oorwarmer oostelijk oosten oosteren oosters oostkant oostkust
+oostzijde opbellen opberg opbergen opbieden opblijven opbloei opbloeien opbouw opbouwen opbreken opbreng opbrengen
+opbrengst opdagen opdelen opdienen opdokken opdook opdracht opdrinken opeens openbaar opendoen openduwen openen
+opengaan openhalen openheid opening openlaten openlijk openlucht openmaken openstaan opereren operette opfrissen
+opgaat opgang opgave opgebeld opgebouwd opgedeeld opgedoken opgegaan opgegeven opgehaald opgeknapt opgeladen
+opgeleid opgelost opgelucht opgemaakt opgenomen opgepast opgepikt opgericht opgerold opgeruimd opgesomd opgestaan
+opgestart opgesteld opgeven opgevoed opgevolgd opgevuld opgewekt opgezet opgezette opgezocht opgieten opgroeien
+ophalen ophebben ophef opheffen ophelpen ophield ophoren ophouden opinie opkamer opkammen opkijken opkikker opklaren
+opklimmen opknappen opknopen opkom opkomen opkomst opkoop opkruipen opkwam opkweken oplaad opladen oplading oplage
+opleggen opleider opleiding opleveren opleving oplezen oplikken oplopen oplosbaar oplossen oplossing opluchten
+opmaak opmaken opmars opmerken opmerking opmeten opmeting opname opnemen opnieuw oppakken oppas oppassen oppasster
+opper oppersen oppervlak oppoetsen opprikken oprapen oprennen oprichter oprit opritten oproep oproepen oproepje
+oprol opruimen opschrift opschrijf opschuren opslag opslagen opslepen opsmeren opsomming opspannen opsparen
 opspoelen opspraak opstaan opstap opstappen opstart opstarten opsteken opstel opstellen opstijgen opstoten opstromen
 opsturen optekenen optelling optie optillen optimaal optimisme optioneel optisch optocht optochten optreden
 optrekken opus opvallend opvangdag opvangen opvatting opveren opvissen opvlieger opvoeden opvoeding opvoer opvolg
@@ -371,17 +371,17 @@ panorama pantser papegaai papier papierbak papieren papierrol papiertje para par
 paraderen paraplu parkeer parkeren parket parkje parkweg partituur partner pasfoto pashok pasje paskaart paslezer
 paspoort pasrand passagier passen passeren pasta pastaatje pasvorm paswoord patat patronen patroon pauwtje pauze
 pauzeren paviljoen pedaal pedaaltje pedalen peerbank peerboot peerdas peereend peerhuis peerkaars peerklok peerpad
-peerraam peersjaal peersok peertrui peervlag peervos peetvader peildatum peilglas peiling peilstok pensioen peper
-peperbus peperen pepernoot perceel perfect perfectie periode periodiek permanent perron persen personage personeel
-personen persoon petfles peuter pianist pianisten piano pianoduo pianoklas pianoles pianootje pianosolo pianotrio
-piccolo picknick pieken piepers pigment pigmenten pijl pijler pijlkoker pilaar pilaartje pilaren piloot piloten
-pincetje pinda pindaatje pinkring pinpas pionier pionieren piramide pittig pizza plaatsen plaatsing plafond plandeel
-planeet planeten plank plannen plannetje planning plantje plantsoen plastic plastisch plat platform platina
-platlopen platneus platvoet plein pleinen pleintjes pleister plek plekje plekken plezieren plezierig plint plinten
-ploeg ploegen ploegje plooi pluim pluimbal pluimen pluimpje plus plusje podium podiumpje poesje poespas poetsen
-poezen poging pogingen polderbel polderen polderhut polderkat polderkom polderpan polderpot polders polderuil
-polderweg poliep pollepel pols polsen polsstok pompoen pompoenen pondje pondteken pony poortklok pootgat popcorn
-popgroep populair porselein portaal portalen portier portret portretje poseren positie post postauto postbus
+peerraam peersjaal peersok peertaart peertrui peervlag peervos peetvader peildatum peilglas peiling peilstok
+pensioen peper peperbus peperen pepernoot perceel perfect perfectie periode periodiek permanent perron persen
+personage personeel personen persoon petfles peuter pianist pianisten piano pianoduo pianoklas pianoles pianootje
+pianosolo pianotrio piccolo picknick pieken piepers pigment pigmenten pijl pijler pijlkoker pilaar pilaartje pilaren
+piloot piloten pincetje pinda pindaatje pinkring pinpas pionier pionieren piramide pittig pizza plaatsen plaatsing
+plafond plandeel planeet planeten plank plannen plannetje planning plantje plantsoen plastic plastisch plat platform
+platina platlopen platneus platvoet plein pleinen pleintjes pleister plek plekje plekken plezieren plezierig plint
+plinten ploeg ploegen ploegje plooi pluim pluimbal pluimen pluimpje plus plusje podium podiumpje poesje poespas
+poetsen poezen poging pogingen polderbel polderen polderhut polderkat polderkom polderpan polderpot polders
+polderuil polderweg poliep pollepel pols polsen polsstok pompoen pompoenen pondje pondteken pony poortklok pootgat
+popcorn popgroep populair porselein portaal portalen portier portret portretje poseren positie post postauto postbus
 postbusje poster posterboy postertje postkamer postorder postten postuur postweg postzak postzegel potig potloden
 potlood potloodje praat praatje prachtdag prachtig prairie praktijk praktisch praten precies precisie premie
 premietje prenten prestatie presteren pret pretje pretmaker pretpark prettig prevelen prijs prijsje prijzen prikken
