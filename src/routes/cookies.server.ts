@@ -13,6 +13,7 @@ export type TellerVisit = Teller & { visit: string; until: number; key?: string 
 export type SeatVisit = Seat & { visit: string; until: number };
 
 const twoHours = 2 * 60 * 60 * 1000;
+const tenMinutes = 10 * 60 * 1000;
 const aDay = 12 * 60 * 60 * 1000;
 
 export function keepTeller(c: Here, teller: Teller & { key?: string }): void {
@@ -24,6 +25,10 @@ export function keepSeat(c: Here, seat: Seat): void {
   const visit: SeatVisit = { ...seat, visit: newSecret(), until: c.var.now.getTime() + aDay };
   keep(c, 'seat', seal(c.var.keys.visit, 'seat', visit));
 }
+
+/** After the way out was taken, the teller's pages of this browser show nothing for some minutes, also when someone goes back. */
+export const keepLeft = (c: Here) => keep(c, 'mine', seal(c.var.keys.visit, 'left', { until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
+export const hasLeft = (c: Here) => opened<{ until: number }>(c, 'mine', 'left') !== null;
 
 export const keepVisit = (c: Here, secret: string) => keep(c, 'visit', secret, 14 * 24 * 60 * 60);
 export const keepLanguage = (c: Here, language: string) => keep(c, 'lang', language);
