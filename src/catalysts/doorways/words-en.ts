@@ -43,24 +43,24 @@ barometer barons barrack barrel barrette barrier barstool bartender barterer bas
 basket bassoon bathe bathroom bathtub baton batsman batteries battery batting bauble bazaar beacon beamed beans
 bearable bearings beauties beautiful beautify beauty because become becoming bedrock bedroom beds bedspread bedtime
 beehive been beeswax beetle beets before befriend beginner beginning begins begun behalf behave behaving behavior
-behind beings beliefs believed bellboy bellhop bells belong belonged belonging beloved below beneath benefit benign
-bequeath beret berries berth beside bestowed bettor between beyond biblical bicycle bigger bike bikini bilateral
-bilingual billboard billfold billions binary binomial biography biologist biology biplane bird birdcage biscuits
-bizarre blab blade blanket blazer blazing bleach blend blessed blessing blinker blinking blinks bliss blissful
-blister blitz blizzard blocked blocking blocks blog bloom blooming blossom blowout bluebell blueberry bluebird
-blueprint blues bluish blushing board boarded boarding boardwalk boat bobbed bobbing bobcat bobsled bobtail bode
-bodice bodyguard bodywork boiled bolster bolted bonanza bonded bonding bonds bonfire bonnet bonsai book bookcase
-bookend booklet bookmark bookshelf bookshop bookstore bookworm boomerang bootlace boots borax borough borrow
-borrowed borrowing botanical botanist botany both bottle bottling bottom bounce bouncing boundary bountiful bounty
-bouquet boutique bowl bowler bowling boxcar boxer boxing boxlike boyfriend boyhood boyish boys bracelet bracket
-braid brains brakes branches branded brands brassy brave bravery breadth break breakable breakdown breakfast breathe
-breeze brevity briar brick bridal brides bridged bridle briefcase briefed briefing briefly bright brighten brilliant
-brim bring bringing brisket briskly briskness brittle broadband broadcast broaden broadly broadness broadside
-broadways brocade brochures broiler broiling brokers bronco bronze bronzing brooch brooding brother brought brow
-brownies browns browse browsing brunette brush brushes bubble bubbling bucket buckle buckskin buckwheat buddies
-budding buddy buffalo buffer buffing bugle build builder building bulb bulgur bulky bulldog bulldozer bullfrog
-bullhorn bullion bullpen bullseye bumblebee bunch bundle bungalow bungee bunkbed bunkhouse bunnies buoyant burdens
-burgers burro bursts busboy buses bushel busily busload busy buyer buying buzz buzzer buzzing bygones bypass
+behind beings beliefs believed believers bellboy bellhop bells belong belonged belonging beloved below beneath
+benefit benign bequeath beret berries berth beside bestowed bettor between beyond biblical bicycle bigger bike
+bikini bilateral bilingual billboard billfold billions binary binomial biography biologist biology biplane bird
+birdcage biscuits bizarre blab blade blanket blazer blazing bleach blend blessed blessing blinker blinking blinks
+bliss blissful blister blitz blizzard blocked blocking blocks blog bloom blooming blossom blowout bluebell blueberry
+bluebird blueprint blues bluish blushing board boarded boarding boardwalk boat bobbed bobbing bobcat bobsled bobtail
+bode bodice bodyguard bodywork boiled bolster bolted bonanza bonded bonding bonds bonfire bonnet bonsai book
+bookcase bookend booklet bookmark bookshelf bookshop bookstore bookworm boomerang bootlace boots borax borough
+borrow borrowed borrowing botanical botanist botany both bottle bottling bottom bounce bouncing boundary bountiful
+bounty bouquet boutique bowl bowler bowling boxcar boxer boxing boxlike boyfriend boyhood boyish boys bracelet
+bracket braid brains brakes branches branded brands brassy brave bravery breadth break breakable breakdown breakfast
+breathe breeze brevity briar brick bridal brides bridged bridle briefcase briefed briefing briefly bright brighten
+brilliant brim bring bringing brisket briskly briskness brittle broadband broadcast broaden broadly broadness
+broadside broadways brocade brochures broiler broiling brokers bronco bronze bronzing brooch brooding brother
+brought brow brownies browns browse browsing brunette brush brushes bubble bubbling bucket buckle buckskin buckwheat
+buddies budding buddy buffalo buffer buffing bugle build builder building bulb bulgur bulky bulldog bulldozer
+bullfrog bullhorn bullion bullpen bullseye bumblebee bunch bundle bungalow bungee bunkbed bunkhouse bunnies buoyant
+burdens burgers burro bursts busboy buses bushel busily busload busy buyer buying buzz buzzer buzzing bygones bypass
 bystander byte byway cabana cabbage cabbie cabin cabinet caboose cacti cactus caddie cadence cadet cadmium cafeteria
 caffeine cage cajole calamari calcium calculate calculus calendar caliber calibrate called calling calls calm calmly
 calorie calzone camcorder camels cameo cameras camisole campers campfire camps campsite canary candidacy candidate
@@ -215,182 +215,182 @@ groves grower growing growl growth guacamole guarantee guarantor guard guarded g
 guessing guesswork guidable guidance guide guidebook guideline guiding guinea guitar guitarist gully gulp gumball
 gumdrop gums gunpowder guppy guru gusto guy gymnast gyration gyroscope habit habitable habitat habitual hacker
 hacksaw haddock haiku hailstone haircut hairdo hairs halfway halibut halo halogen halves hamlet hammered hammering
-hammers hamper handbag handball handbook handbrake handcart handclap handcraft handful handgrip handgun handheld
-handiwork handlebar handled handling handmade handpick handprint handrail hands handsaw handset handsfree handshake
-handsome handstand handwash handwoven handwrite handyman hangar hangout hankie hanky happened happening happens
-happier happiest happily happy harbor harboring hardback hardcopy hardcover harddisk hardened hardening hardhat
-hardline hardly hardship hardware hardwired hardwood harmonica harmonize harmony harness harp harpist harpoon
-harvest hasten hastily hasty hatbox hatchback hatchery hatchet hatchling haul haystack haywire haze hazelnut hazing
-headband headboard headcount headdress headed headfirst headgear heading headlamp headlight headline headlock
-headlong headphone headpiece headrest headroom heads headset headstand headstone headway health healthful healthier
-heard heartfelt hearty heat heater heave heavier heavily hedgehog hedges heels hefty heighten heights heirloom
-heliport helmet help helper helpful helping helpline hemstitch henna herald herbal herbs here hereafter heredity
-heritage hermit heroes heroics heroism heron herring herself hexagon hexagonal heyday hibernate hiccup hierarchy
-high highbrow higher highlight highly highway hiking hilarious hilarity hillside himself hindsight hinge hint
-historian historic histories history hitchhike hitherto hits hobbies hobnob hoist holding holdup holes holiday
-homage homeland homemade homespun homestead homeward homework homey honesty honeycomb honeymoon honeys honk honking
-honorable honorary honored honoring honors hoot hooves hoped hopeful hopscotch horizons horn horse horseback
-horseplay horseshoe hosiery hostel hostess hotels hotter hourglass hours houseboat household houses housewife
-housework housing howls hubbub hubcap huddle huddling hug hugging hula human humanism humanity humanize humanly
-humbled humbly humdrum humidity humming hummus humongous humorist humorous humvee hundred hundredth hurler hurray
-husband husk husked hustle hybrid hydrant hydrated hydration hydraulic hydrogen hydroxide hyena hygiene hygienic
-hymn hymnal hyperbole hyperlink hypertext hyphen ice iceberg icicle icing idea idealist idealize ideally idealness
-ideals identical identify ideology idiom idiomatic idly idol idyllic igloo ignite iguana image imagery imaginary
-imagines imagining imitate imitating imitation imitator immediate immensely immensity immerse immersion immovable
-immune impact impartial imperial impetuous impish implanted implement implicit implore imply import important
-importer impress impressed imprint impromptu improve improving improvise impulse inaudible inaugural inborn
-incentive inception inches incidence incident incisive incline include including inclusion inclusive incognito
-income increase increment incubate incubator indeed indicate indigo indirect indoors induce induction indulge
-indulgent industry inexact infancy infant inference infested infield infinite inflate inflation influence influx
-inform informal informed informing infuse infusion ingenious ingenuity ingrain inhabit inhabited inhale inherent
-inherit inherited initial initially initiate inject injected injustice inlaid inlay inlet innate innermost inning
-innocence innocent inquiries inquiring inquiry inscribe insects insert inserted insertion inside insight insignia
-insist insisted insistent insisting insofar inspect inspire inspiring install installed instance instant instantly
-instead instep instinct institute instruct insular insulate insulator insurance insured intact intake integral
-integrate integrity intellect intend intended intense intensely intensity intensive intention interact intercede
-intercept intercom interests interface interim interior interject interlock interlude intern internal internet
-interplay interpose interpret interrupt intervals intervene intimacy intimate intrepid intricacy intricate intrigued
-intrinsic introduce introvert intuition intuitive invent invented inventory inverse investing investor invisible
-invite inviting invoice invoke involve involving iota iron ironed ironic ironing irrigate island isolate isotope
-issue issuing italics item itemize itinerant itinerary itself ivory ivy jackal jackdaw jacket jackpot jalapeno
-jalopy janitor january jargon jars jasmine jaunt java javelin jaybird jellied jellyfish jersey jester jet jetty
-jiffy jigsaw jimmy jingles job jockey jogger jogging john joined joining joint joke jokers jokester joking jokingly
-jolly jolt jostle journal journey journeyed jovial joyful joyfully joyous joyride joystick jubilance jubilant juggle
-juggling juice jujitsu jukebox july jumbo jump jumped jumping junction juncture june junior juniper justifier
-justify justly justness juvenile kabob kangaroo karma kayak kebab keenly keenness keep keeper keeping keepsake
-kennel kept kerchief kerosene ketchup keyboard keyhole keynote keys keystroke keyword khaki kidding kids kiln
-kilobyte kilos kilowatt kimono kinda kinder kindling kindly kindness kindred kinetic kinfolk king kingdom kinship
-kinsman kinswoman kiosk kissed kitchen kite kitten kitty kiwi knapsack knead knee knelt knickers knitting knives
-knock knocked knocking knoll knots knotty know knowing knowledge knuckle koala kooky kudos labeled labels labor labs
-labyrinth lacrosse ladies ladle lady ladybug ladylike lagoon lair land landed landfill landing landlady landline
-landlord landmark landmass landowner landscape landslide lanes language lantern lapel large largely lark laser lasso
-lasted lasts late lately latent lateral lather latitude latticed laugh laughable laughed laughing launch launched
-launching launder laundry laureate laurel lavender lavish lawn layers layman layout lead leaden leaders leaflet
-leafy league leapfrog leapt learn learned learning leash leaves leaving lectern lecturer ledger leeway legacy legend
-legendary leggings legible legislate lego legroom legume legwarmer legwork leisure lemon lemonade length lengthen
-leniency lenient lens lenses lentil leopard lesson letter lettuce level levers levitate levitator lexicon liaison
-liberate liberties liberty librarian library libretto license lichen licorice lid life lifeboat lifeguard lifeline
-lifespan lifestyle lifetime lifter lifting liftoff lifts ligament ligature lighter lightning lights likeable likely
-likeness likewise lilac lilies lily limb limeade limelight limes limestone limit limited limousine linchpin lineage
-linear linen lingering lingo linguini linguist liniment linked linoleum linseed lion lipstick liquefy liquid
-liquidate list listened listeners listening listens litany literally literary liters lithium litmus little liturgy
-lived livestock living lizards llama loaded loading loads loan lobby lobbyist lobe lobster local locality locate
-locating location locker locksmith locusts lofty logarithm logged logic logical logically lollipop long longer
-longevity longing longitude looked looking lookout looks loop loophole loose lots lottery louder loudly lounge
-loveable lovely loves lovingly lowdown lowered lowering lowers loyalty lucid luckier luckily luggage lukewarm
-lullaby luminance luminary luminous lunar lunchbox luncheon lunches lunchroom lunchtime lupine lushly lushness
-luxuriant luxurious luxury lyre lyrical lyrically lyricist lyrics macarena macaw machinery machines machinist
-mackerel madder made magazine magenta magic magical magically magicians magma magnate magnesium magnet magnetic
-magnetism magnetize magnifier magnify magnitude magnolia mahogany maiden maids mailbox mailing mailman main
-mainframe mainland mainline mainly mainstay maintain maize majestic majesty majorette majority majors makeover maker
-makeshift makeup malleable maltreat mammal mammalian mammoth manager managing manatee mandarin mandate mandatory
-mandolin maneuver mango mangrove manifesto manifold manila manmade mannequin mannerism manners manor manpower
-mansion mantis mantle mantra manual manually many map maple marbles marbling march marched marching mardi margarine
-margarita margin marginal marigold marina marinate maritime markers market marketing markings marks marksman
-marmalade maroon marquee marriages married marry marshals marshland marshy marsupial martyrs marvel marvelous mascot
-mask masked masonry massager masses massive masterful masters matador matchbook matchbox matches material matrix
-matron matter mattered mattress maturely maturity mauve maverick maxima maximize maybe mayflower meadow meals mean
-meaning meantime measure mechanic mechanism medal medallion media mediation mediator medical medically medicinal
-medicine medieval meditate medium medley meet meeting megabyte megaphone megaton melodic melodrama melody melon
-melted melts members membrane memento memo memoir memorable memoranda memories memorize memory menagerie menthol
-mention mentioned mentor merchant merciful merely merger meringue merit mermaid merrier merrily merriment mesh
-message messenger metallic metaphor meteor meteoric meteorite meters method metric mezzanine microfilm microwave
-midday middleman midnight midriff midst midstream midwife mighty migrant migrate migration migratory mild mileage
-miles milestone milking milkman millinery million millionth mimic mimicry minded mindful mine minefield mineral
-miners miniature minimal minimize minimum minions minnow minority minstrel minus minuscule minute miracle mirror
-mission mistletoe misty mitigate mitt mittens mixer mixing mixture mnemonic mobile mobility mobilize moccasin mocha
-modeling models moderate moderator modern modernity modernize modesty modicum modified modify modular modulate
-modulator module mohair moisten moistness moisture molecular molecule molehill mollusk molten mom momentary moments
-momentum monarch monastic monday monetary monetize money moneybags moneywise mongoose monitored monitors monogram
-monologue monopoly monorail monotony monotype monsieur monsoon monthly months monuments moods moon moonbeam mooned
-moonlight moonlike moonlit moonrise moonscape moonshine moonstone moonwalk morale moralist morning mortar mortgage
-mosaic mosquito mossy most mostly motel mothball mothers mothproof motif motion motivate motivator motives motley
-motocross motorbike motorcade motorist motorway mountain mounted mouse mouth mouthful mouthing movable move movement
-movers movies moving much muffins muffle mugger mugs mulberry mullets multi multiple multitask multitude munchkin
-mundane municipal murmur muscular museums mushroom mushy music musical musician musket mussel mustang mustard muster
-mutton mutual mutually myriad myself mysteries mystery mystic mystical mysticism myth mythical mythology nacho nail
-nailed name namesake nanny nanometer napkin narrate narration narrative narrow narrowed nation national natives
-natural naturally nature nautical naval navigable navigate navigator nearby nearer nearest neatly neatness nebula
-nebulizer necessary necessity necklace neckline necks necktie nectarine needed needs negotiate neigh neighbor nephew
-network neuron neutral never newbie newborn newcomer newscast newspaper newsprint newsstand newsy next nibble nicer
-nicety niche nickel nickname niece nifty night nightclub nightfall nightgown nighttime nimbly nines nineteen
-ninetieth ninja ninth nitrate nitrogen noble nobleman nocturnal noises noisy nomadic nominal nominate nominee
-noodles normal normally northeast northward nose nostalgic notable notch notches notebook notes nothing notice
-noticing notified notify notions nougat noun nourish novel novelist novelty nowadays nowhere nozzle nuance nuclei
-nucleus nugget number numbered numeral numerate numerator numeric numerical numerous nuptial nursemaid nursery
-nurses nursing nurture nutmeg nutrient nutrition nylon oak oatmeal obeyed objective objects obligated obliged oblong
-oboe observant observer observing obtain obtained obvious occasion occupancy occupant occupier occupy occur occurred
-ocean ocelot octagon octane october octopi ocular oddity oddly odds offer offered offering offhand office officers
-official officiate offload offset offshore offspring offstage often oil oink okra old olfactory olive olympics omega
-omelette omnivore onboard once ones oneself ongoing onions online onlooker only onscreen onset onshore onstage onto
-onward onyx oops oozing oozy opacity opal open opened openings openly opera operable operate operatic operating
-operation operative operator opinion opportune opposite opt optic optical optician optimism optimize optimum option
-optional opulent oranges oratory orbit orbital orchard orchestra orchid ordain order ordered ordering orderly
-ordinance ordinary organic organism organize orientate origin original originate ornament ornate oscillate ostrich
-other ought ounces ourselves outback outbid outboard outbound outcasts outcome outdo outdone outdoors outer
-outermost outfield outfit outgoing outgrow outgrowth outing outlawed outlay outlet outline outlook outmatch
-outnumber outplayed outpost outpour output outright outrun outs outscore outsell outshine outsider outskirts
-outsmart outsource outspoken outstrip outtakes outthink outward outweigh ovation overall overarch overbite overbuilt
-overcoat overcome overdoing overdrive overflow overhand overhaul overhead overjoyed overlabor overlaid overlay
-overlook overnight overpass overplant oversaw overseas oversee overshot oversized oversold overstate overstay
-overstep overstock overt overtake overtime overtly overtone overture overview overwhelm overwork overwrite owner
-ownership owns oxford oxide oxygen oyster ozone paced pacific pacifist package packs padded padding paddle padlock
-pageant pageantry pages pajamas palace palatable palatial palette pals pamphlet panama pancake panda panel panoramic
-pansy panther pantomime pantry pants papaya paper paperback paperwork paprika papyrus parabola paradigm parading
-paradise paradox paraffin paragon paragraph parakeet parallel parameter paramount parasail parasol parcel parchment
-pardon parent parentage parental parenting parish parka parking parkway parlor parmesan parochial parse parsley
-parsnip partake parted partial partially particles parties partition partners partook party partying passable
-passage passbook passcode passed passenger passerby passing passport past pastel pastiche pastime pastrami pastures
-patchwork paternal path pathway patience patiently patio patriarch patriot patriotic patrol patronage patronize
-patrons pattern paucity pave pavement pavestone pavilion pawing payable payback payday payee payload payment
-payphone payroll peace peaceable peaceful peanut pearls peas pebble pecan pectin pedestal pedicure pedigree
-pedometer peeking peeled peers pegboard pelican pellet pencil pendant pendulum penetrate penguin penholder peninsula
-pennies penny penpal pension pensive pentagon pentagram penthouse people pep pepper perceive percent perch perchance
-percolate perennial perfected perfectly perforate perform performed perfume perimeter period periodic periphery
-periscope perky perm permeate permits permitted peroxide perpetual persevere person personal personify personnel
-perspire persuaded pertain pertinent peruse pervasive peso petal petite petition petri petrify petroleum petticoat
-petunia phantom pharmacy phenomena phoenix phone phonebook phonetic phonics phoning photo photocopy phrase phrasing
-physic physical physician physicist physique pick pickax picket picking pickle pickup picnic pictorial picture
-piecemeal pieces piecework pier pigeon piggyback pigpen pigtail piled pillar pillows pilots pineapple pinnacle
-pinpoint pins pioneer pious pipe pipeline piranha pirate pirouette piston pitch pitcher pitchfork pitching pivot
-pivotal pixie pixy pizzas placard placement places placidly plaice plain plainly planetary planets planner plant
-plantain planting plaque plasma plastered plastics plateau plated platinum platonic platter plausible play player
-playful playgroup playhouse playing playlist playmaker playmate playoff playpen playroom playset plaything playtime
-plaza pleaded pleading pleasant please pleasure pleat pledge plentiful plenty plethora plexiglas pliable pliers plot
-plotted plough pluck plug plumage plumb plumber plumbing plural plywood pneumatic pockets pod poem poetic poetical
-poetry poets pointed pointers pointing pointy poise polar polarity policies policy polish polished polishing polite
-politely polka pollen pollinate polluted polo polyester polygon polygraph polymer pomp poncho ponies pontoon poppy
-popsicle populace popular populated porcelain porcupine porous porpoise porridge portable portal portend portfolio
-porthole portion portly portrait portray portrayal portside posh position positive possessor possible possum postage
-postbox postcard posted posterity posters posting postman postmark postnasal postpone postulate posture postwar
-potassium potato potatoes potency potential pouch poultry pound poured powdered powdering powdery power powerful
-powwow practical practice pragmatic praised praising pram prance prancing prawn preach preamble precede precedent
-precipice precise precisely precision precook precursor precut predict predicted predictor preempt prefab preface
-prefect prefer prefix preflight pregame preheated prelaunch prelaw prelude premiere premises premium prepaid prepare
-preparing preplan preppy preschool preseason presence presented presently presents preserve preshow preside
-presiding presoak presses pressure prestige presto preteen pretend prettier pretty pretzel prevalent prevent preview
-previous prewar prewashed prices primal primarily primary primer primeval primitive primp primrose princess
-principal principle print printer printout prior priority prism pristine private privately privation privy prize
-proactive probably probiotic problem procedure proceed proceeded process processor procure prodigy produce producers
-producing products professed profile profit profound profusion program progress prohibit projects prolific prologue
-prolong prolonged promenade prominent promise promising promoter promoting promotion prompt prompted promptly prong
-pronoun pronounce pronto proofing proofread proofs propagate propel property prophecy prophetic prophets proponent
-proposal propose proposing propriety props prospect prosper protect protected protector protein protocol proton
-prototype protract proud proudly provable proved proverb provided providing province proving provision proviso
-provoke provoking provolone proximity proxy pseudonym public publicity publicize publicly publish publisher pueblo
-puff pull pulley pulling pulpit pulsate pulsation pulse pumice pumpkin pumps punctual punctuate pundit pupils puppet
-puppies purchase purebred pureness purifier purity purple purplish purpose purposely purr pursuable pursuant pursue
-pursuing pursuit purveyor putt putting puzzle puzzling pyramid python quadrant quadratic quadruple quail quaint
-quaintly quaking qualified qualities quality quantity quantum quarry quart quartered quarterly quarters quartet quay
-queen query question queue quiche quicken quickly quickness quickstep quiet quieter quietly quill quintet quintuple
-quirk quits quiver quiz quizzical quorum quotable quotation quote quotient quoting race racetrack rackets racoon
-racquet radial radiance radiant radiantly radiated radiation radiator radii radios radish raft raider railcar
-railroad railway rainbow raincoat raindrop rainfall rainstorm rainy raise raisin rally ramp ramrod ranch rancher
-random randomly range ranked ranking rapport rarely raspberry rated ratings rationale rations ratty raven ravine
-ravioli razor reabsorb reacquire react reacting reaction reactive reactors readable reader readily readings readjust
-ready reaffirm realist realistic realities reality realize realizing ream reapers reappear reapply reappoint
-reapprove rearrange rearview reason reasoning reassign reassure reattach reawake rebalance rebate rebellion reboot
-reborn rebound rebuild recall recalled recap recapture recast receipt receive receiving recently reception receptive
+hammers hamper handbag handball handbook handbrake handcart handclap handcraft handful handgrip handheld handiwork
+handlebar handled handling handmade handpick handprint handrail hands handsaw handset handsfree handshake handsome
+handstand handwash handwoven handwrite handyman hangar hangout hankie hanky happened happening happens happier
+happiest happily happy harbor harboring hardback hardcopy hardcover harddisk hardened hardening hardhat hardline
+hardly hardship hardware hardwired hardwood harmonica harmonize harmony harness harp harpist harpoon harvest hasten
+hastily hasty hatbox hatchback hatchery hatchet hatchling haul haystack haywire haze hazelnut hazing headband
+headboard headcount headdress headed headfirst headgear heading headlamp headlight headline headlock headlong
+headphone headpiece headrest headroom heads headset headstand headstone headway health healthful healthier heard
+heartfelt hearty heat heater heave heavier heavily hedgehog hedges heels hefty heighten heights heirloom heliport
+helmet help helper helpful helping helpline hemstitch henna herald herbal herbs here hereafter heredity heritage
+hermit heroes heroics heroism heron herring herself hexagon hexagonal heyday hibernate hiccup hierarchy high
+highbrow higher highlight highly highway hiking hilarious hilarity hillside himself hindsight hinge hint historian
+historic histories history hitchhike hitherto hits hobbies hobnob hoist holding holdup holes holiday homage homeland
+homemade homespun homestead homeward homework homey honesty honeycomb honeymoon honeys honk honking honorable
+honorary honored honoring honors hoot hooves hoped hopeful hopscotch horizons horn horse horseback horseplay
+horseshoe hosiery hostel hostess hotels hotter hourglass hours houseboat household houses housewife housework
+housing howls hubbub hubcap huddle huddling hug hugging hula human humanism humanity humanize humanly humbled humbly
+humdrum humidity humming hummus humongous humorist humorous humvee hundred hundredth hurler hurray husband husk
+husked hustle hybrid hydrant hydrated hydration hydraulic hydrogen hydroxide hyena hygiene hygienic hymn hymnal
+hyperbole hyperlink hypertext hyphen ice iceberg icicle icing idea idealist idealize ideally idealness ideals
+identical identify ideology idiom idiomatic idly idol idyllic igloo ignite iguana image imagery imaginary imagines
+imagining imitate imitating imitation imitator immediate immensely immensity immerse immersion immovable immune
+impact impartial imperial impetuous impish implanted implement implicit implore imply import important importer
+impress impressed imprint impromptu improve improving improvise impulse inaudible inaugural inborn incentive
+inception inches incidence incident incisive incline include including inclusion inclusive incognito income increase
+increment incubate incubator indeed indicate indigo indirect indoors induce induction indulge indulgent industry
+inexact infancy infant inference infested infield infinite inflate inflation influence influx inform informal
+informed informing infuse infusion ingenious ingenuity ingrain inhabit inhabited inhale inherent inherit inherited
+initial initially initiate inject injected injustice inlaid inlay inlet innate innermost inning innocence innocent
+inquiries inquiring inquiry inscribe insects insert inserted insertion inside insight insignia insist insisted
+insistent insisting insofar inspect inspire inspiring install installed instance instant instantly instead instep
+instinct institute instruct insular insulate insulator insurance insured intact intake integral integrate integrity
+intellect intend intended intense intensely intensity intensive intention interact intercede intercept intercom
+interests interface interim interior interject interlock interlude intern internal internet interplay interpose
+interpret interrupt intervals intervene intimacy intimate intrepid intricacy intricate intrigued intrinsic introduce
+introvert intuition intuitive invent invented inventory inverse investing investor invisible invite inviting invoice
+invoke involve involving iota iron ironed ironic ironing irrigate island isolate isotope issue issuing italics item
+itemize itinerant itinerary itself ivory ivy jackal jackdaw jacket jackpot jalapeno jalopy janitor january jargon
+jars jasmine jaunt java javelin jaybird jellied jellyfish jersey jester jet jetty jiffy jigsaw jimmy jingles job
+jockey jogger jogging john joined joining joint joke jokers jokester joking jokingly jolly jolt jostle journal
+journey journeyed jovial joyful joyfully joyous joyride joystick jubilance jubilant juggle juggling juice jujitsu
+jukebox july jumbo jump jumped jumping junction juncture june junior juniper justifier justify justly justness
+juvenile kabob kangaroo karma kayak kebab keenly keenness keep keeper keeping keepsake kennel kept kerchief kerosene
+ketchup keyboard keyhole keynote keys keystroke keyword khaki kidding kids kiln kilobyte kilos kilowatt kimono kinda
+kinder kindling kindly kindness kindred kinetic kinfolk king kingdom kinship kinsman kinswoman kiosk kissed kitchen
+kite kitten kitty kiwi knapsack knead knee knelt knickers knitting knives knock knocked knocking knoll knots knotty
+know knowing knowledge knuckle koala kooky kudos labeled labels labor labs labyrinth lacrosse ladies ladle lady
+ladybug ladylike lagoon lair land landed landfill landing landlady landline landlord landmark landmass landowner
+landscape landslide lanes language lantern lapel large largely lark laser lasso lasted lasts late lately latent
+lateral lather latitude latticed laugh laughable laughed laughing launch launched launching launder laundry laureate
+laurel lavender lavish lawn layers layman layout lead leaden leaders leaflet leafy league leapfrog leapt learn
+learned learning leash leaves leaving lectern lecturer ledger leeway legacy legend legendary leggings legible
+legislate lego legroom legume legwarmer legwork leisure lemon lemonade length lengthen leniency lenient lens lenses
+lentil leopard lesson letter lettuce level levers levitate levitator lexicon liaison liberate liberties liberty
+librarian library libretto license lichen licorice lid life lifeboat lifeguard lifeline lifespan lifestyle lifetime
+lifter lifting liftoff lifts ligament ligature lighter lightning lights likeable likely likeness likewise lilac
+lilies lily limb limeade limelight limes limestone limit limited limousine linchpin lineage linear linen lingering
+lingo linguini linguist liniment linked linoleum linseed lion lipstick liquefy liquid liquidate list listened
+listeners listening listens litany literally literary liters lithium litmus little liturgy lived livestock living
+lizards llama loaded loading loads loan lobby lobbyist lobe lobster local locality locate locating location locker
+locksmith locusts lofty logarithm logged logic logical logically lollipop long longer longevity longing longitude
+looked looking lookout looks loop loophole loose lots lottery louder loudly lounge loveable lovely loves lovingly
+lowdown lowered lowering lowers loyalty lucid luckier luckily luggage lukewarm lullaby luminance luminary luminous
+lunar lunchbox luncheon lunches lunchroom lunchtime lupine lushly lushness luxuriant luxurious luxury lyre lyrical
+lyrically lyricist lyrics macarena macaw machinery machines machinist mackerel madder made magazine magenta magic
+magical magically magicians magma magnate magnesium magnet magnetic magnetism magnetize magnifier magnify magnitude
+magnolia mahogany maiden maids mailbox mailing mailman main mainframe mainland mainline mainly mainstay maintain
+maize majestic majesty majorette majority majors makeover maker makeshift makeup malleable maltreat mammal mammalian
+mammoth manager managing manatee mandarin mandate mandatory mandolin maneuver mango mangrove manifesto manifold
+manila manmade mannequin mannerism manners manor manpower mansion mantis mantle mantra manual manually many map
+maple marbles marbling march marched marching mardi margarine margarita margin marginal marigold marina marinate
+maritime markers market marketing markings marks marksman marmalade maroon marquee marriages married marry marshals
+marshland marshy marsupial martyrs marvel marvelous mascot mask masked masonry massager masses massive masterful
+masters matador matchbook matchbox matches material matrix matron matter mattered mattress maturely maturity mauve
+maverick maxima maximize maybe mayflower meadow meals mean meaning meantime measure mechanic mechanism medal
+medallion media mediation mediator medical medically medicinal medicine medieval meditate medium medley meet meeting
+megabyte megaphone megaton melodic melodrama melody melon melted melts members membrane memento memo memoir
+memorable memoranda memories memorize memory menagerie menthol mention mentioned mentor merchant merciful merely
+merger meringue merit mermaid merrier merrily merriment mesh message messenger metallic metaphor meteor meteoric
+meteorite meters method metric mezzanine microfilm microwave midday middleman midnight midriff midst midstream
+midwife mighty migrant migrate migration migratory mild mileage miles milestone milking milkman millinery million
+millionth mimic mimicry minded mindful mine minefield mineral miners miniature minimal minimize minimum minions
+minnow minority minstrel minus minuscule minute miracle mirror mission mistletoe misty mitigate mitt mittens mixer
+mixing mixture mnemonic mobile mobility mobilize moccasin mocha modeling models moderate moderator modern modernity
+modernize modesty modicum modified modify modular modulate modulator module mohair moisten moistness moisture
+molecular molecule molehill mollusk molten mom momentary moments momentum monarch monastic monday monetary monetize
+money moneybags moneywise mongoose monitored monitors monogram monologue monopoly monorail monotony monotype
+monsieur monsoon monthly months monuments moods moon moonbeam mooned moonlight moonlike moonlit moonrise moonscape
+moonshine moonstone moonwalk morale moralist morning mortar mortgage mosaic mosquito mossy most mostly motel
+mothball mothers mothproof motif motion motivate motivator motives motley motocross motorbike motorcade motorist
+motorway mountain mounted mouse mouth mouthful mouthing movable move movement movers movies moving much muffins
+muffle mugger mugs mulberry mullets multi multiple multitask multitude munchkin mundane municipal murmur muscular
+museums mushroom mushy music musical musician musket mussel mustang mustard muster mutton mutual mutually myriad
+myself mysteries mystery mystic mystical mysticism myth mythical mythology nacho nail nailed name namesake nanny
+nanometer napkin narrate narration narrative narrow narrowed nation national natives natural naturally nature
+nautical naval navigable navigate navigator nearby nearer nearest neatly neatness nebula nebulizer necessary
+necessity necklace neckline necks necktie nectarine needed needs negotiate neigh neighbor nephew network neuron
+neutral never newbie newborn newcomer newscast newspaper newsprint newsstand newsy next nibble nicer nicety niche
+nickel nickname niece nifty night nightclub nightfall nightgown nighttime nimbly nines nineteen ninetieth ninja
+ninth nitrate nitrogen noble nobleman nocturnal noises noisy nomadic nominal nominate nominee noodles normal
+normally northeast northward nose nostalgic notable notch notches notebook notes nothing notice noticing notified
+notify notions nougat noun nourish novel novelist novelty nowadays nowhere nozzle nuance nuclei nucleus nugget
+number numbered numeral numerate numerator numeric numerical numerous nuptial nursemaid nursery nurses nursing
+nurture nutmeg nutrient nutrition nylon oak oatmeal obeyed objective objects obligated obliged oblong oboe observant
+observer observing obtain obtained obvious occasion occupancy occupant occupier occupy occur occurred ocean ocelot
+octagon octane october octopi ocular oddity oddly odds offer offered offering offhand office officers official
+officiate offload offset offshore offspring offstage often oil oink okra old olfactory olive olympics omega omelette
+omnivore onboard once ones oneself ongoing onions online onlooker only onscreen onset onshore onstage onto onward
+onyx oops oozing oozy opacity opal open opened openings openly opera operable operate operatic operating operation
+operative operator opinion opportune opposite opt optic optical optician optimism optimize optimum option optional
+opulent oranges oratory orbit orbital orchard orchestra orchid ordain order ordered ordering orderly ordinance
+ordinary organic organism organize orientate origin original originate ornament ornate oscillate ostrich other ought
+ounces ourselves outback outbid outboard outbound outcasts outcome outdo outdone outdoors outer outermost outfield
+outfit outgoing outgrow outgrowth outing outlawed outlay outlet outline outlook outmatch outnumber outplayed outpost
+outpour output outright outrun outs outscore outsell outshine outsider outskirts outsmart outsource outspoken
+outstrip outtakes outthink outward outweigh ovation overall overarch overbite overbuilt overcoat overcome overdoing
+overdrive overflow overhand overhaul overhead overjoyed overlabor overlaid overlay overlook overnight overpass
+overplant oversaw overseas oversee overshot oversized oversold overstate overstay overstep overstock overt overtake
+overtime overtly overtone overture overview overwhelm overwork overwrite owner ownership owns oxford oxide oxygen
+oyster ozone paced pacific pacifist package packs padded padding paddle padlock pageant pageantry pages pajamas
+palace palatable palatial palette pals pamphlet panama pancake panda panel panoramic pansy panther pantomime pantry
+pants papaya paper paperback paperwork paprika papyrus parabola paradigm parading paradise paradox paraffin paragon
+paragraph parakeet parallel parameter paramount parasail parasol parcel parchment pardon parent parentage parental
+parenting parish parka parking parkway parlor parmesan parochial parse parsley parsnip partake parted partial
+partially particles parties partition partners partook party partying passable passage passbook passcode passed
+passenger passerby passing passport past pastel pastiche pastime pastrami pastures patchwork paternal path pathway
+patience patiently patio patriarch patriot patriotic patrol patronage patronize patrons pattern paucity pave
+pavement pavestone pavilion pawing payable payback payday payee payload payment payphone payroll peace peaceable
+peaceful peanut pearls peas pebble pecan pectin pedestal pedicure pedigree pedometer peeking peeled peers pegboard
+pelican pellet pencil pendant pendulum penetrate penguin penholder peninsula pennies penny penpal pension pensive
+pentagon pentagram penthouse people pep pepper perceive percent perch perchance percolate perennial perfected
+perfectly perforate perform performed perfume perimeter period periodic periphery periscope perky perm permeate
+permits permitted peroxide perpetual persevere person personal personify personnel perspire persuaded pertain
+pertinent peruse pervasive peso petal petite petition petri petrify petroleum petticoat petunia phantom pharmacy
+phenomena phoenix phone phonebook phonetic phonics phoning photo photocopy phrase phrasing physic physical physician
+physicist physique pick pickax picket picking pickle pickup picnic pictorial picture piecemeal pieces piecework pier
+pigeon piggyback pigpen pigtail piled pillar pillows pilots pineapple pinnacle pinpoint pins pioneer pious pipe
+pipeline piranha pirate pirouette piston pitch pitcher pitchfork pitching pivot pivotal pixie pixy pizzas placard
+placement places placidly plaice plain plainly planetary planets planner plant plantain planting plaque plasma
+plastered plastics plateau plated platinum platonic platter plausible play player playful playgroup playhouse
+playing playlist playmaker playmate playoff playpen playroom playset plaything playtime plaza pleaded pleading
+pleasant please pleasure pleat pledge plentiful plenty plethora plexiglas pliable pliers plot plotted plough pluck
+plug plumage plumb plumber plumbing plural plywood pneumatic pockets pod poem poetic poetical poetry poets pointed
+pointers pointing pointy poise polar polarity policies policy polish polished polishing polite politely polka pollen
+pollinate polluted polo polyester polygon polygraph polymer pomp poncho ponies pontoon poppy popsicle populace
+popular populated porcelain porcupine porous porpoise porridge portable portal portend portfolio porthole portion
+portly portrait portray portrayal portside posh position positive possessor possible possum postage postbox postcard
+posted posterity posters posting postman postmark postnasal postpone postulate posture postwar potassium potato
+potatoes potency potential pouch poultry pound poured powdered powdering powdery power powerful powwow practical
+practice pragmatic praised praising pram prance prancing prawn preach preamble precede precedent precipice precise
+precisely precision precook precursor precut predict predicted predictor preempt prefab preface prefect prefer
+prefix preflight pregame preheated prelaunch prelaw prelude premiere premises premium prepaid prepare preparing
+preplan preppy preschool preseason presence presented presently presents preserve preshow preside presiding presoak
+presses pressure prestige presto preteen pretend prettier pretty pretzel prevalent prevent preview previous prewar
+prewashed prices primal primarily primary primer primeval primitive primp primrose princess principal principle
+print printer printout prior priority prism pristine private privately privation privy prize proactive probably
+probiotic problem procedure proceed proceeded process processor procure prodigy produce producers producing products
+professed profile profit profound profusion program progress prohibit projects prolific prologue prolong prolonged
+promenade prominent promise promising promoter promoting promotion prompt prompted promptly prong pronoun pronounce
+pronto proofing proofread proofs propagate propel property prophecy prophetic prophets proponent proposal propose
+proposing propriety props prospect prosper protect protected protector protein protocol proton prototype protract
+proud proudly provable proved proverb provided providing province proving provision proviso provoke provoking
+provolone proximity proxy pseudonym public publicity publicize publicly publish publisher pueblo puff pull pulley
+pulling pulpit pulsate pulsation pulse pumice pumpkin pumps punctual punctuate pundit pupils puppet puppies purchase
+purebred pureness purifier purity purple purplish purpose purposely purr pursuable pursuant pursue pursuing pursuit
+purveyor putt putting puzzle puzzling pyramid python quadrant quadratic quadruple quail quaint quaintly quaking
+qualified qualities quality quantity quantum quarry quart quartered quarterly quarters quartet quay queen query
+question queue quiche quicken quickly quickness quickstep quiet quieter quietly quill quintet quintuple quirk quits
+quiver quiz quizzical quorum quotable quotation quote quotient quoting race racetrack rackets racoon racquet radial
+radiance radiant radiantly radiated radiation radiator radii radios radish raft raider railcar railroad railway
+rainbow raincoat raindrop rainfall rainstorm rainy raise raisin rally ramp ramrod ranch rancher random randomly
+range ranked ranking rapport rarely raspberry rated ratings rationale rations ratty raven ravine ravioli razor
+reabsorb reacquire react reacting reaction reactive reactors readable reader readily readings readjust ready
+reaffirm realist realistic realities reality realize realizing ream reapers reappear reapply reappoint reapprove
+rearrange rearview reason reasoning reassign reassure reattach reawake rebalance rebate rebellion reboot reborn
+rebound rebuild recall recalled recap recapture recast receipt receive receiving recently reception receptive
 recharger recipes recipient recital recite reckon reckoning reclaim recliner reclining recognize recollect recolor
 recommend reconcile reconfirm reconnect reconvene recopy recorded recording records recount recoup recourse
 recovered recovery recreate recruit recruited rectangle rectified rectify recurrent recurring recursive recycled
@@ -442,10 +442,10 @@ serving sesame sessions setback sets settings settle settlers settling setup sev
 several severely sewed sewn shackles shades shadow shaft shallow shambles shamrock shank shaped shaping share sharks
 sharpener sharper sharpie sharply sharpness shawl shear sheath shed sheepish sheet sheik shelter sheltered shelve
 shelving sherbet sheriffs sherry shield shifter shifting shifts shimmy shine shining ship shipment shipshape shirt
-shivering shoe shoelace shopper shopping shoptalk shores shortcake shortcut shorter shorthand shortlist shortly
-shortness shortwave shotgun shots should shoulder shouted shovel showbiz showcase showdown shower showered showering
-showgirl showing showmen shown showoff showpiece showplace showroom shredder shredding shreds shrimp shrink
-shrubbery shrubs shrug shucking shudder shuffle shuffling shut shutdown shutters shutting sibling sideline sidelong
+shivering shocking shoe shoelace shopper shopping shoptalk shores shortcake shortcut shorter shorthand shortlist
+shortly shortness shortwave shotguns shots should shoulder shouted shovel showbiz showcase showdown shower showered
+showering showgirl showing showmen shown showoff showpiece showplace showroom shredder shredding shreds shrimp
+shrink shrubbery shrubs shrug shudder shuffle shuffling shut shutdown shutters shutting sibling sideline sidelong
 sides sidestep sidetrack sidewalk sideways sierra siesta sieve sighted sighting sign signal signaling signature
 signed signify signpost silencer silent silently silica silicon silk silken silly silver similar similarly simmering
 simple simplify simulated simulator since sincere sincerely sincerity singer singing single singular siphon sirloin
