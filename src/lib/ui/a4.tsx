@@ -8,12 +8,14 @@ type A4Props = {
   /** Where the evidence stands and which copy this is. */
   foot: ComponentChildren;
   children: ComponentChildren;
+  /** Smaller letters, when there is more to say. */
+  dense?: boolean;
 };
 
-/** One page for the table or the council: exactly one sheet of A4. Whoever fills it keeps to what fits. */
-export function A4({ title, about, foot, children }: A4Props) {
+/** One page for the table or the council: exactly one sheet of A4. Whoever fills it keeps to what fits: about 380 words, 480 when dense. */
+export function A4({ title, about, foot, children, dense }: A4Props) {
   return (
-    <article class="kring-a4 kring-wide">
+    <article class={`kring-a4 kring-wide${dense ? ' kring-a4--dense' : ''}`}>
       <header class="kring-a4__head">
         <div>
           <h2>{title}</h2>
