@@ -14,7 +14,11 @@ type ButtonProps = {
   form?: string;
 };
 
-const nlOf = { act: 'nl-button--primary', quiet: 'nl-button--secondary', care: 'nl-button--secondary nl-button--negative' };
+const nlOf = {
+  act: 'nl-button--primary',
+  quiet: 'nl-button--secondary',
+  care: 'nl-button--secondary nl-button--negative',
+};
 
 /** A button that says what happens. */
 export function Button({ children, kind = 'act', icon, href, ...sent }: ButtonProps) {

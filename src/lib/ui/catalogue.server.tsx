@@ -11,7 +11,10 @@ export type CatalogueName = keyof typeof cataloguePages;
 export function cataloguePage(name: CatalogueName, lang: Language = 'en'): string {
   const Shown = cataloguePages[name];
   const dir = lang === 'ar' ? 'rtl' : 'ltr';
-  return renderPage({ words: wordsIn(lang), lang, dir, formToken: 'token', path: `/${name}`, assets: (asset) => `assets/${asset}` }, <Shown />);
+  return renderPage(
+    { words: wordsIn(lang), lang, dir, formToken: 'token', path: `/${name}`, assets: (asset) => `assets/${asset}` },
+    <Shown />,
+  );
 }
 
 /** Writes the catalogue to a folder, to be opened in a browser without a server. */

@@ -18,9 +18,21 @@ import { StoryText } from './story-text.tsx';
 import { When } from './when.tsx';
 
 /** Every part in every state, on pages as people meet them. Look here before making a new one. */
-export const cataloguePages = { parts: Parts, asking: Asking, wrong: Wrong, story: Story, teller: TellersPage, sheet: Sheet, council: Council };
+export const cataloguePages = {
+  parts: Parts,
+  asking: Asking,
+  wrong: Wrong,
+  story: Story,
+  teller: TellersPage,
+  sheet: Sheet,
+  council: Council,
+};
 
-const circle = { name: 'Circle Work in Houten', href: '/circles/voorbeeld', mark: 'This is an example. The people and stories in it are made up.' };
+const circle = {
+  name: 'Circle Work in Houten',
+  href: '/circles/voorbeeld',
+  mark: 'This is an example. The people and stories in it are made up.',
+};
 const languages = [
   { code: 'nl', name: 'Nederlands', href: '?lang=nl' },
   { code: 'en', name: 'English', href: '?lang=en', current: true },
@@ -38,7 +50,8 @@ const nav = [
 ];
 const help = (
   <p>
-    Samira helps you: <a href="tel:0300000000">030 000 00 00</a>, on weekdays from 9 to 5. You can also come to the library.
+    Samira helps you: <a href="tel:0300000000">030 000 00 00</a>, on weekdays from 9 to 5. You can also come to the
+    library.
   </p>
 );
 const day = new Date('2026-11-24T19:30:00Z');
@@ -47,9 +60,23 @@ const told =
   'I had to tell my story again at every desk. First at the town hall, then at the food bank, then at the job centre.\n\nNobody asked what I can do. I can cook for eighty people!\nThe third lady did listen. She wrote it down and called me back.';
 const verteld = 'ذهبت إلى ثلاثة مكاتب في يوم واحد. لم يسألني أحد ماذا أستطيع أن أفعل.\nالسيدة الثالثة استمعت إليّ.';
 
-function Frame({ children, heading = 'Work in Houten', wide }: { children: ComponentChildren; heading?: string; wide?: boolean }) {
+function Frame({
+  children,
+  heading = 'Work in Houten',
+  wide,
+}: {
+  children: ComponentChildren;
+  heading?: string;
+  wide?: boolean;
+}) {
   return (
-    <Page title={`${heading} – ${circle.name}`} heading={heading} wide={wide} {...{ circle, nav, languages, help }} person={{ name: 'Noor', home: '/home' }}>
+    <Page
+      title={`${heading} – ${circle.name}`}
+      heading={heading}
+      wide={wide}
+      {...{ circle, nav, languages, help }}
+      person={{ name: 'Noor', home: '/home' }}
+    >
       {children}
     </Page>
   );
@@ -58,7 +85,9 @@ function Frame({ children, heading = 'Work in Houten', wide }: { children: Compo
 function Parts() {
   return (
     <Frame>
-      <p class="kring-lead">How do people find work again after a hard time? Here residents and the municipality change that together.</p>
+      <p class="kring-lead">
+        How do people find work again after a hard time? Here residents and the municipality change that together.
+      </p>
       <Buttons>
         <Button href="/tell">Tell your story</Button>
         <Button href="/changes" kind="quiet">
@@ -74,7 +103,8 @@ function Parts() {
         {', '}
         <Count n="hidden" href="/stories?side=helper">
           from helpers
-        </Count>. We look again on <When at={day} as="weekday" />.
+        </Count>
+        . We look again on <When at={day} as="weekday" />.
       </p>
       <List
         two
@@ -124,7 +154,12 @@ function Parts() {
       />
       <DataTable
         caption="Who took part"
-        columns={[{ label: 'Side' }, { label: 'Told', number: true }, { label: 'Read', number: true }, { label: 'Spoke', number: true }]}
+        columns={[
+          { label: 'Side' },
+          { label: 'Told', number: true },
+          { label: 'Read', number: true },
+          { label: 'Spoke', number: true },
+        ]}
         rows={[
           { id: 'r', cells: ['Residents', <Count n={38} href="/who" />, 12, 9] },
           { id: 'p', cells: ['Professionals', 14, 14, 6] },
@@ -135,7 +170,9 @@ function Parts() {
         <p>Stories may have been withdrawn. Fewer than five are not shown.</p>
       </Disclosure>
       <h2>Nothing here yet</h2>
-      <Empty action={<Button kind="quiet">Invite someone</Button>}>Nobody has read these stories yet. Whose voice is missing at the table?</Empty>
+      <Empty action={<Button kind="quiet">Invite someone</Button>}>
+        Nobody has read these stories yet. Whose voice is missing at the table?
+      </Empty>
       <Pager page={2} pages={12} hrefOf={(page) => `?page=${page}`} />
     </Frame>
   );
@@ -146,7 +183,14 @@ function Asking() {
     <Frame heading="Prepare the conversation">
       <Form action="/prepare" multipart>
         <Field name="subject" label="What is the conversation about?" value="The first week" />
-        <Field name="email" label="Your e-mail address" type="email" autocomplete="email" optional hint="Only to tell you what was done." />
+        <Field
+          name="email"
+          label="Your e-mail address"
+          type="email"
+          autocomplete="email"
+          optional
+          hint="Only to tell you what was done."
+        />
         <Field name="day" label="When?" type="datetime-local" />
         <Field name="seats" label="How many chairs?" type="number" short min={2} />
         <Select
@@ -158,7 +202,13 @@ function Asking() {
             { value: 'ar', label: 'العربية', lang: 'ar' },
           ]}
         />
-        <TextArea name="purpose" label="What should become better?" rows={4} maxlength={2000} hint="Say it as you would at the kitchen table." />
+        <TextArea
+          name="purpose"
+          label="What should become better?"
+          rows={4}
+          maxlength={2000}
+          hint="Say it as you would at the kitchen table."
+        />
         <Buttons>
           <Button>Keep this</Button>
           <Button kind="quiet" icon="print">
@@ -181,7 +231,13 @@ function Wrong() {
         ]}
       />
       <Form action="/tell">
-        <TextArea name="words" label="What happened?" problem="Your story is still empty." hint="Everything you write is welcome." maxlength={20000} />
+        <TextArea
+          name="words"
+          label="What happened?"
+          problem="Your story is still empty."
+          hint="Everything you write is welcome."
+          maxlength={20000}
+        />
         <Field name="email" label="E-mail" type="email" value="noor@" problem="Something is missing after the @." />
         <Readers heading="h2" problem="Choose who may read it." />
         <Button>Keep my story</Button>
@@ -200,8 +256,19 @@ function Readers({ problem, heading }: { problem?: string; heading?: 'h2' }) {
       hint="Nobody more than you choose. You can change it later."
       problem={problem}
       options={[
-        { value: 'residents', label: 'Residents of this circle', consequence: 'People who live here and meet in the library.', icon: 'dialogue', chosen: true },
-        { value: 'professionals', label: 'Professionals', consequence: 'People who work for the service. They may know you.', icon: 'contact' },
+        {
+          value: 'residents',
+          label: 'Residents of this circle',
+          consequence: 'People who live here and meet in the library.',
+          icon: 'dialogue',
+          chosen: true,
+        },
+        {
+          value: 'professionals',
+          label: 'Professionals',
+          consequence: 'People who work for the service. They may know you.',
+          icon: 'contact',
+        },
         { value: 'deciders', label: 'Deciders', consequence: 'The alderman and who works with her.', icon: 'read' },
       ]}
     />
@@ -210,7 +277,14 @@ function Readers({ problem, heading }: { problem?: string; heading?: 'h2' }) {
 
 function TellersPage() {
   return (
-    <Page title="Kring" neutral circle={{ ...circle, href: undefined }} {...{ languages, help }} exit={{ href: '/leave', label: 'Leave this page now' }} islands={['leave']}>
+    <Page
+      title="Kring"
+      neutral
+      circle={{ ...circle, href: undefined }}
+      {...{ languages, help }}
+      exit={{ href: '/leave', label: 'Leave this page now' }}
+      islands={['leave']}
+    >
       <Notice kind="kept" heading="Your story is safe">
         <p>Keep this card. With it you can read what was done with your story.</p>
       </Notice>
@@ -254,7 +328,12 @@ function Story() {
         ]}
       />
       <h2>With numbers, for the table</h2>
-      <StoryText text={told} lang="en" numbered marks={[{ id: 'fragment-3', from: told.indexOf('eighty'), to: told.indexOf('third lady') }]} />
+      <StoryText
+        text={told}
+        lang="en"
+        numbered
+        marks={[{ id: 'fragment-3', from: told.indexOf('eighty'), to: told.indexOf('third lady') }]}
+      />
       <h2>In another language</h2>
       <StoryText text={verteld} lang="ar" numbered />
       <Quote lang="ar" from={<Tag>Resident</Tag>}>
@@ -267,7 +346,9 @@ function Story() {
 function Sheet() {
   return (
     <Frame heading="Cards to hand out" wide>
-      <p class="kring-not-printed">Print this page on thick paper, cut along the lines, and hand a card to whoever tells.</p>
+      <p class="kring-not-printed">
+        Print this page on thick paper, cut along the lines, and hand a card to whoever tells.
+      </p>
       <StoryCardSheet cards={cards(8)} />
     </Frame>
   );
@@ -287,7 +368,8 @@ function Council() {
       >
         <A4Part heading="Heard">
           <p>
-            <Count n={52}>stories</Count>, told at the food bank, the library and the front door. <Count n={6}>insights</Count> that residents and professionals share:
+            <Count n={52}>stories</Count>, told at the food bank, the library and the front door.{' '}
+            <Count n={6}>insights</Count> that residents and professionals share:
           </p>
           <ul>
             <li>People tell their story again at every desk.</li>

@@ -3,7 +3,13 @@ import { Icon, type IconName } from './icon.tsx';
 import { described, HintText, Optional, ProblemText, type Asked } from './labelled.tsx';
 
 /** Something to choose, with what it means for whoever chooses it. */
-export type Choice = { value: string; label: string; consequence?: ComponentChildren; icon?: IconName; chosen?: boolean };
+export type Choice = {
+  value: string;
+  label: string;
+  consequence?: ComponentChildren;
+  icon?: IconName;
+  chosen?: boolean;
+};
 
 type ChoicesProps = Asked & {
   options: Choice[];
@@ -22,12 +28,21 @@ export function Choices({ options, many, heading: Heading, ...asked }: ChoicesPr
     </>
   );
   return (
-    <fieldset class={problem ? 'kring-choices kring-choices--wrong' : 'kring-choices'} aria-describedby={described(asked)['aria-describedby']}>
+    <fieldset
+      class={problem ? 'kring-choices kring-choices--wrong' : 'kring-choices'}
+      aria-describedby={described(asked)['aria-describedby']}
+    >
       <legend>{Heading ? <Heading>{question}</Heading> : question}</legend>
       {hint && <HintText id={id}>{hint}</HintText>}
       {problem && <ProblemText id={id}>{problem}</ProblemText>}
       {options.map((option, nth) => (
-        <OneChoice key={option.value} option={option} id={nth === 0 ? id : `${id}-${nth + 1}`} name={name} many={many} />
+        <OneChoice
+          key={option.value}
+          option={option}
+          id={nth === 0 ? id : `${id}-${nth + 1}`}
+          name={name}
+          many={many}
+        />
       ))}
     </fieldset>
   );

@@ -1,12 +1,20 @@
 import { useFrame } from './frame.tsx';
 
 const letters = 'atkinson-hyperlegible-next';
-const lettersOf: Record<string, string[]> = { nl: ['latin'], en: ['latin'], tr: ['latin', 'latin-ext'], pl: ['latin', 'latin-ext'] };
+const lettersOf: Record<string, string[]> = {
+  nl: ['latin'],
+  en: ['latin'],
+  tr: ['latin', 'latin-ext'],
+  pl: ['latin', 'latin-ext'],
+};
 
 /** What a browser reads before the page: nothing inline, nothing from elsewhere. */
 export function Head({ title, neutral, islands = [] }: { title: string; neutral?: boolean; islands?: string[] }) {
   const { assets, lang, theme } = useFrame();
-  const files = (lettersOf[lang] ?? []).flatMap((part) => [`${letters}-${part}-400-normal.woff2`, `${letters}-${part}-700-normal.woff2`]);
+  const files = (lettersOf[lang] ?? []).flatMap((part) => [
+    `${letters}-${part}-400-normal.woff2`,
+    `${letters}-${part}-700-normal.woff2`,
+  ]);
   return (
     <head>
       <meta charset="utf-8" />

@@ -6,7 +6,10 @@ export type SquareCode = { path: string; size: number };
 /** The square code of a link. */
 export function squareCode(link: string): SquareCode {
   const { data, size } = encode(link, { ecc: 'M', border: 2 });
-  return { path: data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join(''), size };
+  return {
+    path: data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join(''),
+    size,
+  };
 }
 
 function runsOf(row: boolean[]): [number, number][] {
