@@ -728,6 +728,8 @@ export interface Copy {
   number: number;
   kind: 'print' | 'export';
   what: string;
+  /** For whom it is: a story is in it as long as all of these may read it. */
+  readers: Made<Reader[]>;
   made_by: string | null;
   made_at: Date;
 }

@@ -699,6 +699,7 @@ create table copy (
   number int not null,
   kind text not null check (kind in ('print', 'export')),
   what text not null,
+  readers text[] not null default '{}',
   made_by text references person,
   made_at timestamptz not null,
   primary key (circle_id, id),
