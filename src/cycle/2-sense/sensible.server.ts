@@ -1,0 +1,14 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { storiesReadable } from '#cycle/1-gather/readable.server.ts';
+import type { Eyes } from '#cycle/1-gather/eyes.ts';
+import type { Use } from '#cycle/1-gather/consent.ts';
+import type { Db } from '#lib/server/db.server.ts';
+
+/** The stories that these eyes read on the pages of making sense: accepted by a listener, not hidden, not refused; also for a listener. */
+export const storiesShown = (db: Db, circle: string, eyes: Eyes, use: Use | null = null) => storiesReadable(db, circle, eyes, use).where(accepted);
+
+/** The stories that may be marked and worked with: their tellers allowed making sense of them. */
+export const storiesToSense = (db: Db, circle: string, eyes: Eyes) => storiesShown(db, circle, eyes, 'sense');
+
+/** Also a listener, who reads all, works only with what was accepted. */
+export const accepted: Expression<SqlBool> = sql<SqlBool>`(story.accepted_at is not null and story.refused_at is null and story.hidden_at is null)`;

@@ -1,0 +1,92 @@
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Eyes } from '#cycle/1-gather/eyes.ts';
+import type { Reader } from '#cycle/1-gather/consent.ts';
+import { matches } from '#cycle/1-gather/search.server.ts';
+import type { Db } from '#lib/server/db.server.ts';
+import { hideSmallCells } from '#maths/small-cells.ts';
+import { storiesShown, storiesToSense } from './sensible.server.ts';
+import { storiesAPage, type After, type Filters } from './story-list.ts';
+
+/** A story in the list: how it begins, from which sides it was told, and which sides may read it and have done so. */
+export type StoryListed = { id: string; begins: string; more: boolean; language: string; at: Date; basis: 'consent' | 'licence'; readers: Reader[]; sense: boolean; from: string[]; readBy: string[] };
+
+const beginning = 280; // characters
+
+/** One page of the stories that these eyes may read, the newest first, and where the next page begins. */
+export async function storiesListed(db: Db, circle: string, eyes: Eyes, { filters, after }: { filters: Filters; after: After | null }): Promise<{ stories: StoryListed[]; next: After | null }> {
+  let query = ('everyOf' in eyes ? storiesToSense(db, circle, eyes) : storiesShown(db, circle, eyes))
+    .select(['story.id', 'story.language', 'story.basis', 'story.readers'])
+    .select([
+      sql<string>`left(story.text, ${beginning})`.as('begins'),
+      sql<boolean>`length(story.text) > ${beginning}`.as('more'),
+      sql<Date>`story.accepted_at`.as('at'),
+      sql<boolean>`story.uses @> '{sense}'`.as('sense'),
+      sql<string[]>`array(select side_id from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id)`.as('from'),
+      sql<string[]>`array(select side_id from story_read where story_read.circle_id = story.circle_id and story_read.story_id = story.id)`.as('readBy'),
+    ])
+    .orderBy('story.accepted_at', 'desc')
+    .orderBy('story.id')
+    .limit(storiesAPage + 1);
+  for (const condition of conditions(filters)) query = query.where(condition);
+  if (after) query = query.where(sql<SqlBool>`story.accepted_at <= ${after.at}`).where(sql<SqlBool>`(story.accepted_at < ${after.at} or story.id > ${after.id})`);
+  const rows = await query.execute();
+  const stories = rows.slice(0, storiesAPage);
+  const last = stories.at(-1);
+  return { stories, next: rows.length > storiesAPage && last ? { at: last.at, id: last.id } : null };
+}
+
+/** The first story that a side has not read yet, to go on with. */
+export async function nextUnread(db: Db, circle: string, eyes: Eyes, { side, not }: { side: string; not: string }): Promise<string | null> {
+  const next = await storiesToSense(db, circle, eyes).select('story.id').where(unreadBy(side)).where('story.id', '!=', not).orderBy('story.accepted_at', 'desc').orderBy('story.id').limit(1).executeTakeFirst();
+  return next?.id ?? null;
+}
+
+function* conditions({ words, from, theme, unread, language, prompt }: Filters): Generator<Expression<SqlBool>> {
+  if (words) yield inItsOwnLanguage(words);
+  if (from) yield sql<SqlBool>`exists (select from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id and story_side.side_id = ${from})`;
+  if (theme) yield sql<SqlBool>`exists (select from fragment join theme_fragment placed on placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id
+    where fragment.circle_id = story.circle_id and fragment.story_id = story.id and placed.theme_id = ${theme})`;
+  if (unread) yield unreadBy(unread);
+  if (language) yield sql<SqlBool>`story.language = ${language}`;
+  if (prompt) yield sql<SqlBool>`story.prompt_id = ${prompt}`;
+}
+
+/** Not yet read by a side that may read it. */
+const unreadBy = (side: string) => sql<SqlBool>`(
+  not exists (select from story_read where story_read.circle_id = story.circle_id and story_read.story_id = story.id and story_read.side_id = ${side})
+  and (story.basis = 'licence' or story.readers && array(select reader from side where side.circle_id = story.circle_id and side.id = ${side})))`;
+
+// What someone types is read in the language of each story, so that "-word" and endings mean there what they should.
+const searched = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
+function inItsOwnLanguage(words: string): Expression<SqlBool> {
+  const each = searched.map((language) => sql`(story.language = ${language} and ${matches(words, language)})`);
+  return sql<SqlBool>`(${sql.join([...each, sql`(story.language <> all(${searched}::text[]) and ${matches(words, 'simple')})`], sql` or `)})`;
+}
+
+/** What the list can be filtered by: the sides, questions and languages that there are. */
+export type ListChoices = { sides: SideHere[]; prompts: { id: string; text: string }[]; languages: string[]; themes: { id: string; name: string }[]; cells: { side: string; stories: number }[] };
+export type SideHere = { id: string; name: string; reader: Reader };
+
+/** Everything beside the stories that the list needs, in one question to the database. */
+export async function listChoices(db: Db, circle: string): Promise<ListChoices> {
+  const { rows } = await sql<ListChoices>`select
+    (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'reader', reader) order by position), '[]') from side where circle_id = ${circle}) as sides,
+    (select coalesce(json_agg(json_build_object('id', id, 'text', text) order by position), '[]') from prompt where circle_id = ${circle}) as prompts,
+    (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]') from theme where circle_id = ${circle} and hidden_at is null) as themes,
+    array(select distinct language from story where circle_id = ${circle} and accepted_at is not null and hidden_at is null order by language) as languages,
+    (select coalesce(json_agg(json_build_object('side', told_from, 'stories', n)), '[]') from (
+      select told_from, count(*) as n from (
+        select (select case count(*) when 0 then 'unsaid' when 1 then min(side_id) else 'several' end from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as told_from
+        from story where circle_id = ${circle} and accepted_at is not null and hidden_at is null) told group by told_from) cells) as cells`.execute(db);
+  return rows[0]!;
+}
+
+/**
+ * The sides that may be named as the one a story was told from: those with at least five stories, where nothing small follows from it.
+ * A listener names all.
+ */
+export function sidesNamed({ sides, cells }: Pick<ListChoices, 'sides' | 'cells'>, listener: boolean): Set<string> {
+  if (listener) return new Set(sides.map((side) => side.id));
+  const { cells: shown, total } = hideSmallCells(cells.map((cell) => cell.stories));
+  return new Set(total === 'hidden' ? [] : cells.filter((cell, at) => typeof shown[at] === 'number').map((cell) => cell.side));
+}
