@@ -1,0 +1,37 @@
+import type { Db } from '#lib/server/db.server.ts';
+import { newId } from '#lib/server/ids.ts';
+
+/** Words that someone present wishes to see in the record. */
+export async function giveQuote(db: Db, circle: string, session: string, quote: { seat: string; words: string; now: Date }) {
+  const seat = await db.selectFrom('seat').select('side_ids').where('circle_id', '=', circle).where('id', '=', quote.seat).where('session_id', '=', session).executeTakeFirstOrThrow();
+  await db
+    .insertInto('quote')
+    .values({ circle_id: circle, id: newId(), session_id: session, seat_id: quote.seat, words: quote.words, side_id: seat.side_ids[0] ?? null, at: quote.now, revoked_at: null, hidden_at: null })
+    .execute();
+}
+
+/** Takes words back: they are gone at once, also here. Who has the seat does it; a steward may on the word of who lost the slip, for it only hides. */
+export async function takeBackQuote(db: Db, circle: string, { session, quote, seat, now }: { session: string; quote: string; seat: string | null; now: Date }) {
+  await db
+    .updateTable('quote')
+    .set({ words: '', revoked_at: now })
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .where('id', '=', quote)
+    .where('revoked_at', 'is', null)
+    .$if(seat !== null, (query) => query.where('seat_id', '=', seat!))
+    .execute();
+}
+
+/** The words that stand in the record of a session now. */
+export function quotesIn(db: Db, circle: string, session: string) {
+  return db
+    .selectFrom('quote')
+    .select(['id', 'words', 'side_id as side', 'seat_id as seat'])
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .where('revoked_at', 'is', null)
+    .where('hidden_at', 'is', null)
+    .orderBy('at')
+    .execute();
+}

@@ -1,0 +1,56 @@
+import type { Db } from '#lib/server/db.server.ts';
+import { newId } from '#lib/server/ids.ts';
+import type { Keys } from '#lib/server/keys.server.ts';
+import { hashOfCode, seatCode } from './codes.server.ts';
+
+const joinable = 60 * 24 * 60 * 60 * 1000; // how long after its day a session's code takes people in
+
+/** Where a code leads: to a session that takes people in, or back to one's own seat. Null for a code that opens nothing. */
+export async function whereCodeLeads(db: Db, code: string, { keys, now }: { keys: Keys; now: Date }) {
+  const hash = hashOfCode(keys, code);
+  const session = await db
+    .selectFrom('session')
+    .select(['circle_id as circle', 'id as session'])
+    .where('code_hash', '=', hash)
+    .where('record_agreed_at', 'is', null)
+    .where('starts_at', '>', new Date(now.getTime() - joinable))
+    .executeTakeFirst();
+  if (session) return { ...session, seat: null, sides: [] };
+  const seat = await db
+    .selectFrom('seat')
+    .select(['circle_id as circle', 'session_id as session', 'id as seat', 'side_ids as sides'])
+    .where('secret_hash', '=', hash)
+    .where('session_id', 'is not', null)
+    .executeTakeFirst();
+  return seat ? { ...seat, session: seat.session! } : null;
+}
+
+/** Takes a seat in a session, from the sides that someone says. Returns the seat's id. */
+export async function takeSeat(db: Db, circle: string, session: string, { sides, keys, now }: { sides: string[]; keys: Keys; now: Date }): Promise<string> {
+  const id = newId();
+  await sit(db, { circle, session, id, sides, hash: hashOfCode(keys, seatCode(keys, id)), now });
+  return id;
+}
+
+/** The seat of a paper slip, by the code that is printed on it: its own again when the slip comes back a second time. Null when the code belongs elsewhere. */
+export async function seatOfSlip(db: Db, circle: string, session: string, slip: { code: string; sides: string[]; keys: Keys; now: Date }): Promise<string | null> {
+  const hash = hashOfCode(slip.keys, slip.code);
+  await sit(db, { circle, session, id: newId(), sides: slip.sides, hash, now: slip.now });
+  const seat = await db
+    .selectFrom('seat')
+    .select('id')
+    .where('secret_hash', '=', hash)
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .executeTakeFirst();
+  return seat?.id ?? null;
+}
+
+type Place = { circle: string; session: string; id: string; sides: string[]; hash: Buffer; now: Date };
+async function sit(db: Db, { circle, session, id, sides, hash, now }: Place) {
+  await db
+    .insertInto('seat')
+    .values({ circle_id: circle, id, table_id: null, session_id: session, secret_hash: hash, side_ids: sides, sat_at: now, left_at: null })
+    .onConflict((conflict) => conflict.column('secret_hash').doNothing())
+    .execute();
+}
