@@ -1,0 +1,47 @@
+import { readConfig } from '#lib/server/config.ts';
+import { openKring, type Kring } from '#lib/server/open.server.ts';
+import { importPolis } from './import-polis.ts';
+import { runOpinionMapCommand } from './opinion-map.ts';
+import { link, listCircles, makeToken } from './people-commands.ts';
+import { Slip } from './slip.ts';
+
+/** The commands that work on a running Kring, or on its database when none runs. Each returns what it prints. */
+const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>> = {
+  'circle list': listCircles,
+  'token create': makeToken,
+  'import polis': importPolis,
+  link,
+};
+
+const usage = `kring <command>
+  circle list [--json]
+  token create --circle <slug> --scope stories:write
+  import polis <folder> --as stories|statements [--circle <slug>] [--language en]
+  link <member>                       a link that signs a member in, once
+  opinion-map <votes.csv> [options]   see docs/opinion-map.md
+`;
+
+async function run(argv: string[]): Promise<number> {
+  if (argv[0] === 'opinion-map') return runOpinionMapCommand(argv.slice(1));
+  const name = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((name) => Object.hasOwn(commands, name));
+  if (!name) {
+    process.stderr.write(usage);
+    return argv.length === 0 || argv[0] === 'help' || argv[0] === '--help' ? 0 : 2;
+  }
+  const kring = await openKring(readConfig(process.env), 'command', (line) => process.stderr.write(`${line}\n`));
+  try {
+    const said = await commands[name]!(kring, argv.slice(name.split(' ').length));
+    process.stdout.write(`${said}\n`);
+    return 0;
+  } finally {
+    await kring.close();
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(error instanceof Slip ? 2 : 1);
+  },
+);
