@@ -1,0 +1,26 @@
+/**
+ * A text as it is kept, so that offsets and hashes mean the same for ever: LF line ends, composed letters (Unicode NFC), no control
+ * characters but line feed and tab, no halves of characters, and no white space around it. Nothing else is changed: not a space inside,
+ * not a spelling, not an emoji. Doing it twice changes nothing more.
+ */
+export function normalText(text: string): string {
+  return trimEnds(
+    text
+      .toWellFormed()
+      .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+      // Controls, and the mark that begins files; joiners and direction marks stay, since Arabic, Persian and emoji need them.
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, '')
+      .normalize('NFC'),
+  );
+}
+
+/** The words of a text, small, in order. A word is a run of letters, marks and digits; signs of scripts without spaces between words count one by one. */
+export function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(word), ([found]) => found.toLowerCase());
+}
+
+const word =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]|[\p{L}\p{N}\p{M}]+/gu;
+
+// White space at the ends only: lines inside a text keep theirs.
+const trimEnds = (text: string) => text.replace(/^\s+|\s+$/gu, '');
