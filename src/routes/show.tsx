@@ -17,6 +17,8 @@ export type About = {
   status?: number;
   /** Names of islands that this page uses: files in `routes/islands`. */
   islands?: string[];
+  /** A form came back with slips: the title begins with that. Status 422 says so too. */
+  wrong?: boolean;
   /** The act of this page, when its language choice differs from other pages' (the teller's pages). */
   act?: Act;
 };
@@ -26,7 +28,7 @@ export function showOpen(c: Here, about: About, children: ComponentChildren): Re
   const { words } = c.var;
   return show(
     c,
-    <Page title={`${about.title} – Kring`} wide={about.wide} languages={choices(c, about.act)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
+    <Page title={`${about.title} – Kring`} wide={about.wide} wrong={isWrong(about)} languages={choices(c, about.act)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
       {children}
     </Page>,
     about.status,
@@ -41,6 +43,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
     <Page
       title={`${about.title} – ${words('frame.circle', { subject: circle.subject })}`}
       wide={about.wide}
+      wrong={isWrong(about)}
       circle={{ name: words('frame.circle', { subject: circle.subject }), href: `/circles/${circle.slug}`, mark: markOf(c) }}
       nav={waysThrough(c)}
       languages={choices(c, about.act)}
@@ -66,6 +69,7 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
     <Page
       title="Kring"
       neutral
+      wrong={isWrong(about)}
       circle={circle && { name: words('frame.circle', { subject: circle.subject }), mark: markOf(c) }}
       languages={choices(c, about.act ?? 'readOwnStory')}
       help={await helpHere(c)}
@@ -78,6 +82,8 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
     about.status,
   );
 }
+
+const isWrong = (about: About) => about.wrong ?? about.status === 422;
 
 /** Renders a whole page. */
 export function show(c: Here, page: VNode, status = 200): Response {
