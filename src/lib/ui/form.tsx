@@ -9,10 +9,12 @@ type FormProps = {
   /** A form that only asks for another view of the page changes nothing: it goes by GET, without a token. */
   asks?: boolean;
   id?: string;
+  /** Set where the phone may be shared: the browser keeps and suggests nothing that was typed. */
+  forgets?: boolean;
 };
 
 /** A form that works without JavaScript. The browser's own checks are off: slips come back in the reader's language. */
-export function Form({ action, children, multipart, asks, id }: FormProps) {
+export function Form({ action, children, multipart, asks, id, forgets }: FormProps) {
   const { formToken, path } = useFrame();
   return (
     <form
@@ -21,6 +23,7 @@ export function Form({ action, children, multipart, asks, id }: FormProps) {
       method={asks ? 'get' : 'post'}
       action={action ?? path}
       enctype={multipart ? 'multipart/form-data' : undefined}
+      autocomplete={forgets ? 'off' : undefined}
       novalidate
     >
       {!asks && <input type="hidden" name="_form" value={formToken} />}
