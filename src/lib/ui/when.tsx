@@ -12,6 +12,9 @@ export function When({ at, as = 'day' }: { at: Date; as?: keyof typeof shapes })
   return <time datetime={at.toISOString()}>{formatter(lang, timeZone, as).format(at)}</time>;
 }
 
+/** The same day as plain words, for inside a sentence. */
+export const dayInWords = (at: Date, lang: string, timeZone = 'Europe/Amsterdam') => formatter(lang, timeZone, 'day').format(at);
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 // Making a formatter costs more than a hundred uses of it.
