@@ -130,7 +130,8 @@ function meanPerCluster(
     const weight = sums[3 * c + 2]!;
     if (weight > 0) centres.push(sums[3 * c]! / weight, sums[3 * c + 1]! / weight);
   }
-  if (centres.length < 2 * clusters) for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
+  if (centres.length < 2 * clusters)
+    for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
   return Float64Array.from(centres);
 }
 
@@ -148,3 +149,80 @@ const sortedPoints = (points: Points): [number, number][] =>
   Array.from({ length: points.length / 2 }, (_, n): [number, number] => [points[2 * n]!, points[2 * n + 1]!]).sort(
     (a, b) => a[0] - b[0] || a[1] - b[1],
   );
+
+/**
+ * The best of several k-means, each from other first centres (k-means++, Arthur and Vassilvitskii 2007): the one with the
+ * least weighted sum of squared distances. Clusters are numbered from left to right.
+ *
+ * @example kMeans(points, { k: 3, restarts: 10, random: seededRandom(1) })
+ */
+export function kMeans(
+  points: Points,
+  { k, restarts, random, weights }: { k: number; restarts: number; random: () => number; weights?: Float64Array },
+): Clustering {
+  let best: Clustering | undefined;
+  let least = Infinity;
+  for (let restart = 0; restart < restarts; restart++) {
+    const clustering = settle(points, spreadOut(points, { k, random, weights }), weights);
+    const sum = sumOfSquares(points, clustering, weights);
+    if (sum < least * (1 - 1e-9)) [best, least] = [clustering, sum];
+  }
+  return fromLeftToRight(best ?? settle(points, spreadOut(points, { k, random, weights }), weights));
+}
+
+type Weights = Float64Array | undefined;
+
+function settle(points: Points, start: Points, weights: Weights): Clustering {
+  let centres = start;
+  const clusterOf = new Int32Array(points.length / 2).fill(-1);
+  for (let round = 0; round < 100; round++) {
+    const before = clusterOf.slice();
+    assignNearest(points, centres, clusterOf);
+    if (before.every((c, n) => c === clusterOf[n])) break;
+    centres = meanPerCluster(points, clusterOf, { clusters: centres.length / 2, weights });
+  }
+  return { centres, clusterOf };
+}
+
+/** First centres: each next one is a point, chosen with chance proportional to its squared distance from the others. */
+function spreadOut(
+  points: Points,
+  { k, random, weights }: { k: number; random: () => number; weights: Weights },
+): Points {
+  const n = points.length / 2;
+  const distance = new Float64Array(n).fill(1);
+  const centres: number[] = [];
+  for (let c = 0; c < k; c++) {
+    let total = 0;
+    for (let i = 0; i < n; i++) total += distance[i]! * (weights?.[i] ?? 1);
+    if (!(total > 0)) break;
+    let left = random() * total;
+    let chosen = 0;
+    while (chosen < n - 1 && (left -= distance[chosen]! * (weights?.[chosen] ?? 1)) >= 0) chosen++;
+    const [x, y] = [points[2 * chosen]!, points[2 * chosen + 1]!];
+    centres.push(x, y);
+    for (let i = 0; i < n; i++) {
+      const d = (points[2 * i]! - x) ** 2 + (points[2 * i + 1]! - y) ** 2;
+      distance[i] = c === 0 ? d : Math.min(distance[i]!, d);
+    }
+  }
+  return Float64Array.from(centres);
+}
+
+function sumOfSquares(points: Points, { centres, clusterOf }: Clustering, weights: Weights): number {
+  return clusterOf.reduce((sum, c, n) => {
+    const [dx, dy] = [points[2 * n]! - centres[2 * c]!, points[2 * n + 1]! - centres[2 * c + 1]!];
+    return sum + (weights?.[n] ?? 1) * (dx * dx + dy * dy);
+  }, 0);
+}
+
+function fromLeftToRight({ centres, clusterOf }: Clustering): Clustering {
+  const order = Array.from({ length: centres.length / 2 }, (_, c) => c);
+  order.sort((a, b) => centres[2 * a]! - centres[2 * b]! || centres[2 * a + 1]! - centres[2 * b + 1]!);
+  const newNumber = new Int32Array(order.length);
+  order.forEach((c, n) => (newNumber[c] = n));
+  return {
+    centres: Float64Array.from({ length: centres.length }, (_, n) => centres[2 * order[n >> 1]! + (n & 1)]!),
+    clusterOf: clusterOf.map((c) => newNumber[c]!),
+  };
+}

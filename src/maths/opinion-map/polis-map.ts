@@ -1,11 +1,6 @@
 import { polisKMeans, silhouette } from './k-means.ts';
-import type { Points } from './k-means.ts';
-import {
-  commentPriority,
-  groupInformedConsensus,
-  polisConsensus,
-  polisRepresentatives,
-} from './polis-statistics.ts';
+import type { Clustering, Points } from './k-means.ts';
+import { commentPriority, groupInformedConsensus, polisConsensus, polisRepresentatives } from './polis-statistics.ts';
 import type { Counts, PolisConsensus, PolisRepresentative } from './polis-statistics.ts';
 import { principalComponents } from './principal-components.ts';
 import type { Votes } from './votes.ts';
@@ -121,22 +116,32 @@ function whoIsClustered(votes: Votes): number[] {
   return cast.map((_, i) => i).filter((i) => isIn[i]);
 }
 
+type Tried = Clustering & { k: number; silhouette: number };
+
 function polisGroups(positions: Points, clustered: number[]) {
-  const points = Float64Array.from({ length: 2 * clustered.length }, (_, n) => positions[2 * clustered[n >> 1]! + (n & 1)]!);
+  const points = Float64Array.from(
+    { length: 2 * clustered.length },
+    (_, n) => positions[2 * clustered[n >> 1]! + (n & 1)]!,
+  );
   const base = polisKMeans(points, { k: 100, most: 100 });
   const baseCount = base.centres.length / 2;
   const weights = new Float64Array(baseCount);
   for (const cluster of base.clusterOf) weights[cluster]!++;
 
   const most = baseCount < 2 ? 0 : Math.min(5, 2 + Math.floor(baseCount / 12));
-  const tried = [];
+  const tried: Tried[] = [];
   for (let k = 2; k <= most; k++) {
     const clustering = polisKMeans(base.centres, { k, most: 20, weights });
     const clusters = clustering.centres.length / 2;
     tried.push({ ...clustering, k, silhouette: silhouette(base.centres, clustering.clusterOf, clusters) });
   }
-  const onlyOne = { k: 1, silhouette: 0, centres: base.centres.slice(0, 2), clusterOf: new Int32Array(baseCount) };
-  const best = tried.reduce<typeof onlyOne>((a, b) => (a.k === 1 || b.silhouette >= a.silhouette ? b : a), onlyOne);
+  const onlyOne: Tried = {
+    k: 1,
+    silhouette: 0,
+    centres: base.centres.slice(0, 2),
+    clusterOf: new Int32Array(baseCount),
+  };
+  const best = tried.reduce((a, b) => (a.k === 1 || b.silhouette >= a.silhouette ? b : a), onlyOne);
 
   const groupOf = new Int32Array(positions.length / 2).fill(-1);
   clustered.forEach((person, n) => (groupOf[person] = best.clusterOf[base.clusterOf[n]!]!));
@@ -161,7 +166,11 @@ export function countVotes(votes: Votes, groupOf: Int32Array, groups: number): C
   }
   return Array.from({ length: groups }, (_, g) =>
     Array.from({ length: statements }, (_, j) => {
-      const [disagrees, passes, agrees] = table.subarray(4 * (g * statements + j)) as unknown as [number, number, number];
+      const [disagrees, passes, agrees] = table.subarray(4 * (g * statements + j)) as unknown as [
+        number,
+        number,
+        number,
+      ];
       return { agrees, disagrees, seen: agrees + disagrees + passes };
     }),
   );

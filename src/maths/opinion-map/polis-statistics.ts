@@ -136,7 +136,8 @@ function compare(statement: number, inside: Counts, outside: Counts): Compared {
   };
 }
 
-function everybodyElse(counts: Counts[][], group: number, statement: number): Counts {
+/** The votes on a statement of all groups but one. */
+export function everybodyElse(counts: readonly (readonly Counts[])[], group: number, statement: number): Counts {
   const sum = { agrees: 0, disagrees: 0, seen: 0 };
   counts.forEach((others, g) => {
     if (g === group) return;
@@ -153,7 +154,8 @@ const passes = ({ agree, disagree }: Compared): boolean =>
 
 const strongestTest = ({ agree, disagree }: Compared): number => Math.max(agree.ratioTest, disagree.ratioTest);
 
-const chosenSide = (c: Compared): 'agree' | 'disagree' => (c.agree.ratioTest > c.disagree.ratioTest ? 'agree' : 'disagree');
+const chosenSide = (c: Compared): 'agree' | 'disagree' =>
+  c.agree.ratioTest > c.disagree.ratioTest ? 'agree' : 'disagree';
 
 const chosenTest = (c: Compared): number => c[chosenSide(c)].ratioTest;
 

@@ -77,7 +77,11 @@ async function readTable(
   let columns: number[] | undefined;
   await eachRecord(bytes, file, (record) => {
     if (!columns) columns = columnsOf(columnNames(record), wanted, file);
-    else onRow(columns.map((column) => fieldText(record, column)), record.line);
+    else
+      onRow(
+        columns.map((column) => fieldText(record, column)),
+        record.line,
+      );
   });
   if (!columns) throw unreadable(file, 1, 'the file is empty');
 }
@@ -112,16 +116,25 @@ type Reading = { file: string; agree: 1 | -1 };
 
 /** Rows of one vote each. */
 function longRows(names: string[], log: GrowingLog, { file, agree }: Reading): (record: CsvRecord) => void {
-  const [statement, person, vote] = columnsOf(names, ['comment-id', 'voter-id', 'vote'], file) as [number, number, number];
+  const [statement, person, vote] = columnsOf(names, ['comment-id', 'voter-id', 'vote'], file) as [
+    number,
+    number,
+    number,
+  ];
   const timestamp = names.indexOf('timestamp');
   const last = Math.max(statement, person, vote, timestamp);
   return (record) => {
-    if (record.length <= last) throw unreadable(file, record.line, `the line has ${record.length} fields, not ${last + 1}`);
+    if (record.length <= last)
+      throw unreadable(file, record.line, `the line has ${record.length} fields, not ${last + 1}`);
     const time = timestamp < 0 ? 0 : timeOf(record, timestamp, file);
-    log.add(record, { person: log.people.place(record, person), statement: log.statements.place(record, statement) }, {
-      vote: agree * voteOf(record, vote, file),
-      time,
-    });
+    log.add(
+      record,
+      { person: log.people.place(record, person), statement: log.statements.place(record, statement) },
+      {
+        vote: agree * voteOf(record, vote, file),
+        time,
+      },
+    );
   };
 }
 
@@ -138,7 +151,11 @@ function wideRows(names: string[], log: GrowingLog, { file, agree }: Reading): (
     const place = log.people.place(record, person);
     columns.forEach((column, n) => {
       if (column >= record.length || record.starts[column] === record.ends[column]) return;
-      log.add(record, { person: place, statement: statements[n]! }, { vote: agree * voteOf(record, column, file), time: 0 });
+      log.add(
+        record,
+        { person: place, statement: statements[n]! },
+        { vote: agree * voteOf(record, column, file), time: 0 },
+      );
     });
   };
 }
@@ -184,9 +201,14 @@ function growingLog(file: string) {
   return {
     people,
     statements,
-    add(record: CsvRecord, place: { person: number; statement: number }, opinion: { vote: number; time: number }): void {
+    add(
+      record: CsvRecord,
+      place: { person: number; statement: number },
+      opinion: { vote: number; time: number },
+    ): void {
       if (count === room) grow();
-      if (count === limits.votes) throw unreadable(file, record.line, `more than ${limits.votes} votes: too many for one map`);
+      if (count === limits.votes)
+        throw unreadable(file, record.line, `more than ${limits.votes} votes: too many for one map`);
       person[count] = place.person;
       statement[count] = place.statement;
       vote[count] = opinion.vote;
@@ -198,7 +220,13 @@ function growingLog(file: string) {
       const log = { count, person: person.subarray(0, count), statement: statement.subarray(0, count) };
       keepMet(log.person, people.ids);
       keepMet(log.statement, statements.ids);
-      return { ...log, vote: vote.subarray(0, count), time: time.subarray(0, count), people: people.ids, statements: statements.ids };
+      return {
+        ...log,
+        vote: vote.subarray(0, count),
+        time: time.subarray(0, count),
+        people: people.ids,
+        statements: statements.ids,
+      };
     },
   };
 }

@@ -67,7 +67,7 @@ export function canonicalVotes(log: VoteLog, rejected: ReadonlySet<string> = new
   const rowStart = new Uint32Array(log.people.length + 1);
   const codes = new Uint16Array(log.count);
   let kept = 0;
-  for (let at = 0; at < log.count; ) {
+  for (let at = 0; at < log.count;) {
     const person = log.person[order[at]!]!;
     const statement = log.statement[order[at]!]!;
     let final = order[at]!;
@@ -80,7 +80,34 @@ export function canonicalVotes(log: VoteLog, rejected: ReadonlySet<string> = new
   for (let i = 0; i < people.ids.length; i++) rowStart[i + 1]! += rowStart[i]!;
 
   const turnedDown = Uint8Array.from(statements.ids, (id) => (rejected.has(id) ? 1 : 0));
-  return { people: people.ids, statements: statements.ids, rowStart, codes: codes.slice(0, kept), rejected: turnedDown };
+  return {
+    people: people.ids,
+    statements: statements.ids,
+    rowStart,
+    codes: codes.slice(0, kept),
+    rejected: turnedDown,
+  };
+}
+
+/**
+ * The votes of some people, in the order given; all statements stay, also those on which none of them voted. `keep` may
+ * leave out single votes.
+ *
+ * @example votesOf(votes, [0, 2]).people // [votes.people[0], votes.people[2]]
+ */
+export function votesOf(votes: Votes, people: ArrayLike<number>, keep: (n: number) => boolean = () => true): Votes {
+  const rowStart = new Uint32Array(people.length + 1);
+  let room = 0;
+  for (let p = 0; p < people.length; p++) room += votes.rowStart[people[p]! + 1]! - votes.rowStart[people[p]!]!;
+  const codes = new Uint16Array(room);
+  let kept = 0;
+  for (let p = 0; p < people.length; p++) {
+    for (let n = votes.rowStart[people[p]!]!; n < votes.rowStart[people[p]! + 1]!; n++) {
+      if (keep(n)) codes[kept++] = votes.codes[n]!;
+    }
+    rowStart[p + 1] = kept;
+  }
+  return { ...votes, people: Array.from(people, (i) => votes.people[i]!), rowStart, codes: codes.subarray(0, kept) };
 }
 
 /** Puts votes that are plain objects (rows of a database, a test) in a log, in the order given. */
@@ -108,7 +135,8 @@ export function* canonicalBytes(votes: Votes): Generator<Uint8Array> {
   const text = new TextEncoder();
   yield text.encode(`opinion-map votes 1\n`);
   for (const ids of [votes.people, votes.statements]) {
-    for (let from = 0; from < ids.length; from += 8192) yield text.encode(ids.slice(from, from + 8192).join('\n') + '\n');
+    for (let from = 0; from < ids.length; from += 8192)
+      yield text.encode(ids.slice(from, from + 8192).join('\n') + '\n');
     yield text.encode('\n');
   }
   yield votes.rejected;
