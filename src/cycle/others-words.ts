@@ -18,6 +18,7 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'agreement', columns: ['text', 'dropped_because'], hides: 'hidden_at' },
   { table: 'change', columns: ['text'], hides: 'hidden_at' },
   { table: 'review', columns: ['seen'], hides: 'hidden_at' },
+  { table: 'explanation', columns: ['because'], hides: 'hidden_at' },
 ];
 
 /**

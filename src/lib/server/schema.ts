@@ -58,6 +58,7 @@ export interface Schema {
   change: Change;
   review: Review;
   letter: Letter;
+  explanation: Explanation;
   help_answer: HelpAnswer;
   copy: Copy;
   copy_story: CopyStory;
@@ -695,19 +696,35 @@ export interface Review {
   hidden_at: Date | null;
 }
 
-/** A letter that leaves by mail; its words are made when it is sent. */
+/**
+ * A letter that leaves by mail; its words, and any link in it, are made when it is sent and kept nowhere.
+ * `taken_at`: it is being sent; one that was taken and never sent may have left, and is not sent a second time.
+ * `failed_at`: it will not arrive. `about`: which agreement's date, review, promise and day.
+ */
 export interface Letter {
   circle_id: string;
   id: string;
+  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise';
   story_id: string | null;
   person_id: string | null;
-  agreement_id: string | null;
-  kind: 'return' | 'sign_in' | 'reminder' | 'confirm';
+  about: string | null;
   day: string;
   language: string;
   queued_at: Date;
+  taken_at: Made<Date | null>;
   sent_at: Date | null;
   failed_at: Date | null;
+}
+
+/** Why stories were not used, or nothing was decided that rests on them: said once to all whom it is about. */
+export interface Explanation {
+  circle_id: string;
+  id: string;
+  kind: 'unused' | 'undecided';
+  because: string;
+  made_by: string | null;
+  made_at: Date;
+  hidden_at: Made<Date | null>;
 }
 
 /** Did it help? */

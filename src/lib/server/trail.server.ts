@@ -35,6 +35,8 @@ export const marks = [
   'change.made',
   'review.held',
   'copy.made',
+  'story.unused',
+  'story.undecided',
 ] as const;
 export type Mark = (typeof marks)[number];
 

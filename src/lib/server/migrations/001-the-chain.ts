@@ -668,19 +668,32 @@ const giveBack = `
 create table letter (
   circle_id text not null references circle,
   id text not null,
+  kind text not null check (kind in ('return', 'sign_in', 'confirm', 'agreement', 'review', 'promise')),
   story_id text,
   person_id text references person,
-  agreement_id text,
-  kind text not null check (kind in ('return', 'sign_in', 'reminder', 'confirm')),
+  about text,
   day date not null,
   language text not null,
   queued_at timestamptz not null,
+  taken_at timestamptz,
   sent_at timestamptz,
   failed_at timestamptz,
   primary key (circle_id, id),
   foreign key (circle_id, story_id) references story on delete cascade
 );
 create unique index letter_once_a_day on letter (circle_id, story_id, day) where story_id is not null;
+create unique index letter_once_about on letter (circle_id, kind, about, coalesce(person_id, '')) where about is not null;
+create index letter_waits on letter (queued_at) where sent_at is null and failed_at is null;
+create table explanation (
+  circle_id text not null references circle,
+  id text not null,
+  kind text not null check (kind in ('unused', 'undecided')),
+  because text not null,
+  made_by text references person,
+  made_at timestamptz not null,
+  hidden_at timestamptz,
+  primary key (circle_id, id)
+);
 create table help_answer (
   circle_id text not null,
   id text not null,
