@@ -1,5 +1,36 @@
+import { cardDoors } from './circle/card-page.tsx';
+import { confirmDoors } from './circle/confirm-page.tsx';
+import { newDoors } from './circle/new-page.tsx';
+import { openDoors } from './circle/open-page.tsx';
+import { partDoors } from './circle/part-pages.tsx';
+import { peopleDoors } from './circle/people-page.tsx';
+import { prepareDoors } from './circle/prepare-page.tsx';
+import { promiseDoors } from './circle/promise-page.tsx';
 import type { Door } from './door.ts';
+import { senseDoors } from './sense/sense-doors.ts';
+import { homeDoors } from './people/home-page.tsx';
+import { invitationDoors } from './people/invitation-page.tsx';
+import { signInDoors } from './people/sign-in-page.tsx';
+import { setUpDoors } from './set-up/set-up-page.tsx';
+import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
+import { tellerDoors } from './teller/teller-doors.ts';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
-export const allDoors: readonly Door[] = [...startDoors];
+export const allDoors: readonly Door[] = [
+  ...startDoors,
+  ...setUpDoors,
+  ...signInDoors,
+  ...homeDoors,
+  ...invitationDoors,
+  ...siteDoors,
+  ...newDoors,
+  ...openDoors,
+  ...prepareDoors,
+  ...partDoors,
+  ...promiseDoors,
+  ...peopleDoors,
+  ...confirmDoors,
+  ...cardDoors,
+  ...senseDoors,
+];

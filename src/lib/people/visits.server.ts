@@ -9,12 +9,12 @@ export const visitLasts = 14 * days;
 /** A sign-in link works once, for this long. */
 export const linkLasts = 1 * days;
 
-/** Makes a link that signs this person in, once. Returns the secret; only its hash is kept. */
-export async function makeSignInLink(db: Db, person: string, now: Date): Promise<string> {
+/** Makes a link that signs this person in, once; `by` when another member made it. Returns the secret; only its hash is kept. */
+export async function makeSignInLink(db: Db, person: string, now: Date, by: string | null = null): Promise<string> {
   const secret = newSecret();
   await db
     .insertInto('sign_in.link')
-    .values({ secret_hash: hashOf(secret), person_id: person, made_at: now, expires_at: new Date(now.getTime() + linkLasts), used_at: null })
+    .values({ secret_hash: hashOf(secret), person_id: person, made_by: by, made_at: now, expires_at: new Date(now.getTime() + linkLasts), used_at: null })
     .execute();
   return secret;
 }

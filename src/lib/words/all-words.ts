@@ -7,6 +7,7 @@ import enGather from './en/gather.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
+import enSite from './en/site.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import nlGather from './nl/gather.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
+import nlSite from './nl/site.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
@@ -39,7 +41,7 @@ import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
-export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, people: enPeople, return: enReturn, sense: enSense, teller: enTeller, trail: enTrail, ui: enUi };
+export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, people: enPeople, return: enReturn, sense: enSense, site: enSite, teller: enTeller, trail: enTrail, ui: enUi };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
 
@@ -47,7 +49,7 @@ export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
 
 type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
 type TellersPages = { [Area in 'frame' | 'teller' | 'trail' | 'ui']: Partial<Complete[Area]> };
-const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, people: nlPeople, return: nlReturn, sense: nlSense, teller: nlTeller, trail: nlTrail, ui: nlUi };
+const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, people: nlPeople, return: nlReturn, sense: nlSense, site: nlSite, teller: nlTeller, trail: nlTrail, ui: nlUi };
 const ar: TellersPages = { frame: arFrame, teller: arTeller, trail: arTrail, ui: arUi };
 const tr: TellersPages = { frame: trFrame, teller: trTeller, trail: trTrail, ui: trUi };
 const pl: TellersPages = { frame: plFrame, teller: plTeller, trail: plTrail, ui: plUi };

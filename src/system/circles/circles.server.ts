@@ -43,7 +43,23 @@ export async function circleAt(db: Db, at: { slug: string } | { door: string } |
     .executeTakeFirst();
   if (!row) return null;
   const { opened_at, closed_at, ...circle } = row;
-  return { ...circle, language: circle.language as Language, gathering: opened_at === null ? 'not yet' : closed_at === null ? 'open' : 'closed' };
+  return { ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) };
+}
+
+/** A circle in a list: what it is about and whether it asks for stories. */
+export type CircleListed = Pick<CircleHere, 'id' | 'slug' | 'door' | 'subject' | 'challenge' | 'language' | 'mark' | 'gathering'>;
+
+/** The circles of one organisation, or all that have begun, by subject. */
+export async function circlesOf(db: Db, organisation: string | null = null): Promise<CircleListed[]> {
+  const rows = await db
+    .selectFrom('circle')
+    .leftJoin('gathering', 'gathering.circle_id', 'circle.id')
+    .select(['circle.id', 'slug', 'door', 'subject', 'challenge', 'language', 'mark', 'opened_at', 'closed_at'])
+    .$if(organisation !== null, (query) => query.where('organisation_id', '=', organisation!))
+    .$if(organisation === null, (query) => query.where('opened_at', 'is not', null))
+    .orderBy('subject')
+    .execute();
+  return rows.map(({ opened_at, closed_at, ...circle }) => ({ ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) }));
 }
 
 /** The sides of a circle, in their order. */
@@ -65,3 +81,5 @@ export function promptsOf(db: Db, circle: string) {
 export function groundsOf(db: Db, circle: string) {
   return db.selectFrom('ground').select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).orderBy('position').execute();
 }
+
+const stateOf = (opened: Date | null, closed: Date | null): CircleHere['gathering'] => (opened === null ? 'not yet' : closed === null ? 'open' : 'closed');

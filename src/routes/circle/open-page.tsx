@@ -1,0 +1,151 @@
+import { may } from '#lib/people/may.ts';
+import { membersOf } from '#lib/people/members.server.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Empty, Tag } from '#lib/ui/card.tsx';
+import { Count } from '#lib/ui/count.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { groundsOf, type CircleHere } from '#system/circles/circles.server.ts';
+import { gatheringOf } from '#system/circles/gatherings.server.ts';
+import { careOf } from '#system/circles/lines.server.ts';
+import { promisesOf } from '#system/circles/promises.server.ts';
+import { soFarOf, tellersShown, type SoFar } from '#system/circles/so-far.server.ts';
+import { get, type Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
+
+/** The open page of a circle: what it asks, what it promises, who listens, what was done so far, and the way in. */
+async function openPage(c: Here) {
+  const { db, words, circle, actor } = c.var;
+  const [promises, members, grounds, care, soFar, gathering] = await Promise.all([
+    promisesOf(db, circle.id),
+    membersOf(db, circle.id),
+    groundsOf(db, circle.id),
+    careOf(db, circle.id),
+    soFarOf(db, circle.id),
+    gatheringOf(db, circle.id),
+  ]);
+  const listeners = members.filter((member) => member.role === 'listener');
+  return showCircle(
+    c,
+    { title: words('circle.open.title') },
+    <>
+      <h1>{circle.subject}</h1>
+      <p class="kring-lead kring-lines" lang={circle.language}>
+        {circle.challenge}
+      </p>
+      <WayIn circle={circle} closed={gathering?.closed_at ? { at: gathering.closed_at, because: gathering.closed_because ?? '' } : null} />
+      <h2 id="promise">{words('circle.promise.title')}</h2>
+      {promises[0] ? <PromiseLines promise={promises[0]} lang={circle.language} /> : <Empty>{words(circle.gathering === 'not yet' ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>}
+      <EarlierPromises promises={promises} lang={circle.language} />
+      <h2 id="listeners">{words('circle.open.listeners')}</h2>
+      {listeners.length > 0 ? (
+        <ul>
+          {listeners.map((listener) => (
+            <li key={listener.id}>
+              {listener.name} <Tag>{listener.sideName}</Tag> {listener.employer}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{words('circle.open.noListeners')}</p>
+      )}
+      <h2 id="what-happens">{words('circle.open.happens')}</h2>
+      <ol>
+        {([1, 2, 3, 4, 5] as const).map((step) => (
+          <li key={step}>{words(`circle.open.happens.${step}`)}</li>
+        ))}
+      </ol>
+      <h2 id="so-far">{words('circle.open.soFar')}</h2>
+      <DoneSoFar soFar={soFar} base={`/circles/${circle.slug}`} reads={may(actor, 'readStories', circle.id)} exact={may(actor, 'listen', circle.id)} />
+      <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
+      {care && (
+        <>
+          <h2 id="care">{words('circle.open.care')}</h2>
+          <p class="kring-lines" lang={circle.language}>
+            {care}
+          </p>
+        </>
+      )}
+      {grounds.length > 0 && (
+        <>
+          <h2 id="grounds">{words('circle.open.grounds')}</h2>
+          <p>{words('circle.open.grounds.text')}</p>
+          <ul lang={circle.language}>
+            {grounds.map((ground) => (
+              <li key={ground.id}>{ground.text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        {words('circle.open.host', { name: circle.organisationName })} <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>
+      </p>
+    </>,
+  );
+}
+
+function WayIn({ circle, closed }: { circle: CircleHere; closed: { at: Date; because: string } | null }) {
+  const { words } = useFrame();
+  if (circle.gathering === 'open') {
+    return (
+      <>
+        <Buttons>
+          <Button href={`/tell/${circle.door}`} icon="tell">
+            {words('circle.open.tell')}
+          </Button>
+          <Button kind="quiet" href="/code">
+            {words('frame.notHere.code')}
+          </Button>
+        </Buttons>
+        <p>{words('circle.open.tell.means')}</p>
+      </>
+    );
+  }
+  if (!closed) {
+    return (
+      <Notice heading={words('circle.open.notYet')}>
+        <p>{words('circle.open.notYet.text')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice heading={words('circle.open.closed')}>
+      <p>
+        {words('circle.open.closed.since')} <When at={closed.at} />. <span lang={circle.language}>{closed.because}</span>
+      </p>
+      <p>
+        <a href="/code">{words('frame.notHere.code')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+type DoneProps = { soFar: SoFar; base: string; /** May open the stories and what was made of them. */ reads: boolean; exact: boolean };
+
+function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
+  const { words } = useFrame();
+  const steps: { what: keyof SoFar; n: number | 'hidden'; href?: string }[] = [
+    { what: 'stories', n: tellersShown(soFar.stories, { exact }), href: reads ? `${base}/stories` : undefined },
+    { what: 'themes', n: soFar.themes, href: reads ? `${base}/sense` : undefined },
+    { what: 'insights', n: soFar.insights, href: reads ? `${base}/sense` : undefined },
+    { what: 'sessions', n: soFar.sessions, href: `${base}/sessions` },
+    { what: 'decisions', n: soFar.decisions, href: `${base}/changes` },
+    { what: 'changes', n: soFar.changes, href: `${base}/changes` },
+  ];
+  if (steps.every(({ n }) => n === 0)) return <Empty>{words('circle.open.soFar.nothing')}</Empty>;
+  return (
+    <ul class="kring-so-far">
+      {steps.map(({ what, n, href }) => (
+        <li key={what}>
+          <Count n={n} href={href}>
+            {words(`circle.soFar.${what}`, { count: n === 'hidden' ? 2 : n })}
+          </Count>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const openDoors = [get('/circles/:circle', 'readOpenPages', openPage)];

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { slipLines, type Sent } from '#lib/form/filled.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { wordsIn } from '#lib/words/words.ts';
+import type { Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+
+type PartPage = { title: string; lead: ComponentChildren; sent?: Sent; /** The words on the button. */ keep?: string; children: ComponentChildren };
+
+/** One part of a circle in preparation: a short form on a page of its own, and the way back to the map. */
+export function showPart(c: Here, { title, lead, sent, keep, children }: PartPage) {
+  const { words, circle } = c.var;
+  return showCircle(
+    c,
+    { title, status: sent && 422 },
+    <>
+      <ErrorSummary slips={slipLines(words, sent)} />
+      <p>
+        <a href={`/circles/${circle.slug}/prepare`}>{words('circle.part.back')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="kring-lead">{lead}</p>
+      <Form>
+        {children}
+        <Button>{keep ?? words('circle.part.keep')}</Button>
+      </Form>
+    </>,
+  );
+}
+
+/** Back to the map, when a part is kept. */
+export const toMap = (c: Here) => c.redirect(`/circles/${c.var.circle.slug}/prepare`, 303);
+
+/** The words of the circle's own language, for texts that become the circle's. */
+export const wordsOfCircle = ({ var: { circle } }: Here) => wordsIn(circle.language, circle.address);

@@ -1,0 +1,119 @@
+import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import type { Role } from '#lib/people/may.ts';
+import { changePerson, emailOf } from '#lib/people/people.server.ts';
+import { readPerson } from '#lib/people/person.ts';
+import { linksMadeFor } from '#lib/people/sign-in.server.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Field } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { callsOn, type Call } from '#system/circles/calls.server.ts';
+import { circlesOf, type CircleListed } from '#system/circles/circles.server.ts';
+import { get, post, type Here } from '../door.ts';
+import { showOpen } from '../show.tsx';
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+/** My circles, with what in each waits for me. */
+async function homePage(c: Here, sent?: Sent) {
+  const { db, words, person, actor, now } = c.var;
+  const circles = await circlesOf(db, person.organisation);
+  const mine = await Promise.all(
+    circles.flatMap((circle) => {
+      const roles = actor.memberships.filter((membership) => membership.circle === circle.id).map((membership) => membership.role);
+      return roles.length > 0 ? [callsOn(db, circle.id, { roles, now }).then((calls) => ({ circle, roles, calls }))] : [];
+    }),
+  );
+  const others = circles.filter((circle) => !mine.some((one) => one.circle === circle));
+  const links = await linksMadeFor(db, person.id, new Date(now.getTime() - month));
+  return showOpen(
+    c,
+    { title: words('people.home.title'), status: sent && 422 },
+    <>
+      <ErrorSummary slips={slipLines(words, sent)} />
+      <h1>{words('people.home.title')}</h1>
+      {links.length > 0 && (
+        <Notice heading={words('people.home.links')}>
+          {links.map((link) => (
+            <p key={link.madeAt.toISOString()}>
+              {words('people.home.link', { name: link.by })} <When at={link.madeAt} as="moment" />
+            </p>
+          ))}
+        </Notice>
+      )}
+      {mine.length > 0 ? <List items={mine.map((one) => <MyCircle {...one} />)} /> : <Empty>{words('people.home.none')}</Empty>}
+      {person.opensCircles && (
+        <Buttons>
+          <Button kind={mine.length > 0 ? 'quiet' : 'act'} href="/circles/new">
+            {words('circle.new.title')}
+          </Button>
+        </Buttons>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2>{words('people.home.others')}</h2>
+          <ul>
+            {others.map((circle) => (
+              <li key={circle.id}>
+                <a href={`/circles/${circle.slug}`}>{words('frame.circle', { subject: circle.subject })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <AboutMe name={person.name} employer={person.employer} email={await emailOf(db, person.id)} sent={sent} />
+    </>,
+  );
+}
+
+function MyCircle({ circle, roles, calls }: { circle: CircleListed; roles: Role[]; calls: Call[] }) {
+  const { words } = useFrame();
+  return (
+    <Card>
+      <h2>
+        <a href={`/circles/${circle.slug}`}>{words('frame.circle', { subject: circle.subject })}</a>
+      </h2>
+      <p>{words('people.home.roles', { roles: roles.map((role) => words(`people.role.${role}`)).join(', ') })}</p>
+      {calls.length === 0 ? (
+        <p class="kring-quiet">{words('people.home.nothing')}</p>
+      ) : (
+        <ul>
+          {calls.map(({ what, n, at }) => (
+            <li key={what}>
+              <a href={`/circles/${circle.slug}/${at}`}>{words(`people.call.${what}`, { count: n })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function AboutMe({ sent, ...kept }: { name: string; employer: string | null; email: string | null; sent?: Sent }) {
+  const { words } = useFrame();
+  const field = filledWith(words, kept, sent);
+  return (
+    <Disclosure summary={words('people.me.title')} open={sent !== undefined}>
+      <Form action="/home">
+        <Field {...field('name')} label={words('people.name')} autocomplete="name" />
+        <Field {...field('email')} label={words('people.email')} type="email" hint={words('people.email.hint')} autocomplete="email" optional />
+        <Field {...field('employer')} label={words('people.employer')} hint={words('people.employer.hint')} autocomplete="organization" optional />
+        <Button>{words('people.me.do')}</Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+async function keepMe(c: Here) {
+  const { db, form, person } = c.var;
+  const { value, problems } = readPerson(form);
+  if (problems) return homePage(c, { form, problems });
+  const kept = await changePerson(db, person.id, value);
+  return kept ? c.redirect('/home', 303) : homePage(c, { form, problems: { email: 'people.slip.emailTaken' } });
+}
+
+export const homeDoors = [get('/home', 'seeOwnCircles', (c) => homePage(c)), post('/home', 'seeOwnCircles', keepMe)];

@@ -1,0 +1,43 @@
+import type { Slips } from '#lib/form/fields.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
+import { newId } from '#lib/server/ids.ts';
+import { sidesOf } from './circles.server.ts';
+import { sideProblems, type SideAsked } from './side.ts';
+
+/** Keeps the sides of a circle as asked, or says by field why that cannot be. */
+export function keepSides(db: Db, circle: string, asked: SideAsked[]): Promise<Slips | null> {
+  return atomically(db, async (db) => {
+    const sides = await sidesOf(db, circle);
+    const problems = sideProblems(asked, { sides, inUse: await sidesInUse(db, circle), gathered: await hasGathered(db, circle) });
+    if (Object.keys(problems).length > 0) return problems;
+    const known = asked.filter((side) => sides.some(({ id }) => id === side.id));
+    for (const [position, side] of known.entries()) {
+      const row = { circle_id: circle, id: side.id! };
+      if (side.name) await db.updateTable('side').set({ name: side.name, reader: side.reader, position }).where('circle_id', '=', row.circle_id).where('id', '=', row.id).execute();
+      else await db.deleteFrom('side').where('circle_id', '=', row.circle_id).where('id', '=', row.id).execute();
+    }
+    await addSides(db, circle, asked.filter((side) => !known.includes(side) && side.name), known.length);
+    return null;
+  });
+}
+
+/** Adds sides after the ones that are there. Returns their ids. */
+export async function addSides(db: Db, circle: string, sides: Omit<SideAsked, 'id'>[], after: number): Promise<string[]> {
+  const rows = sides.map(({ name, reader }, at) => ({ circle_id: circle, id: newId(), name, reader, position: after + at }));
+  if (rows.length > 0) await db.insertInto('side').values(rows).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Sides from which someone takes part or is invited, or from which a promise was confirmed. */
+export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
+  const [members, invitations, confirmations] = await Promise.all([
+    db.selectFrom('member').select('side_id').where('circle_id', '=', circle).execute(),
+    db.selectFrom('invitation').select('side_id').where('circle_id', '=', circle).execute(),
+    db.selectFrom('promise_confirmation').select('confirmed_side_id as side_id').where('circle_id', '=', circle).where('confirmed_side_id', 'is not', null).execute(),
+  ]);
+  return new Set([...members, ...invitations, ...confirmations].map((row) => row.side_id!));
+}
+
+async function hasGathered(db: Db, circle: string): Promise<boolean> {
+  return (await db.selectFrom('gathering').select('circle_id').where('circle_id', '=', circle).executeTakeFirst()) !== undefined;
+}
