@@ -1,4 +1,4 @@
-import { textOf } from '#lib/form/fields.ts';
+import { textOf } from '#lib/form/reading.ts';
 
 /** How a teller wishes to hear back; every line may stay empty. */
 export type Contact = { name: string | null; email: string | null; phone: string | null; place: string | null };

@@ -1,0 +1,109 @@
+import { readCode, type ReadCode } from '#catalysts/doorways/code-words.ts';
+import { readLink } from '#catalysts/doorways/story-code.server.ts';
+import { storyOfLink, storyOfWords, type Opened } from '#cycle/1-gather/codes.server.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Field } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import type { Words } from '#lib/words/words.ts';
+import { keepTeller } from '../cookies.server.ts';
+import type { Here } from '../door.ts';
+import { placeOf } from '../place.server.ts';
+import { showTeller } from '../show.tsx';
+
+/** Wrong codes from one place in ten minutes. */
+const wrong = paceOver(10);
+
+/** Where six words, or the link of a card, open a story. */
+export const codePage = (c: Here) => showCode(c);
+
+/** Opens the story of a typed code. A slip is mended and said; what is not known gets the same answer after the same time. */
+export async function enterCode(c: Here): Promise<Response> {
+  const { words, db, keys } = c.var;
+  const typed = textOf(c.var.form, 'code');
+  if (!typed) return showCode(c, { slip: words('teller.code.slip.empty') });
+  const link = linkIn(typed);
+  if (link) {
+    const opened = await patiently(c, () => storyOfLink(db, keys, link));
+    return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.link') });
+  }
+  const read = readCode(typed);
+  if (!read.candidates) return showCode(c, { typed, slip: slipIn(words, read) });
+  const opened = await patiently(c, () => storyOfWords(db, keys, read.candidates));
+  return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.notFound'), mended: read.candidates[0].mended });
+}
+
+/** The link of a card: it becomes a cookie, and the address shows nothing any more. */
+export async function followLink(c: Here): Promise<Response> {
+  const { words, db, keys } = c.var;
+  const link = readLink(c.req.param('link') ?? '');
+  const opened = link ? await patiently(c, () => storyOfLink(db, keys, link)) : null;
+  return opened ? openStory(c, opened) : showCode(c, { slip: words('teller.code.slip.link'), status: 404 });
+}
+
+// A house where forty people mistype waits three seconds at most, also for a right code; a script that guesses 77 bits waits for ever.
+async function patiently(c: Here, look: () => Promise<Opened | null>): Promise<Opened | null> {
+  const place = placeOf(c);
+  await wait(waitAfter(wrong.seen(place, c.var.now), { free: 10, step: 100, longest: 3_000 }));
+  const opened = await look();
+  if (!opened) wrong.note(place, c.var.now);
+  return opened;
+}
+
+function openStory(c: Here, { circle, story }: Opened): Response | Promise<Response> {
+  if (!story) return showUnused(c);
+  keepTeller(c, { circle, story });
+  return c.redirect('/mine', 303);
+}
+
+/** A pasted link, or only its last part; words are no link. */
+function linkIn(typed: string): string | null {
+  const part = /\/s\/([\w-]+)/.exec(typed)?.[1] ?? (/\s/.test(typed) ? '' : typed);
+  return readLink(part);
+}
+
+function slipIn(words: Words, read: Exclude<ReadCode, { problem?: undefined }>): string {
+  if (read.problem !== 'unknownWords') return words(`teller.code.slip.${read.problem}`, { found: read.found });
+  return read.words
+    .map(({ typed, near }) => words(near.length > 0 ? 'teller.code.slip.near' : 'teller.code.slip.unknownWord', { typed, near: near.join(` ${words('teller.code.or')} `) }))
+    .join(' ');
+}
+
+type Shown = { typed?: string; slip?: string; mended?: { typed: string; meant: string }[]; status?: number };
+
+function showCode(c: Here, { typed, slip, mended = [], status = slip ? 422 : 200 }: Shown = {}) {
+  const { words } = c.var;
+  return showTeller(
+    c,
+    { title: words('teller.code.title'), status, act: 'enterCode' },
+    <>
+      <ErrorSummary slips={slip ? [{ field: 'code', text: slip }] : []} />
+      <h1>{words('teller.code.title')}</h1>
+      {mended.map((word) => (
+        <p>{words('teller.code.mended', word)}</p>
+      ))}
+      <Form action="/code" forgets>
+        <Field name="code" label={words('teller.code.words')} hint={words('teller.code.wordsHint')} value={typed} problem={slip} autocomplete="off" />
+        <Button>{words('teller.code.open')}</Button>
+      </Form>
+      <p>{words('teller.code.lost')}</p>
+    </>,
+  );
+}
+
+function showUnused(c: Here) {
+  const { words } = c.var;
+  return showTeller(
+    c,
+    { title: words('teller.code.unused.title'), act: 'enterCode' },
+    <>
+      <h1>{words('teller.code.unused.title')}</h1>
+      <p>{words('teller.code.unused.text')}</p>
+      <p>
+        <a href="/code">{words('teller.code.title')}</a>
+      </p>
+    </>,
+  );
+}

@@ -1,0 +1,54 @@
+import { forget, hasLeft, keepLeft } from '../cookies.server.ts';
+import type { Here } from '../door.ts';
+import { Page } from '#lib/ui/page.tsx';
+import { show } from '../show.tsx';
+import { endVisit, forgetVisit } from './visit.server.ts';
+
+/** Takes the way out without JavaScript: nothing is written down by a GET, but this browser forgets the visit and shows nothing when it goes back. */
+export function leavePage(c: Here): Response {
+  forgetVisit(c);
+  keepLeft(c);
+  return emptyPage(c);
+}
+
+/** Takes the way out and ends the visit on the server too. */
+export async function leave(c: Here): Promise<Response> {
+  await endVisit(c);
+  keepLeft(c);
+  return c.redirect('/leave', 303);
+}
+
+/** Ends the visit on purpose: nothing stays behind on a shared phone. */
+export async function finish(c: Here): Promise<Response> {
+  await endVisit(c);
+  forget(c, 'lang');
+  const { words } = c.var;
+  return show(
+    c,
+    <Page title="Kring" neutral languages={[]} help={<p>{words('frame.help.open')}</p>}>
+      <h1>{words('teller.finish.title')}</h1>
+      <p>{words('teller.finish.text')}</p>
+      <p>{words('teller.finish.next')}</p>
+    </Page>,
+  );
+}
+
+/** Whoever went back after leaving sees an empty page first; someone new goes on with one tap. */
+export const isEmptyHere = (c: Here) => hasLeft(c) && c.req.query('on') === undefined;
+
+/** A page that says nothing about where it was. */
+export function emptyPage(c: Here, on?: string): Response {
+  const { words } = c.var;
+  return show(
+    c,
+    <Page title="Kring" neutral languages={[]} help={<p>{words('frame.help.open')}</p>}>
+      <h1>{words('teller.left.title')}</h1>
+      <p>{words('teller.left.text')}</p>
+      {on && (
+        <p>
+          <a href={on}>{words('teller.left.on')}</a>
+        </p>
+      )}
+    </Page>,
+  );
+}

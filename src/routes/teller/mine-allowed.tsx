@@ -1,0 +1,62 @@
+import type { Contact } from '#cycle/1-gather/contact.ts';
+import { readers, uses } from '#cycle/1-gather/consent.ts';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Button } from '#lib/ui/button.tsx';
+import { ActButton } from './act-button.tsx';
+
+type AllowedProps = { story: { readers: string[]; uses: string[] }; contact?: Contact; published: boolean };
+
+/** What the teller allows, and the ways to change it; publishing asks a second yes. */
+export function Allowed({ story, contact, published }: AllowedProps) {
+  const { words } = useFrame();
+  const [read, used] = [readers.filter((reader) => story.readers.includes(reader)), uses.filter((use) => story.uses.includes(use))];
+  return (
+    <section>
+      <h2>{words('teller.mine.allowed')}</h2>
+      <p>{read.length === 0 ? words('teller.readers.none') : words('teller.mine.readBy', { readers: read.map((reader) => words(`teller.readers.${reader}`)).join(', ') })}</p>
+      <p>{used.length === 0 ? words('teller.uses.none') : words('teller.mine.usedFor', { uses: used.map((use) => words(`teller.uses.${use}`)).join(', ') })}</p>
+      <p>
+        <a href="/mine/choose">{words('teller.mine.changeAllowed')}</a>
+      </p>
+      <Publishing allowed={used.includes('publish')} published={published} />
+      <HearBack contact={contact} />
+    </section>
+  );
+}
+
+function Publishing({ allowed, published }: { allowed: boolean; published: boolean }) {
+  const { words } = useFrame();
+  if (!allowed) return null;
+  if (published) {
+    return (
+      <>
+        <p>{words('teller.mine.public')}</p>
+        <ActButton action="/mine/unpublish">{words('teller.mine.unpublish')}</ActButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{words('teller.mine.notPublic')}</p>
+      <p>
+        <Button kind="quiet" href="/mine/publish">
+          {words('teller.mine.toPublish')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function HearBack({ contact }: { contact?: Contact }) {
+  const { words } = useFrame();
+  const ways = contact && [contact.email && words('teller.mine.by.email'), contact.phone && words('teller.mine.by.phone'), contact.place && words('teller.mine.by.place', { place: contact.place })].filter((way) => way !== null && way !== '');
+  return (
+    <>
+      {ways && <p>{words('teller.contact.by', { ways: ways.join(', ') })}</p>}
+      <p>
+        <a href="/mine/contact">{words('teller.contact.title')}</a>
+      </p>
+      {ways && <ActButton action="/mine/contact/stop">{words('teller.contact.stop')}</ActButton>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Card, List } from '#lib/ui/card.tsx';
+import { TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { When } from '#lib/ui/when.tsx';
+
+export type Said = Awaited<ReturnType<typeof answersOf>>[number];
+
+/** What the listeners and the teller said to each other, and room to say something back. */
+export function Talk({ answers, typed, problem }: { answers: Said[]; typed?: string; problem?: string }) {
+  const { words } = useFrame();
+  return (
+    <section>
+      <h2>{words('teller.mine.talk')}</h2>
+      {answers.length === 0 ? <p>{words('teller.mine.talkNone')}</p> : <List items={answers.map((answer) => <OneSaid answer={answer} />)} />}
+      <Form action="/mine/reply" forgets>
+        <TextArea name="reply" rows={3} label={words('teller.mine.reply')} value={typed} problem={problem} />
+        <Button kind="quiet">{words('teller.mine.replySend')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** One thing that was said, by whom, and when. */
+export function OneSaid({ answer }: { answer: Said }) {
+  const { words } = useFrame();
+  const who = answer.by ? (answer.side ? words('teller.tell.listenerFrom', { name: answer.by, side: answer.side }) : answer.by) : words('teller.mine.someone');
+  return (
+    <Card>
+      <p>
+        {words(`teller.mine.answer.${answer.kind}`, { who, ground: answer.ground ?? '–' })}{' '}
+        <span class="kring-quiet">
+          <When at={answer.at} />
+        </span>
+      </p>
+      {answer.hidden && <p>{words('teller.mine.answer.hidden')}</p>}
+      {answer.text && (
+        <p class="kring-said" dir="auto">
+          {answer.text}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { isPublished } from '#cycle/1-gather/consents.server.ts';
+import { contactOf } from '#cycle/1-gather/contacts.server.ts';
+import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { quotesFrom } from '#cycle/contests.server.ts';
+import { copiesOf } from '#cycle/withdrawals.server.ts';
+import { ErrorSummary, type Slip } from '#lib/ui/error-summary.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
+import type { Key } from '#lib/words/words.ts';
+import type { Here } from '../door.ts';
+import { showTeller } from '../show.tsx';
+import { Finish } from './card.tsx';
+import { Allowed } from './mine-allowed.tsx';
+import { Copies, Quotes } from './mine-quotes.tsx';
+import { Standing } from './mine-standing.tsx';
+import { Talk } from './mine-talk.tsx';
+import { MyText } from './mine-text.tsx';
+import { Everything, News, trailInWords } from './mine-trail.tsx';
+import { withTellersCircle } from './visit.server.ts';
+
+/** What was just done, by the word in the address; nothing else of the address is shown. */
+const kept: Record<string, Key> = {
+  choose: 'teller.choose.kept',
+  contact: 'teller.contact.saved',
+  heard: 'teller.mine.heardDone',
+  reply: 'teller.mine.replySent',
+  text: 'teller.text.saved',
+  same: 'teller.text.same',
+  publish: 'teller.publish.done',
+  unpublish: 'teller.mine.unpublished',
+  contest: 'teller.mine.contested',
+};
+
+/** The teller's own page: what was done with my story? Opening it changes nothing; only the teller says what was read. */
+export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): Promise<Response> {
+  await withTellersCircle(c);
+  const { words, db, teller, now } = c.var;
+  const at = [db, teller.circle, teller.story] as const;
+  const [story, trail, answers, quotes, copies, contact, published] = await Promise.all([tellersStory(...at), trailInWords(c), answersOf(...at), quotesFrom(...at), copiesOf(...at), contactOf(...at), isPublished(...at)]);
+  const done = kept[c.req.query('kept') ?? ''];
+  return showTeller(
+    c,
+    { title: words('teller.mine.title'), status: slip ? 422 : 200 },
+    <>
+      <ErrorSummary slips={slip ? [slip.slip] : []} />
+      {done && (
+        <Notice kind="kept">
+          <p>{words(done)}</p>
+        </Notice>
+      )}
+      <h1>{words('teller.mine.title')}</h1>
+      <Standing story={story} answers={answers} now={now} />
+      <News trail={trail} />
+      <Talk answers={answers} typed={slip?.typed} problem={slip?.slip.text} />
+      <MyText story={story} />
+      <Allowed story={story} contact={contact} published={published} />
+      <Quotes quotes={quotes} language={story.language} />
+      <Copies copies={copies} />
+      <Everything trail={trail} />
+      <p>
+        <a href="/mine/withdraw">{words('teller.mine.withdraw')}</a>
+      </p>
+      <Finish c={c} />
+    </>,
+  );
+}

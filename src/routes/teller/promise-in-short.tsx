@@ -1,0 +1,82 @@
+import type { Db } from '#lib/server/db.server.ts';
+import { Disclosure, Facts } from '#lib/ui/card.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { dayInWords } from '#lib/ui/when.tsx';
+import { promiseLines } from '#system/circles/promise.ts';
+import { promiseOf, type PromiseShown } from '#system/circles/promises.server.ts';
+
+/** Who reads first, by name and side: their role is open. */
+export type ListenerNamed = { name: string; side: string };
+export type Promised = { promise: PromiseShown | null; listeners: ListenerNamed[]; care: string | null; circleLanguage: string };
+
+/** What is promised before anything is asked, who reads first, and what listeners do when a story tells of danger. */
+export async function promisedHere(db: Db, circle: { id: string; language: string }): Promise<Promised> {
+  const [promise, listeners, about] = await Promise.all([
+    promiseOf(db, circle.id),
+    db
+      .selectFrom('member')
+      .innerJoin('person', 'person.id', 'member.person_id')
+      .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'member.circle_id').onRef('side.id', '=', 'member.side_id'))
+      .select(['person.name', 'side.name as side'])
+      .where('member.circle_id', '=', circle.id)
+      .where('member.role', '=', 'listener')
+      .where('member.ended_at', 'is', null)
+      .orderBy('member.since')
+      .execute(),
+    db.selectFrom('circle').select('care_protocol').where('id', '=', circle.id).executeTakeFirstOrThrow(),
+  ]);
+  return { promise, listeners, care: about.care_protocol, circleLanguage: circle.language };
+}
+
+/** The promise in short, before the question; the whole of it is one tap away. */
+export function PromiseInShort({ promise, listeners, care, circleLanguage }: Promised) {
+  const { words, lang } = useFrame();
+  return (
+    <>
+      <ul class="kring-short">
+        <li>
+          <Listeners listeners={listeners} />
+        </li>
+        <li>{words('teller.tell.youDecide')}</li>
+        <li>{words('teller.tell.noControl')}</li>
+        {promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promise.answerBy}T12:00:00Z`), lang) })}</li>}
+      </ul>
+      {promise && <WholePromise promise={promise} language={circleLanguage} />}
+      {care && (
+        <Disclosure summary={words('teller.tell.care')}>
+          <p lang={circleLanguage}>{care}</p>
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Listeners({ listeners }: { listeners: ListenerNamed[] }) {
+  const { words, lang } = useFrame();
+  if (listeners.length === 0) return <>{words('teller.tell.listenersNone')}</>;
+  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(listeners.map((listener) => words('teller.tell.listenerFrom', listener)));
+  return <>{words('teller.tell.listeners', { names })}</>;
+}
+
+function WholePromise({ promise, language }: { promise: PromiseShown; language: string }) {
+  const { words, lang } = useFrame();
+  const day = (known: string) => dayInWords(new Date(`${known}T12:00:00Z`), lang);
+  return (
+    <Disclosure summary={words('teller.tell.promise')}>
+      <p>{promise.confirmed ? words('teller.tell.promiseConfirmed', { name: promise.confirmed.name, role: promise.confirmed.role }) : words('teller.tell.promiseNotConfirmed')}</p>
+      <Facts
+        facts={promiseLines.map((line) => {
+          const { text, knownBy } = promise.lines[line];
+          return {
+            name: words(`teller.tell.line.${line}`),
+            is: (
+              <>
+                {text && <span lang={language}>{text}</span>} {knownBy && words(text ? 'teller.tell.promiseAlsoBy' : 'teller.tell.promiseKnownBy', { day: day(knownBy) })}
+              </>
+            ),
+          };
+        })}
+      />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,67 @@
+import { feelings } from '#cycle/1-gather/story.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
+import type { Slip } from '#lib/ui/error-summary.tsx';
+import { Select, TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { storyLanguageChoices } from '#lib/words/languages.ts';
+
+type Asked = {
+  door: string;
+  prompts: { id: string; text: string }[];
+  sides: { id: string; name: string }[];
+  circleLanguage: string;
+  /** The key that makes a form that is sent twice one story. */
+  submission: string;
+  /** What was sent, when it came back with slips. */
+  kept?: FormData;
+  slips: Slip[];
+};
+
+/** The one form in which a story is told: its words; all else may stay empty. */
+export function TellForm({ door, prompts, sides, circleLanguage, submission, kept, slips }: Asked) {
+  const { words, lang } = useFrame();
+  const said = (name: string) => (kept ? textOf(kept, name) : undefined);
+  const slip = (name: string) => slips.find(({ field }) => field === name)?.text;
+  const only = prompts.length === 1 ? prompts[0] : undefined;
+  return (
+    <Form action={`/tell/${door}`} forgets>
+      <input type="hidden" name="submission" value={submission} />
+      {only && <input type="hidden" name="prompt" value={only.id} />}
+      <TextArea name="text" rows={9} label={only?.text ?? words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
+      <Select name="language" label={words('teller.tell.language')} value={said('language') ?? lang} options={languageOptions(lang, words('teller.tell.language.another'))} problem={slip('language')} />
+      <Choices name="feeling" optional label={words('teller.tell.feeling')} options={feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`), chosen: said('feeling') === feeling }))} />
+      <TextArea name="wouldHelp" rows={3} optional label={words('teller.tell.wouldHelp')} value={said('wouldHelp')} problem={slip('wouldHelp')} />
+      <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: side.name, chosen: kept?.getAll('sides').includes(side.id) }))} />
+      <p>{words('teller.tell.noName')}</p>
+      <Button>{words('teller.tell.save')}</Button>
+    </Form>
+  );
+}
+
+function Hints({ prompts, language }: { prompts: { id: string; text: string }[]; language: string }) {
+  const { words } = useFrame();
+  return (
+    <>
+      {prompts.length > 0 && (
+        <>
+          {words('teller.tell.prompts')}
+          <ul lang={language}>
+            {prompts.map((prompt) => (
+              <li>{prompt.text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {words('teller.tell.textHint')} {words('teller.tell.names')}
+    </>
+  );
+}
+
+/** Told in another language than the page: each is named in the language of the page and in its own. */
+function languageOptions(lang: string, another: string) {
+  return storyLanguageChoices(lang, another).map(({ code, name, own }) => ({ value: code, label: own ? `${own} (${name})` : name }));
+}
+

@@ -1,0 +1,80 @@
+import { newSubmissionKey, isSubmissionKey } from '#catalysts/doorways/story-code.server.ts';
+import { readStory, type Story } from '#cycle/1-gather/story.ts';
+import { tellStory, type Told } from '#cycle/1-gather/stories.server.ts';
+import { problemOf, textOf, type Problem } from '#lib/form/reading.ts';
+import { normalText } from '#lib/words/normal.ts';
+import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';
+import { ErrorSummary, type Slip } from '#lib/ui/error-summary.tsx';
+import type { Key } from '#lib/words/words.ts';
+import { promptsOf } from '#system/circles/circles.server.ts';
+import { keepTeller } from '../cookies.server.ts';
+import type { Here } from '../door.ts';
+import { placeOf } from '../place.server.ts';
+import { showTeller } from '../show.tsx';
+import { emptyPage, isEmptyHere } from './leave.tsx';
+import { promisedHere, PromiseInShort } from './promise-in-short.tsx';
+import { TellForm } from './tell-form.tsx';
+import { showLate, showNotOpen, showOther } from './tell-otherwise.tsx';
+import { sidesHere } from './visit.server.ts';
+
+/** A community house tells forty stories in ten minutes; of more than this from one place, a listener looks first. Nobody is refused. */
+const fromOnePlace = 60;
+const pace = paceOver(10);
+
+/** Where anyone tells: the promise in short, one question, one button. */
+export function tellPage(c: Here): Response | Promise<Response> {
+  if (isEmptyHere(c)) return emptyPage(c, `${c.req.path}?on`);
+  return c.var.circle.gathering === 'open' ? showTell(c) : showNotOpen(c);
+}
+
+/** Saves a story at once; all other questions come later. */
+export async function tell(c: Here): Promise<Response> {
+  const { db, circle, form, keys, now } = c.var;
+  if (circle.gathering !== 'open') return showNotOpen(c, normalText(textOf(form, 'text')));
+  const { value, problems } = readStory(form);
+  if (problems) return showTell(c, { kept: form, problems });
+  const came = pace.note(placeOf(c), now);
+  await wait(waitAfter(came, { free: fromOnePlace, step: 20, longest: 2_000 }));
+  return answer(c, value, await tellStory(db, circle.id, value, { now, keys, submission: keyIn(form), channel: 'page', hold: came > fromOnePlace }));
+}
+
+function answer(c: Here, story: Story, told: Told): Response | Promise<Response> {
+  if (told.became === 'late') return showLate(c);
+  if (told.became === 'other') return showOther(c, story);
+  keepTeller(c, { circle: c.var.circle.id, story: told.id, key: told.telling });
+  return c.redirect('/mine/choose', 303);
+}
+
+type Sent = { kept: FormData; problems: Partial<Record<string, Problem>> };
+
+async function showTell(c: Here, sent?: Sent): Promise<Response> {
+  const { words, circle, db } = c.var;
+  const [promised, prompts, sides] = await Promise.all([promisedHere(db, circle), promptsOf(db, circle.id), sidesHere(c)]);
+  const slips = slipsIn(c, sent);
+  return showTeller(
+    c,
+    { title: words('teller.tell.title'), status: sent ? 422 : 200, act: 'tellStory' },
+    <>
+      <ErrorSummary slips={slips} />
+      <h1>{words('teller.tell.title')}</h1>
+      <p class="kring-lead" lang={circle.language}>
+        {circle.challenge}
+      </p>
+      <PromiseInShort {...promised} />
+      <TellForm door={circle.door} prompts={prompts} sides={sides} circleLanguage={circle.language} submission={sent ? keyIn(sent.kept) : newSubmissionKey()} kept={sent?.kept} slips={slips} />
+    </>,
+  );
+}
+
+function slipsIn(c: Here, sent?: Sent): Slip[] {
+  return Object.entries(sent?.problems ?? {}).map(([field, problem]) => {
+    const { key, values } = problemOf(problem!);
+    return { field, text: c.var.words(key as Key, values) };
+  });
+}
+
+/** The same form, also when it comes back with a slip, is the same telling; a form without a key (a page of before) gets one. */
+function keyIn(form: FormData): string {
+  const sent = textOf(form, 'submission');
+  return isSubmissionKey(sent) ? sent : newSubmissionKey();
+}
