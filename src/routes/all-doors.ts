@@ -33,4 +33,5 @@ export const allDoors: readonly Door[] = [
   ...confirmDoors,
   ...cardDoors,
   ...senseDoors,
+  ...tellerDoors,
 ];
