@@ -1,0 +1,27 @@
+import { allOf, type Cast } from './cast.server.ts';
+import type { Ground } from '../fill-example.server.ts';
+import { holdConversations } from './hold-conversations.server.ts';
+import { chooseAndChange } from './choose-and-change.server.ts';
+import { makeSense } from './make-sense.server.ts';
+import { tellStories } from './tell-stories.server.ts';
+
+/** Fills example H by the same acts as people do, each on its own day: every page of the chain has something on it, and gathering is open. */
+export async function fillHouten(ground: Ground, given: { steward: string; now: Date }): Promise<void> {
+  const cast: Cast = await allOf(ground, given);
+  const stories = await tellStories(ground, cast);
+  const sense = await makeSense(ground, cast, stories);
+  const talks = await holdConversations(ground, cast, { stories, sense });
+  await chooseAndChange(ground, cast, { sense, talks });
+  await hearBack(ground, cast);
+}
+
+// What is older than twelve days has been heard by then, with the card or by telephone; the rest waits on the list.
+async function hearBack({ db }: Ground, { circle, day }: Cast) {
+  await db
+    .updateTable('trail')
+    .set({ heard_at: day(10), heard_how: 'code' })
+    .where('circle_id', '=', circle)
+    .where('heard_at', 'is', null)
+    .where('at', '<', day(12))
+    .execute();
+}

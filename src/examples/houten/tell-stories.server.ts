@@ -1,0 +1,52 @@
+import { acceptStory } from '#cycle/1-gather/listening.server.ts';
+import { publishStory } from '#cycle/1-gather/consents.server.ts';
+import { tellStory } from '#cycle/1-gather/stories.server.ts';
+import type { Feeling } from '#cycle/1-gather/story.ts';
+import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
+import { promptsOf } from '#system/circles/circles.server.ts';
+import type { Ground } from '../fill-example.server.ts';
+import type { Cast } from './cast.server.ts';
+import { stories, type ExampleStory } from './stories.ts';
+
+/** The stories by their short names. */
+export type Stories = Map<string, { id: string; text: string }>;
+
+/** Tells every story on its own day; the listeners answer most of them within the week, and leave the newest for whoever looks. */
+export async function tellStories(ground: Ground, cast: Cast): Promise<Stories> {
+  const told: Stories = new Map();
+  const [prompt] = await promptsOf(ground.db, cast.circle);
+  for (const story of stories) {
+    const id = await tell(ground, cast, story, prompt!.id);
+    if (!story.waits) await answer(ground, cast, story, id);
+    told.set(story.name, { id, text: story.text });
+  }
+  return told;
+}
+
+async function tell({ db, keys }: Ground, { circle, side, people, day }: Cast, story: ExampleStory, prompt: string): Promise<string> {
+  const helper = story.channel === 'page' ? null : people.otherListener;
+  const { id } = await tellStory(
+    db,
+    circle,
+    { text: story.text, language: story.language, feeling: (story.feeling ?? null) as Feeling | null, wouldHelp: story.wouldHelp ?? null, sides: [side(story.side)], prompt } as Parameters<typeof tellStory>[2],
+    {
+      now: day(story.day),
+      keys,
+      channel: story.channel,
+      submission: `example ${story.name}`,
+      helper,
+      consent: { readers: story.readers, uses: story.uses, mode: helper ? 'spoken' : 'screen', wording: 'Verzonnen voorbeeld: hier koos een verzonnen verteller.', helper },
+    },
+  );
+  return id;
+}
+
+async function answer({ db }: Ground, { circle, side, people, day }: Cast, story: ExampleStory, id: string) {
+  const when = day(story.day - 2);
+  const refused = await acceptStory(db, circle, id, { person: people.listener, side: side('near'), now: when, text: thanks(story) });
+  if (refused) throw new Error(`The example's story ${story.name} could not be accepted: ${refused}`);
+  if (story.uses.includes('publish')) await publishStory(db, circle, id, { seen: hashOfText(story.text).toString('hex'), now: when });
+}
+
+const thanks = (story: ExampleStory) =>
+  story.readers.length === 0 ? 'Dank u. Wij tweeën hebben het gelezen, en niemand anders. U bent niet de enige.' : 'Dank u voor uw verhaal. We nemen het mee naar de tafel.';
