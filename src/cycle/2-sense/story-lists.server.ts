@@ -14,7 +14,7 @@ const beginning = 280; // characters
 
 /** One page of the stories that these eyes may read, the newest first, and where the next page begins. */
 export async function storiesListed(db: Db, circle: string, eyes: Eyes, { filters, after }: { filters: Filters; after: After | null }): Promise<{ stories: StoryListed[]; next: After | null }> {
-  let query = ('everyOf' in eyes ? storiesToSense(db, circle, eyes) : storiesShown(db, circle, eyes))
+  let query = matching('everyOf' in eyes ? storiesToSense(db, circle, eyes) : storiesShown(db, circle, eyes), filters)
     .select(['story.id', 'story.language', 'story.basis', 'story.readers'])
     .select([
       sql<string>`left(story.text, ${beginning})`.as('begins'),
@@ -27,12 +27,16 @@ export async function storiesListed(db: Db, circle: string, eyes: Eyes, { filter
     .orderBy('story.accepted_at', 'desc')
     .orderBy('story.id')
     .limit(storiesAPage + 1);
-  for (const condition of conditions(filters)) query = query.where(condition);
   if (after) query = query.where(sql<SqlBool>`story.accepted_at <= ${after.at}`).where(sql<SqlBool>`(story.accepted_at < ${after.at} or story.id > ${after.id})`);
   const rows = await query.execute();
   const stories = rows.slice(0, storiesAPage);
   const last = stories.at(-1);
   return { stories, next: rows.length > storiesAPage && last ? { at: last.at, id: last.id } : null };
+}
+
+/** Stories with these filters laid over them. */
+export function matching(stories: ReturnType<typeof storiesShown>, filters: Filters) {
+  return [...conditions(filters)].reduce((query, condition) => query.where(condition), stories);
 }
 
 /** The first story that a side has not read yet, to go on with. */

@@ -29,6 +29,11 @@ export function StoryText({ text, lang, marks = [], numbered }: StoryTextProps) 
   );
 }
 
+/** A run of a story with its marks, for a page that puts something of its own round each line. */
+export function Pieces({ text, marks, from, to }: { text: string; marks: Mark[]; from: number; to: number }) {
+  return <>{piecesOf(text, marks, from, to).map(pieceShown)}</>;
+}
+
 function pieceShown({ text, over, opens }: Piece): ComponentChildren {
   if (over.length === 0) return text;
   const inner = opens.slice(1).reduce<ComponentChildren>((inside, mark) => <span id={mark.id}>{inside}</span>, text);

@@ -1,0 +1,22 @@
+import type { Eyes } from '#cycle/1-gather/eyes.ts';
+import type { Reader } from '#cycle/1-gather/consent.ts';
+import type { Db } from '#lib/server/db.server.ts';
+import { storiesToSense } from './sensible.server.ts';
+import type { Filters } from './story-list.ts';
+import { matching } from './story-lists.server.ts';
+
+/** The newest stories that these eyes may work with, at most so many. */
+export async function storiesToPrint(db: Db, circle: string, eyes: Eyes, { filters, most }: { filters: Filters; most: number }): Promise<string[]> {
+  const rows = await matching(storiesToSense(db, circle, eyes), filters).select('story.id').orderBy('story.accepted_at', 'desc').orderBy('story.id').limit(most).execute();
+  return rows.map((row) => row.id);
+}
+
+/** The stories of a copy that everyone for whom it was made may still read, in one order for every print of it. */
+export function storiesInCopy(db: Db, circle: string, copy: { readers: Reader[]; stories: string[] }) {
+  return storiesToSense(db, circle, { everyOf: copy.readers })
+    .select(['story.id', 'story.text', 'story.language'])
+    .where('story.id', 'in', [...copy.stories, ''])
+    .orderBy('story.accepted_at', 'desc')
+    .orderBy('story.id')
+    .execute();
+}

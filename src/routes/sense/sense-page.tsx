@@ -1,0 +1,154 @@
+import { ungrouped, firstQuotes, fragmentsSeen, type FragmentHere } from '#cycle/2-sense/fragment-views.server.ts';
+import { dropTheme, placeInTheme, themesOf, type ThemeHere } from '#cycle/2-sense/themes.server.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { atomically } from '#lib/server/db.server.ts';
+import { may } from '#lib/people/may.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Card, Empty, List } from '#lib/ui/card.tsx';
+import { Field, Select } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { get, post, type Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+import { sensing, voiceOf, type Sensing } from './here.server.ts';
+import { readChosenTheme, themeChosen } from './marking.tsx';
+import { FragmentTick, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
+
+const together = 40;
+
+/** Where all that was marked lies together: what is not grouped yet, and the themes. */
+async function sensePage(c: Here, problems?: Problems) {
+  const { db, circle, words, actor } = c.var;
+  const here = await sensing(c);
+  const after = c.req.query('after') ?? null;
+  const [loose, themes, quotes] = await Promise.all([ungrouped(db, circle.id, here.eyes, { most: together, after }), themesOf(db, circle.id, here.eyes), firstQuotes(db, circle.id, here.eyes)]);
+  const base = `/circles/${circle.slug}`;
+  return showCircle(
+    c,
+    { title: words('sense.board.title'), wide: true, status: problems ? 422 : 200 },
+    <>
+      <Slips problems={problems} at={{ fragment: 'loose' }} />
+      <TableBar here={here} base={base} />
+      <h1>{words('sense.board.title')}</h1>
+      <p class="kring-lead">{words('sense.board.lead')}</p>
+      <Buttons>
+        <Button kind="quiet" href={`${base}/stories`} icon="read">
+          {words('sense.board.stories')}
+        </Button>
+        <Button kind="quiet" href={`${base}/insights`} icon="sense">
+          {words('sense.board.insights')}
+        </Button>
+        {may(actor, 'openTable', circle.id) && (
+          <Button kind="quiet" href={`${base}/sense/tables`} icon="dialogue">
+            {words('sense.board.tables')}
+          </Button>
+        )}
+      </Buttons>
+      <div class="kring-board">
+        <section aria-labelledby="loose">
+          <h2 id="loose" tabindex={-1}>
+            {words('sense.board.loose')}
+          </h2>
+          <Loose {...{ loose: loose.slice(0, together), more: loose.length > together, themes, here, base, problems, form: c.var.form }} />
+        </section>
+        <section aria-labelledby="themes">
+          <h2 id="themes">{words('sense.board.themes')}</h2>
+          <Themes {...{ themes, quotes, here, base }} />
+        </section>
+      </div>
+    </>,
+  );
+}
+
+type LooseProps = { loose: FragmentHere[]; more: boolean; themes: ThemeHere[]; here: Sensing; base: string; problems?: Problems; form: FormData };
+
+function Loose({ loose, more, themes, here, base, problems, form }: LooseProps) {
+  const { words } = useFrame();
+  const say = useProblem(problems);
+  if (loose.length === 0) return <Empty action={<a href={`${base}/stories`}>{words('sense.board.stories')}</a>}>{words(themes.length > 0 ? 'sense.board.looseDone' : 'sense.board.looseNone')}</Empty>;
+  const ticked = form.getAll('fragment');
+  return (
+    <Form action={`${base}/sense/group`}>
+      <div class="kring-ticks">
+        {loose.map((fragment) => (
+          <FragmentTick key={fragment.id} {...fragment} ticked={ticked.includes(fragment.id)}>
+            <a href={`${base}/stories/${fragment.story}#mark-${fragment.id}`}>{words('sense.fragment.story')}</a>
+          </FragmentTick>
+        ))}
+      </div>
+      {more && (
+        <p>
+          <a href={`${base}/sense?after=${loose.at(-1)!.id}`}>{words('sense.board.more')}</a>
+        </p>
+      )}
+      {here.acts && (
+        <div class="kring-mark-bar">
+          <Select name="theme" label={words('sense.board.into')} value={textOf(form, 'theme')} options={[{ value: '', label: words('sense.board.choose') }, ...themes.filter((theme) => theme.name).map((theme) => ({ value: theme.id, label: theme.name! }))]} />
+          <Field name="newTheme" label={words('sense.mark.newTheme')} optional value={textOf(form, 'newTheme')} problem={say('newTheme')} />
+          <SideField here={here} problem={say('side')} />
+          <Button>{words('sense.board.group')}</Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Themes({ themes, quotes, here, base }: { themes: ThemeHere[]; quotes: Map<string, FragmentHere[]>; here: Sensing; base: string }) {
+  const { words } = useFrame();
+  if (themes.length === 0) return <Empty>{words('sense.board.themesNone')}</Empty>;
+  return (
+    <List
+      items={themes.map((theme) => (
+        <Card id={`theme-${theme.id}`}>
+          <h3>
+            <a href={`${base}/sense/themes/${theme.id}`}>{theme.name ?? words('sense.hidden')}</a>
+          </h3>
+          {theme.about && <p dir="auto">{theme.about}</p>}
+          {(quotes.get(theme.id) ?? []).map((quote) => (
+            <blockquote key={quote.id} lang={quote.lang} dir="auto" class="kring-small-quote">
+              {quote.words}
+            </blockquote>
+          ))}
+          <p>
+            <a href={`${base}/sense/themes/${theme.id}`}>{words('sense.theme.pieces', { count: theme.fragments })}</a>
+          </p>
+          {here.acts && theme.fragments === 0 && (
+            <Form action={`${base}/sense/themes/${theme.id}/drop`}>
+              <Button kind="care">{words('sense.theme.drop')}</Button>
+            </Form>
+          )}
+        </Card>
+      ))}
+    />
+  );
+}
+
+/** Puts the ticked fragments together, in a theme that exists or a new one. */
+async function group(c: Here) {
+  const { db, circle, form, now } = c.var;
+  const here = await sensing(c);
+  const ticked = form.getAll('fragment').filter((id): id is string => typeof id === 'string');
+  const fragments = await fragmentsSeen(db, circle.id, here.eyes, ticked);
+  const { value: chosen, problems } = readChosenTheme(form);
+  const voice = await voiceOf(c, here);
+  const none = !problems && !chosen.id && !chosen.named;
+  if (problems || none || !voice || fragments.length === 0) {
+    return sensePage(c, { ...problems, ...(fragments.length === 0 && { fragment: 'sense.board.nothing' }), ...(none && { theme: 'sense.board.noTheme' }), ...(!voice && { side: 'sense.side.missing' }) });
+  }
+  await atomically(db, async (db) => {
+    const theme = await themeChosen(db, circle.id, chosen, { here, voice, now });
+    if (theme) await placeInTheme(db, circle.id, theme, fragments, { voice, now });
+  });
+  return c.redirect(`/circles/${circle.slug}/sense`, 303);
+}
+
+async function drop(c: Here) {
+  await dropTheme(c.var.db, c.var.circle.id, c.req.param('theme')!);
+  return c.redirect(`/circles/${c.var.circle.slug}/sense#themes`, 303);
+}
+
+export const boardDoors = [
+  get('/circles/:circle/sense', 'readStories', (c) => sensePage(c)),
+  post('/circles/:circle/sense/group', 'makeSense', group),
+  post('/circles/:circle/sense/themes/:theme/drop', 'makeSense', drop),
+];

@@ -1,0 +1,122 @@
+import { addressOf, anyFilter, readAfter, readFilters, type Filters } from '#cycle/2-sense/story-list.ts';
+import { listChoices, sidesNamed, storiesListed, type ListChoices, type StoryListed } from '#cycle/2-sense/story-lists.server.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Disclosure, Empty } from '#lib/ui/card.tsx';
+import { Field, Select } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { languageName } from '#lib/words/languages.ts';
+import { get, type Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+import { sensing, type Sensing } from './here.server.ts';
+import { TableBar } from './parts.tsx';
+
+/** The stories that whoever is here may read, fifty a page: filtered, searched, and by side which nobody has read. */
+async function storiesPage(c: Here) {
+  const { db, circle, words } = c.var;
+  const choices = await listChoices(db, circle.id);
+  const here = await sensing(c, choices.sides);
+  const filters = readFilters(c.req.query());
+  const named = sidesNamed(choices, here.listener);
+  const { stories, next } = await storiesListed(db, circle.id, here.eyes, { filters: { ...filters, from: filters.from && named.has(filters.from) ? filters.from : null }, after: readAfter(c.req.query('after')) });
+  const base = `/circles/${circle.slug}`;
+  return showCircle(
+    c,
+    { title: words('sense.stories.title') },
+    <>
+      <TableBar here={here} base={base} />
+      <h1>{words('sense.stories.title')}</h1>
+      <Unread {...{ choices, filters, base }} />
+      <Filter {...{ choices, filters, named, base }} />
+      {stories.length === 0 ? <NoStories filters={filters} base={base} here={here} /> : <Stories {...{ stories, choices, named, base }} />}
+      {next && (
+        <p class="kring-pager">
+          <a href={`${base}/stories${addressOf(filters, next)}`} rel="next">
+            {words('sense.stories.next')}
+          </a>
+        </p>
+      )}
+      <p class="kring-quiet">{words('sense.stories.withdrawn')}</p>
+    </>,
+  );
+}
+
+/** The shortest way to what still waits for a side. */
+function Unread({ choices, filters, base }: { choices: ListChoices; filters: Filters; base: string }) {
+  const { words } = useFrame();
+  const way = (unread: string | null) => `${base}/stories${addressOf({ ...filters, unread })}`;
+  return (
+    <nav class="kring-ways" aria-label={words('sense.stories.unread')}>
+      <span>{words('sense.stories.unread')}</span>
+      {choices.sides.map(({ id, name }) => (
+        <a key={id} href={way(id)} aria-current={filters.unread === id ? 'true' : undefined}>
+          {name}
+        </a>
+      ))}
+      {filters.unread && <a href={way(null)}>{words('sense.stories.all')}</a>}
+    </nav>
+  );
+}
+
+function Filter({ choices, filters, named, base }: { choices: ListChoices; filters: Filters; named: Set<string>; base: string }) {
+  const { words, lang } = useFrame();
+  const any = { value: '', label: words('sense.filter.any') };
+  const told = choices.sides.filter((side) => named.has(side.id));
+  return (
+    <Disclosure summary={words('sense.filter.title')} open={anyFilter({ ...filters, unread: null })}>
+      <Form asks action={`${base}/stories`}>
+        <Field name="words" type="search" label={words('sense.filter.words')} hint={words('sense.filter.words.hint')} value={filters.words} />
+        {told.length > 0 && <Select name="from" label={words('sense.filter.from')} value={filters.from ?? ''} options={[any, ...told.map(({ id, name }) => ({ value: id, label: name }))]} />}
+        {choices.themes.length > 0 && <Select name="theme" label={words('sense.filter.theme')} value={filters.theme ?? ''} options={[any, ...choices.themes.map(({ id, name }) => ({ value: id, label: name }))]} />}
+        <Select name="unread" label={words('sense.filter.unread')} value={filters.unread ?? ''} options={[any, ...choices.sides.map(({ id, name }) => ({ value: id, label: name }))]} />
+        {choices.languages.length > 1 && (
+          <Select
+            name="language"
+            label={words('sense.filter.language')}
+            value={filters.language ?? ''}
+            options={[any, ...choices.languages.map((code) => ({ value: code, label: languageName(code, lang, words('sense.language.other')) }))]}
+          />
+        )}
+        {choices.prompts.length > 1 && <Select name="prompt" label={words('sense.filter.prompt')} value={filters.prompt ?? ''} options={[any, ...choices.prompts.map(({ id, text }) => ({ value: id, label: text }))]} />}
+        <Button kind="quiet">{words('sense.filter.show')}</Button>
+      </Form>
+    </Disclosure>
+  );
+}
+
+function Stories({ stories, choices, named, base }: { stories: StoryListed[]; choices: ListChoices; named: Set<string>; base: string }) {
+  const { words } = useFrame();
+  return (
+    <ol class="kring-stories" role="list">
+      {stories.map((story) => (
+        <li key={story.id}>
+          <a href={`${base}/stories/${story.id}`} lang={story.language} dir="auto">
+            {story.more ? `${story.begins} …` : story.begins}
+          </a>
+          <p>{aboutStory(story, choices, named, words)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** From which sides a story was told, and which sides it still waits for: one line. */
+function aboutStory(story: StoryListed, { sides }: ListChoices, named: Set<string>, words: ReturnType<typeof useFrame>['words']): string {
+  const from = story.from.every((id) => named.has(id)) ? sides.filter(({ id }) => story.from.includes(id)) : [];
+  const waits = sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
+  return [
+    from.length > 0 && words('sense.story.from', { sides: from.map(({ name }) => name).join(', ') }),
+    waits.length > 0 ? words('sense.story.unread', { sides: waits.map(({ name }) => name).join(', ') }) : words('sense.story.readByAll'),
+    !story.sense && words('sense.story.onlyRead'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function NoStories({ filters, base, here }: { filters: Filters; base: string; here: Sensing }) {
+  const { words } = useFrame();
+  if (anyFilter(filters)) return <Empty action={<a href={`${base}/stories`}>{words('sense.stories.all')}</a>}>{words('sense.stories.noneFound')}</Empty>;
+  return <Empty action={<a href={base}>{words('sense.stories.tell')}</a>}>{words(here.table ? 'sense.stories.noneAtTable' : 'sense.stories.none')}</Empty>;
+}
+
+export const storiesDoors = [get('/circles/:circle/stories', 'readStories', storiesPage)];

@@ -1,0 +1,201 @@
+import { dissentsOn, type DissentHere } from '#cycle/2-sense/dissents.server.ts';
+import { fragmentsOf } from '#cycle/2-sense/fragments.server.ts';
+import { readStories, readingsOf, writeReading } from '#cycle/2-sense/readings.server.ts';
+import { readReading } from '#cycle/2-sense/reading.ts';
+import { nextUnread } from '#cycle/2-sense/story-lists.server.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Card, Disclosure, Tag } from '#lib/ui/card.tsx';
+import { TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Quote } from '#lib/ui/quote.tsx';
+import { StoryText } from '#lib/ui/story-text.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { themesOf } from '#cycle/2-sense/themes.server.ts';
+import { get, post, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+import { showCircle } from '../show.tsx';
+import { sensing, voiceOf, type Sensing } from './here.server.ts';
+import { MarkForm } from './mark-form.tsx';
+import { Dissents, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
+import { storyHere, type StoryHere } from './story-here.server.ts';
+
+type Marked = Awaited<ReturnType<typeof fragmentsOf>>;
+type Written = Awaited<ReturnType<typeof readingsOf>>;
+
+/** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
+export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'read'; problems?: Problems } = {}) {
+  const { db, circle, words } = c.var;
+  const here = await sensing(c);
+  const story = await storyHere(c, here.eyes);
+  if (!story) return showNotHere(c);
+  const works = here.acts && story.sense;
+  const [marks, readings, themes] = story.sense ? await Promise.all([fragmentsOf(db, circle.id, story.id), readingsOf(db, circle.id, story.id), works ? themesOf(db, circle.id, here.eyes) : []]) : [[], [], []];
+  const dissents = await dissentsOn(db, circle.id, 'reading', readings.map((reading) => reading.id));
+  const side = here.last;
+  const next = side ? await nextUnread(db, circle.id, here.eyes, { side, not: story.id }) : null;
+  const base = `/circles/${circle.slug}`;
+  return showCircle(
+    c,
+    { title: words('sense.story.title'), status: slips.problems ? 422 : 200, islands: works ? ['mark'] : [] },
+    <>
+      <Slips problems={slips.problems} at={{ line: 'line-1' }} />
+      <TableBar here={here} base={base} />
+      <h1>{words('sense.story.title')}</h1>
+      <About story={story} here={here} />
+      {works ? (
+        <MarkForm {...{ story, marks, themes, here, base, form: c.var.form }} problems={slips.form === 'mark' ? slips.problems : undefined} />
+      ) : (
+        <StoryText text={story.text} lang={story.language} marks={marks.map((mark) => ({ id: mark.id, from: mark.start_at, to: mark.end_at }))} />
+      )}
+      <ReadForm {...{ story, here, base, next }} />
+      {marks.length > 0 && <Marks {...{ marks, story, here, base }} />}
+      {story.sense && <Readings {...{ readings, dissents, story, here, base, form: c.var.form }} problems={slips.form === 'reading' ? slips.problems : undefined} />}
+      <p>
+        <a href={`${base}/stories`}>{words('sense.story.back')}</a>
+      </p>
+    </>,
+  );
+}
+
+function About({ story, here }: { story: StoryHere; here: Sensing }) {
+  const { words } = useFrame();
+  const from = here.sides.filter(({ id }) => story.from.includes(id));
+  const read = here.sides.filter(({ id }) => story.readBy.includes(id));
+  const waits = here.sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
+  return (
+    <div class="kring-story-about">
+      {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
+      {from.length > 0 && <p>{words('sense.story.from', { sides: from.map(({ name }) => name).join(', ') })}</p>}
+      {story.writtenBy === 'helper' && <p>{words('sense.story.writtenByHelper')}</p>}
+      {read.length > 0 && <p>{words('sense.story.readBy', { sides: read.map(({ name }) => name).join(', ') })}</p>}
+      {waits.length > 0 && <p>{words('sense.story.unread', { sides: waits.map(({ name }) => name).join(', ') })}</p>}
+      {!story.sense && <p>{words('sense.story.onlyReadLong')}</p>}
+    </div>
+  );
+}
+
+/** Saying that a side has read this: the page itself never counts. */
+function ReadForm({ story, here, base, next }: { story: StoryHere; here: Sensing; base: string; next: string | null }) {
+  const { words } = useFrame();
+  const unread = here.speaking.some(({ id }) => !story.readBy.includes(id));
+  return (
+    <Form action={`${base}/stories/${story.id}/read`}>
+      {unread && <SideField here={here} id="side-read" />}
+      <Buttons>
+        {unread && <Button kind="quiet">{words('sense.story.weRead')}</Button>}
+        {next && (
+          <Button kind="quiet" href={`${base}/stories/${next}`} icon="on">
+            {words('sense.story.next')}
+          </Button>
+        )}
+      </Buttons>
+    </Form>
+  );
+}
+
+function Marks({ marks, story, here, base }: { marks: Marked; story: StoryHere; here: Sensing; base: string }) {
+  const { words } = useFrame();
+  return (
+    <section aria-labelledby="marks">
+      <h2 id="marks">{words('sense.marks.title')}</h2>
+      {marks.map((mark) => (
+        <Card key={mark.id}>
+          <Quote lang={story.language}>{story.text.slice(mark.start_at, mark.end_at)}</Quote>
+          <p>
+            {mark.themes.length === 0 && words('sense.marks.noTheme')}
+            {mark.themes.map((theme) => (
+              <span key={theme.id} class="kring-in-theme">
+                <a href={`${base}/sense/themes/${theme.id}`}>{theme.name ?? words('sense.hidden')}</a>{' '}
+              </span>
+            ))}
+          </p>
+          {mark.insights.map((insight) => (
+            <p key={insight.id}>
+              {words('sense.marks.insight')} <a href={`${base}/insights/${insight.id}`}>{insight.text ?? words('sense.hidden')}</a>
+            </p>
+          ))}
+          {here.acts && mark.insights.length === 0 && (
+            <Form action={`${base}/sense/fragments/${mark.id}/unmark`}>
+              <Button kind="care">{words('sense.marks.undo')}</Button>
+            </Form>
+          )}
+        </Card>
+      ))}
+    </section>
+  );
+}
+
+function Readings(shown: { readings: Written; dissents: DissentHere[]; story: StoryHere; here: Sensing; base: string; form: FormData; problems?: Problems }) {
+  const { readings, dissents, story, here, base, form, problems } = shown;
+  const { words } = useFrame();
+  const say = useProblem(problems);
+  return (
+    <section aria-labelledby="readings">
+      <h2 id="readings">{words('sense.readings.title')}</h2>
+      {readings.map((reading) => (
+        <Card key={reading.id} id={`reading-${reading.id}`}>
+          {reading.hidden ? (
+            <p>{words('sense.hidden')}</p>
+          ) : (
+            <>
+              <h3>{words('sense.reading.told')}</h3>
+              <p dir="auto" class="kring-lines">
+                {reading.told}
+              </p>
+              <h3>{words('sense.reading.means')}</h3>
+              <p dir="auto" class="kring-lines">
+                {reading.means}
+              </p>
+            </>
+          )}
+          <p>
+            <Tag>{here.sides.find(({ id }) => id === reading.side_id)?.name ?? words('sense.side.unknown')}</Tag> <When at={reading.at} />
+          </p>
+          <Dissents about="reading" id={reading.id} dissents={dissents.filter(({ about }) => about === reading.id)} {...{ here, base }} />
+        </Card>
+      ))}
+      {readings.length === 0 && <p>{words('sense.readings.none')}</p>}
+      {here.acts && (
+        <Disclosure summary={words('sense.readings.write')} open={problems !== undefined}>
+          <Form action={`${base}/stories/${story.id}/readings`}>
+            <TextArea name="told" label={words('sense.reading.told')} hint={words('sense.reading.told.hint')} rows={3} value={textOf(form, 'told')} problem={say('told')} />
+            <TextArea name="means" label={words('sense.reading.means')} hint={words('sense.reading.means.hint')} rows={3} value={textOf(form, 'means')} problem={say('means')} />
+            <SideField here={here} id="side-reading" problem={say('side')} />
+            <Button>{words('sense.readings.keep')}</Button>
+          </Form>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+async function read(c: Here) {
+  const { db, circle, now } = c.var;
+  const here = await sensing(c);
+  const story = await storyHere(c, here.eyes);
+  if (!story) return showNotHere(c);
+  const voice = await voiceOf(c, here);
+  if (!voice) return storyPage(c, { form: 'read', problems: { 'side-read': 'sense.side.missing' } });
+  await readStories(db, circle.id, [story.id], { side: voice.side, now });
+  return c.redirect(`/circles/${circle.slug}/stories/${story.id}`, 303);
+}
+
+async function write(c: Here) {
+  const { db, circle, now, form } = c.var;
+  const here = await sensing(c);
+  const story = await storyHere(c, here.eyes);
+  if (!story?.sense) return showNotHere(c);
+  const { value, problems } = readReading(form);
+  const voice = await voiceOf(c, here);
+  if (problems || !voice) return storyPage(c, { form: 'reading', problems: { ...problems, ...(!voice && { side: 'sense.side.missing' }) } });
+  const id = await writeReading(db, circle.id, { ...value, story: story.id }, { voice, now });
+  return c.redirect(`/circles/${circle.slug}/stories/${story.id}#reading-${id}`, 303);
+}
+
+export const storyDoors = [
+  get('/circles/:circle/stories/:story', 'readStories', (c) => storyPage(c)),
+  post('/circles/:circle/stories/:story/read', 'readStories', read),
+  post('/circles/:circle/stories/:story/readings', 'makeSense', write),
+];
