@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { dateOf, isTicked, oneOf, optional, problemOf, required, severalOf, textOf, together, valueOf } from './reading.ts';
+import {
+  dateOf,
+  isTicked,
+  oneOf,
+  optional,
+  problemOf,
+  required,
+  severalOf,
+  textOf,
+  together,
+  valueOf,
+} from './reading.ts';
 
 test('what someone wrote comes with LF line ends and without white space around it', () => {
   expect(textOf(form({ words: '  een\r\ntwee\rdrie \n' }), 'words')).toBe('een\ntwee\ndrie');
@@ -10,7 +21,9 @@ test('what someone wrote comes with LF line ends and without white space around 
 test('a required field is missing, too long or fine', () => {
   const rules = { words: 'circle.name', most: 5 };
   expect(required(form({ name: ' ' }), 'name', rules)).toEqual({ problem: 'circle.name.missing' });
-  expect(required(form({ name: 'Houten' }), 'name', rules)).toEqual({ problem: { key: 'circle.name.tooLong', values: { most: 5, length: 6 } } });
+  expect(required(form({ name: 'Houten' }), 'name', rules)).toEqual({
+    problem: { key: 'circle.name.tooLong', values: { most: 5, length: 6 } },
+  });
   expect(required(form({ name: 'Ede' }), 'name', rules)).toEqual({ value: 'Ede' });
   expect(optional(form({}), 'name', rules)).toEqual({ value: null });
 });
@@ -38,13 +51,19 @@ test.each([
   expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ value: day });
 });
 
-test.each(['31-02-2026', '29-2-2027', '2026-13-01', 'morgen', '24-11-26'])('%s is no day that we can keep', (written) => {
-  expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ problem: 'promise.by.noDay' });
-});
+test.each(['31-02-2026', '29-2-2027', '2026-13-01', 'morgen', '24-11-26'])(
+  '%s is no day that we can keep',
+  (written) => {
+    expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ problem: 'promise.by.noDay' });
+  },
+);
 
 test('fields are put together into one value, or all their problems at once', () => {
   const read = (name: string, by: string) =>
-    together({ name: required(form({ name }), 'name', { words: 'x.name', most: 5 }), by: dateOf(form({ by }), 'by', { words: 'x.by' }) });
+    together({
+      name: required(form({ name }), 'name', { words: 'x.name', most: 5 }),
+      by: dateOf(form({ by }), 'by', { words: 'x.by' }),
+    });
   expect(read('Ede', '')).toEqual({ value: { name: 'Ede', by: null } });
   expect(read('', 'ooit')).toEqual({ problems: { name: 'x.name.missing', by: 'x.by.noDay' } });
   expect(valueOf(read('Ede', ''))).toEqual({ name: 'Ede', by: null });

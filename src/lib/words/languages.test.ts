@@ -1,19 +1,38 @@
 import { expect, test } from 'vitest';
-import { directionOf, isStoryLanguage, languageName, languages, ownName, storyLanguageChoices, storyLanguages } from './languages.ts';
+import {
+  directionOf,
+  isStoryLanguage,
+  languageName,
+  languages,
+  ownName,
+  storyLanguageChoices,
+  storyLanguages,
+} from './languages.ts';
 
 test('the screens speak six languages, two of them on every page', () => {
   expect(Object.keys(languages)).toEqual(['nl', 'en', 'ar', 'tr', 'pl', 'uk']);
-  expect(Object.entries(languages).filter(([, { complete }]) => complete).map(([code]) => code)).toEqual(['nl', 'en']);
+  expect(
+    Object.entries(languages)
+      .filter(([, { complete }]) => complete)
+      .map(([code]) => code),
+  ).toEqual(['nl', 'en']);
 });
 
 test('every language of a story has a name in Dutch and in English that is no code', () => {
-  const unnamed = storyLanguages.flatMap((code) => ['nl', 'en'].filter((page) => languageName(code, page, 'Andere taal') === code).map((page) => `${code} in ${page}`));
+  const unnamed = storyLanguages.flatMap((code) =>
+    ['nl', 'en'].filter((page) => languageName(code, page, 'Andere taal') === code).map((page) => `${code} in ${page}`),
+  );
   expect(unnamed).toEqual([]);
 });
 
 test('every common language of a story says its own name', () => {
   expect(storyLanguages.slice(0, 40).filter((code) => code !== 'und' && !ownName(code))).toEqual(['prs']);
-  expect([ownName('pl'), ownName('ti'), ownName('pap'), ownName('und')]).toEqual(['Polski', 'ትግርኛ', 'Papiamentu', null]);
+  expect([ownName('pl'), ownName('ti'), ownName('pap'), ownName('und')]).toEqual([
+    'Polski',
+    'ትግርኛ',
+    'Papiamentu',
+    null,
+  ]);
 });
 
 test('a form offers the language of the page first and another language last', () => {
@@ -21,7 +40,11 @@ test('a form offers the language of the page first and another language last', (
   expect(choices[0]).toEqual({ code: 'pl', name: 'polski', own: null });
   expect(choices.at(-1)).toEqual({ code: 'und', name: 'Inny język', own: null });
   expect(new Set(choices.map(({ code }) => code)).size).toBe(storyLanguages.length);
-  expect(storyLanguageChoices('nl', 'Andere taal').find(({ code }) => code === 'ar')).toEqual({ code: 'ar', name: 'Arabisch', own: 'العربية' });
+  expect(storyLanguageChoices('nl', 'Andere taal').find(({ code }) => code === 'ar')).toEqual({
+    code: 'ar',
+    name: 'Arabisch',
+    own: 'العربية',
+  });
 });
 
 test('what is not a language of stories is refused', () => {
