@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
-import pg from 'pg';
 import { chores } from './chores.ts';
 import { readConfig } from './lib/server/config.ts';
+import { openPool } from './lib/server/db.server.ts';
 import { startChores } from './lib/server/jobs.server.ts';
 import { log } from './lib/server/log.ts';
 import { openKring } from './lib/server/open.server.ts';
@@ -23,8 +23,7 @@ async function start() {
     say(`Kring is ready at ${ready}`);
     for (const line of invite(ready)) say(line);
   });
-  const pool = new pg.Pool({ ...kring.connection, max: 3 });
-  pool.on('error', () => {});
+  const pool = openPool({ ...kring.connection, max: 3 });
   const work = await startChores(pool, chores(kring), () => new Date());
 
   let stopping = false;

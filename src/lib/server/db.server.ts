@@ -9,12 +9,15 @@ export type Db = Kysely<Schema>;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
+/** Opens the database on a pool of connections. */
+export const connect = (config: pg.PoolConfig): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool({ max: 20, ...config }) }) });
+
 /** Opens a pool of connections. A lost connection is replaced at the next query; it never ends the process. */
-export function connect(config: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ max: 20, connectionTimeoutMillis: 10_000, ...config });
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, ...config });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {})); // the pool looks after idle ones only: one lent to a transaction would end the process
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }
 
 /** Runs `work` whole or not at all; inside another `atomically` it joins the outer one. */

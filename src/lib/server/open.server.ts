@@ -37,6 +37,7 @@ async function openDatabase(config: Config, as: 'serve' | 'command', say: (line:
   const folder = join(config.data, 'postgres');
   const running = as === 'command' ? await joinPostgres({ folder }) : null;
   if (running) return { connection: running as pg.PoolConfig, closeDatabase: nothing };
-  const postgres = await openPostgres({ folder, say });
+  const address = as === 'serve' ? (config.origin ?? `http://${config.host}:${config.port}`) : '';
+  const postgres = await openPostgres({ folder, say, address });
   return { connection: postgres.config as pg.PoolConfig, closeDatabase: postgres.close };
 }
