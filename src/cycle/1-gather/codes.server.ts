@@ -1,5 +1,5 @@
-import type { CodeCandidate } from '#catalysts/doorways/code-words.ts';
-import { lookupOfLink, lookupOfWords } from '#catalysts/doorways/story-code.server.ts';
+import type { CodeCandidate } from '#lib/codes/code-words.ts';
+import { lookupOfLink, lookupOfWords } from '#lib/codes/story-code.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { lookupOfLink, lookupOfWords, storyCodeOf, type StoryCode } from '#catalysts/doorways/story-code.server.ts';
+import { lookupOfLink, lookupOfWords, storyCodeOf, type StoryCode } from '#lib/codes/story-code.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';

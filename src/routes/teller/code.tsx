@@ -1,5 +1,5 @@
-import { readCode, type ReadCode } from '#catalysts/doorways/code-words.ts';
-import { readLink } from '#catalysts/doorways/story-code.server.ts';
+import { readCode, type ReadCode } from '#lib/codes/code-words.ts';
+import { readLink } from '#lib/codes/story-code.server.ts';
 import { storyOfLink, storyOfWords, type Opened } from '#cycle/1-gather/codes.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';

@@ -1,4 +1,4 @@
-import { newSubmissionKey } from '#catalysts/doorways/story-code.server.ts';
+import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
 import type { Story } from '#cycle/1-gather/story.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { TextArea } from '#lib/ui/field.tsx';

@@ -1,4 +1,4 @@
-import { newSubmissionKey, isSubmissionKey } from '#catalysts/doorways/story-code.server.ts';
+import { newSubmissionKey, isSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { readStory, type Story } from '#cycle/1-gather/story.ts';
 import { tellStory, type Told } from '#cycle/1-gather/stories.server.ts';
 import { problemOf, textOf, type Problem } from '#lib/form/reading.ts';

@@ -1,5 +1,5 @@
-import { wordsOfCode } from '#catalysts/doorways/code-words.ts';
-import { storyCodeOf } from '#catalysts/doorways/story-code.server.ts';
+import { wordsOfCode } from '#lib/codes/code-words.ts';
+import { storyCodeOf } from '#lib/codes/story-code.server.ts';
 import { circleAt, sidesOf } from '#system/circles/circles.server.ts';
 import { forget, tellerVisit } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
