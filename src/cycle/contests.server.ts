@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { keepAnswer, type Listener } from '#cycle/1-gather/listening.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { insightsCiting, returnThinInsights } from './thin-insights.server.ts';
@@ -26,6 +27,22 @@ export function settleContest(db: Db, circle: string, story: string, settle: Lis
     if (settle.outcome === 'taken_out') await takeOut(db, circle, fragment, now);
     await keepAnswer(db, circle, story, { kind: 'contest_settled', text, mark: 'contest.settled', person, side, now, fragment });
   });
+}
+
+/** The quotes of a story that its teller contests and that nobody has settled yet, with what the teller says. */
+export async function openContests(db: Db, circle: string, story: string) {
+  const rows = await db
+    .selectFrom('answer')
+    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'answer.circle_id').onRef('fragment.id', '=', 'answer.fragment_id'))
+    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id'))
+    .select(['fragment.id as fragment', 'fragment.start_at', 'fragment.end_at', 'story.text', 'answer.text as why', 'answer.at'])
+    .where('answer.circle_id', '=', circle)
+    .where('answer.story_id', '=', story)
+    .where('answer.kind', '=', 'contested')
+    .where(unsettled)
+    .orderBy('answer.at')
+    .execute();
+  return rows.map(({ text, start_at, end_at, ...contest }) => ({ ...contest, words: text.slice(start_at, end_at) }));
 }
 
 /** Takes a fragment out of everything; insights left with too little go back to the circle. */
@@ -61,6 +78,9 @@ export async function quotesFrom(db: Db, circle: string, story: string) {
     insights: rest.filter((row) => row.fragment_id === id).map((row) => ({ id: row.id, text: row.text })),
   }));
 }
+
+const unsettled = sql<boolean>`not exists (select from answer as settled where settled.circle_id = answer.circle_id and settled.story_id = answer.story_id
+  and settled.kind = 'contest_settled' and settled.fragment_id = answer.fragment_id and settled.at >= answer.at)`;
 
 async function refuse(db: Db, circle: string, story: string, fragment: string, at: Date | null): Promise<boolean> {
   const row = await db.updateTable('fragment').set({ quote_refused_at: at }).where('circle_id', '=', circle).where('story_id', '=', story).where('id', '=', fragment).returning('id').executeTakeFirst();

@@ -14,6 +14,7 @@ import { signInDoors } from './people/sign-in-page.tsx';
 import { setUpDoors } from './set-up/set-up-page.tsx';
 import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
+import { listenDoors } from './listen/listen-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
@@ -33,5 +34,6 @@ export const allDoors: readonly Door[] = [
   ...confirmDoors,
   ...cardDoors,
   ...senseDoors,
+  ...listenDoors,
   ...tellerDoors,
 ];

@@ -11,7 +11,7 @@ export type Heard = 'waitsForSecond' | 'done' | 'saidAlready';
  */
 export function holdStory(db: Db, circle: string, story: string, by: { person: string; now: Date }): Promise<Heard> {
   return atomically(db, async (db) => {
-    const hold = await openHold(db, circle, story);
+    const hold = await heldNow(db, circle, story);
     if (!hold) {
       await db.insertInto('hold').values({ circle_id: circle, id: newId(), story_id: story, asked_by: by.person, asked_at: by.now, joined_by: null, joined_at: null, lift_asked_by: null, lifted_by: null, lifted_at: null }).execute();
       return 'waitsForSecond';
@@ -28,7 +28,7 @@ export function holdStory(db: Db, circle: string, story: string, by: { person: s
 /** Shows a hidden story again: two listeners, as for hiding; a request that nobody joined is taken back by any one. */
 export function liftHold(db: Db, circle: string, story: string, by: { person: string; now: Date }): Promise<Heard> {
   return atomically(db, async (db) => {
-    const hold = await openHold(db, circle, story);
+    const hold = await heldNow(db, circle, story);
     if (!hold) return 'done';
     if (hold.joined_at && !hold.lift_asked_by) {
       await db.updateTable('hold').set({ lift_asked_by: by.person }).where('circle_id', '=', circle).where('id', '=', hold.id).execute();
@@ -43,14 +43,20 @@ export function liftHold(db: Db, circle: string, story: string, by: { person: st
 /** The teller, with the card, shows their own story again: it was someone else's word. */
 export function liftByTeller(db: Db, circle: string, story: string, now: Date): Promise<void> {
   return atomically(db, async (db) => {
-    const hold = await openHold(db, circle, story);
+    const hold = await heldNow(db, circle, story);
     if (hold) await lift(db, circle, story, { hold, by: null, now });
   });
 }
 
 /** The hold on a story that is not lifted, if any. */
 export function openHold(db: Db, circle: string, story: string) {
-  return db.selectFrom('hold').selectAll().where('circle_id', '=', circle).where('story_id', '=', story).where('lifted_at', 'is', null).forUpdate().executeTakeFirst();
+  return db.selectFrom('hold').selectAll().where('circle_id', '=', circle).where('story_id', '=', story).where('lifted_at', 'is', null).executeTakeFirst();
+}
+
+/** The same, and nobody else changes it meanwhile: whoever acts on a hold has the story first. */
+async function heldNow(db: Db, circle: string, story: string) {
+  await db.selectFrom('story').select('id').where('circle_id', '=', circle).where('id', '=', story).forUpdate().execute();
+  return openHold(db, circle, story);
 }
 
 async function lift(db: Db, circle: string, story: string, { hold, by, now }: { hold: { id: string; joined_at: Date | null }; by: string | null; now: Date }) {

@@ -1,0 +1,84 @@
+import { pileSizes, promptness, storiesOnPile, type Pile } from '#cycle/1-gather/listening.server.ts';
+import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
+import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Nav, Pager } from '#lib/ui/nav.tsx';
+import { StoryText } from '#lib/ui/story-text.tsx';
+import { When } from '#lib/ui/when.tsx';
+import type { Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+
+const onAPage = 20;
+const piles: Pile[] = ['waiting', 'held', 'contested', 'all'];
+
+/** What waits for a listener: every story in full, also those that nobody else may read. */
+export async function listenPage(c: Here): Promise<Response> {
+  const { words, db, circle, now } = c.var;
+  const pile = piles.find((name) => name === c.req.query('pile')) ?? 'waiting';
+  const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
+  const base = `/circles/${circle.slug}/listen`;
+  const [sizes, stories, hidden] = await Promise.all([pileSizes(db, circle.id), storiesOnPile(db, circle.id, pile, { from: (page - 1) * onAPage, most: onAPage }), hiddenWaiting(db, circle.id)]);
+  return showCircle(
+    c,
+    { title: words('gather.title') },
+    <>
+      <h1>{words('gather.title')}</h1>
+      <p>{words('gather.lead')}</p>
+      <Nav
+        label={words('gather.pile.label')}
+        links={[
+          ...piles.map((name) => ({ href: `${base}?pile=${name}`, label: words(`gather.pile.${name}`, { count: sizes[name] }), current: name === pile })),
+          { href: `${base}/hidden`, label: words('gather.hidden.way', { count: hidden.length }) },
+        ]}
+      />
+      {stories.length === 0 ? <Empty>{words(`gather.empty.${pile}`)}</Empty> : <List items={stories.map((story) => <OnPile story={story} href={`${base}/${story.id}`} now={now} />)} />}
+      <Pager page={page} pages={Math.ceil(sizes[pile] / onAPage)} hrefOf={(number) => `${base}?pile=${pile}&page=${number}`} />
+    </>,
+  );
+}
+
+type Lying = Awaited<ReturnType<typeof storiesOnPile>>[number];
+
+function OnPile({ story, href, now }: { story: Lying; href: string; now: Date }) {
+  const { words } = useFrame();
+  return (
+    <Card>
+      <p class="kring-quiet">
+        <When at={story.told_at} /> · <Prompt story={story} now={now} />
+      </p>
+      <StoryText text={story.text} lang={story.language} />
+      <p>
+        <State story={story} />
+      </p>
+      <p>
+        <a href={href}>{words('gather.story.open')}</a>
+      </p>
+    </Card>
+  );
+}
+
+/** Whether a person answers in time. */
+export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Date | null }; now: Date }) {
+  const { words } = useFrame();
+  const { state, days } = promptness(story, now);
+  return <>{words(`gather.late.${state}`, { days })}</>;
+}
+
+/** How a story stands, in words. */
+export function State({ story }: { story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'flags'> & { contests?: number } }) {
+  const { words } = useFrame();
+  const said = [
+    story.refused_at ? words('gather.state.refused') : story.accepted_at && words('gather.state.accepted'),
+    story.hidden_at && words('gather.state.hidden'),
+    story.held_at && words('gather.state.held'),
+    story.flags > 0 && words('gather.state.flags', { count: story.flags }),
+    (story.contests ?? 0) > 0 && words('gather.state.contests', { count: story.contests! }),
+  ].filter((words): words is string => Boolean(words));
+  return (
+    <>
+      {said.map((words) => (
+        <Tag>{words}</Tag>
+      ))}
+    </>
+  );
+}
