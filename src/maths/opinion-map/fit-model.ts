@@ -271,7 +271,8 @@ function updateStatements(model: OrdinalModel, evidence: Evidence): number {
 
 /**
  * Learns how people and statements vary. Of a mean m with doubt C and variance v the fixed point v = Σm² / Σ(1 − C/v) is
- * MacKay's (1995), which gets there in a few sweeps where expectation-maximisation takes dozens.
+ * MacKay's (1995), which gets there in a few sweeps where expectation-maximisation takes dozens. One imaginary statement
+ * of loading 1 keeps each direction open: what the votes cannot show is unknown, and not absent.
  */
 function updateSpread(model: OrdinalModel, { thresholdBend, rejected }: Evidence, people: Uint32Array): void {
   const size = model.dimensions + 1;
@@ -299,14 +300,8 @@ function updateSpread(model: OrdinalModel, { thresholdBend, rejected }: Evidence
   for (let k = 1; k < size; k++) {
     const doubt = (j: number) => statements.covariance[j * packed + packedAt(k, k)]! / spread.loading[k - 1]!;
     const square = average(shown, (j) => statements.mean[j * size + k]! ** 2);
-    spread.loading[k - 1] = Math.max(
-      1e-4,
-      square /
-        Math.max(
-          1e-3,
-          average(shown, (j) => 1 - doubt(j)),
-        ),
-    );
+    const learned = average(shown, (j) => 1 - doubt(j)) * shown.length;
+    spread.loading[k - 1] = (square * shown.length + 1) / (Math.max(0, learned) + 1);
     rescale(model, k, Math.sqrt(average(people, ownVariance(k))));
   }
 }
