@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findWords, readMark } from './mark.ts';
+import { readMark } from './mark.ts';
+import { findWords } from './span.ts';
 
 const story = { text: 'I waited three weeks.\nNobody called. Then “the lady” came, and she listened!\n\nNow I work.', language: 'en' };
 

@@ -1,5 +1,6 @@
 import { textOf, type Reading } from '#lib/form/reading.ts';
 import { linesOf, type Line } from '#lib/ui/story-pieces.ts';
+import { findWords, wholeSpan } from './span.ts';
 
 /** A place in a text: offsets in UTF-16 units. */
 export type Place = { start: number; end: number };
@@ -20,21 +21,10 @@ export function readMark(form: FormData, story: Told): Reading<Place> {
   return placed(placeOfLines(story.text, all, ticked), { line: 'sense.mark.nothing' });
 }
 
-/** Where words stand in a text: white space, case and the kind of quotation marks do not matter. The first place, when there are more. */
-export function findWords(text: string, words: string): Place | null {
-  const pattern = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/["“”„«»]/g, '["“”„«»]').replace(/['‘’‚]/g, "['‘’‚]"))
-    .join('\\s+');
-  const found = pattern && new RegExp(pattern, 'iu').exec(text);
-  return found ? { start: found.index, end: found.index + found[0].length } : null;
-}
-
 /** From the first to the last of these lines (numbered from 1); null when one is not there. */
 export function placeOfLines(text: string, lines: Line[], numbers: readonly number[]): Place | null {
   if (numbers.length === 0 || numbers.some((number) => !lines[number - 1])) return null;
-  return trimmed(text, lines[Math.min(...numbers) - 1]!.from, lines[Math.max(...numbers) - 1]!.to);
+  return wholeSpan(text, lines[Math.min(...numbers) - 1]!.from, lines[Math.max(...numbers) - 1]!.to);
 }
 
 function numbersIn(typed: string): number[] {
@@ -43,13 +33,7 @@ function numbersIn(typed: string): number[] {
 
 function placeSelected(form: FormData, text: string): Place | null {
   const [start, end] = ['start', 'end'].map((name) => (form.get(name) === '' || form.get(name) === null ? Number.NaN : Number(form.get(name)))) as [number, number];
-  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= text.length && start < end ? trimmed(text, start, end) : null;
-}
-
-function trimmed(text: string, start: number, end: number): Place | null {
-  const part = text.slice(start, end);
-  const place = { start: start + part.length - part.trimStart().length, end: end - (part.length - part.trimEnd().length) };
-  return place.start < place.end ? place : null;
+  return wholeSpan(text, start, end);
 }
 
 function placed(place: Place | null, problems: Record<string, string>): Reading<Place> {

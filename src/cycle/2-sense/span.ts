@@ -1,41 +1,29 @@
 /** A part of a text: offsets in UTF-16 units. */
 export type Span = { start: number; end: number };
 
-/** Why nothing was marked; the key of the words that say so is `sense.fragment.<problem>`. */
-export type PointingProblem = 'nothing' | 'notInText' | 'moreThanOnce' | 'apart' | 'noSuchLine';
-export type Pointed = { value: Span; problem?: undefined } | { value?: undefined; problem: PointingProblem };
-
-/** The words of a fragment. A quote is always read from the story itself; it is never kept as a copy. */
-export const quoteOf = (text: string, { start, end }: Span): string => text.slice(start, end);
-
 /**
- * Finds typed words in a text. White space, capitals, kinds of quotes, dashes and dots make no difference. Words that stand
- * there more than once are not guessed at, unless one place has them exactly as typed.
+ * Where typed words stand in a text. White space, capitals, kinds of quotes, dashes and dots make no difference. The first place, when
+ * there are more; a place that has them exactly as typed goes before one that does not. Null when they are not there.
  */
-export function findWords(text: string, quote: string): Pointed {
-  const [plain, typed] = [plainly(text), plainly(quote)];
-  const wanted = typed.letters.trim();
-  if (wanted === '') return { problem: 'nothing' };
-  const places = placesOf(plain.letters, wanted);
-  const exact = placesOf(text, quote.trim());
-  if (places.length === 0) return { problem: 'notInText' };
-  if (places.length > 1 && exact.length !== 1) return { problem: 'moreThanOnce' };
-  if (places.length > 1) return tidySpan(text, exact[0]!, exact[0]! + quote.trim().length);
-  const [from, to] = [places[0]!, places[0]! + wanted.length - 1];
-  return tidySpan(text, plain.starts[from]!, plain.ends[to]!);
+export function findWords(text: string, words: string): Span | null {
+  const [plain, wanted] = [plainly(text), plainly(words).letters.trim()];
+  if (wanted === '') return null;
+  const exact = text.indexOf(words.trim());
+  if (exact >= 0) return wholeSpan(text, exact, exact + words.trim().length);
+  const at = plain.letters.indexOf(wanted);
+  return at < 0 ? null : wholeSpan(text, plain.starts[at]!, plain.ends[at + wanted.length - 1]!);
 }
 
-/** A span with white space taken off its ends and with whole characters only. */
-export function tidySpan(text: string, start: number, end: number): Pointed {
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end)
-    return { problem: 'notInText' };
+/** A span without white space at its ends and with whole characters only, never half an emoji; null when nothing is left or it lies outside the text. */
+export function wholeSpan(text: string, start: number, end: number): Span | null {
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length) return null;
   let [from, to] = [start, end];
   while (from < to && /\s/u.test(text[from]!)) from += 1;
   while (to > from && /\s/u.test(text[to - 1]!)) to -= 1;
-  if (from === to) return { problem: 'nothing' };
+  if (from >= to) return null;
   const around = characters.segment(text);
   const last = around.containing(to - 1)!;
-  return { value: { start: around.containing(from)!.index, end: last.index + last.segment.length } };
+  return { start: around.containing(from)!.index, end: last.index + last.segment.length };
 }
 
 /** A text without what people type differently, and where each of its letters came from. */
@@ -58,7 +46,7 @@ function sameLetters(character: string): string {
   if (/^['‘’‚‛`´"“”„‟«»‹›]/u.test(character)) return '"';
   if (/^[-‐‑‒–—―−]/u.test(character)) return '-';
   if (character === '…') return '...';
-  return character.normalize('NFC').toLowerCase();
+  return character.normalize('NFC').toLowerCase().replace('i\u0307', 'i'); // the Turkish İ
 }
 
 /** Everywhere that a part stands in a text, also where it overlaps itself. */

@@ -47,6 +47,11 @@ test('people at a table point at a sentence by its number; an empty line is not 
   ]);
 });
 
+test('an abbreviation or a house number makes no new line', () => {
+  const text = 'Mw. Jansen woont op nr. 5. Zij wacht.';
+  expect(linesOf(text, 'nl').map(({ from, to }) => text.slice(from, to))).toEqual(['Mw. Jansen woont op nr. 5. ', 'Zij wacht.']);
+});
+
 test('numbered lines lose nothing that was told', () => {
   const text = 'First. Second?\nالسيدة الثالثة استمعت إليّ. نعم.\n\n\nLast';
   const shown = linesOf(text, 'nl').map(({ from, to }) => text.slice(from, to));

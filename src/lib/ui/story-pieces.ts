@@ -1,3 +1,5 @@
+import { sentencesOf } from '#lib/words/sentences.ts';
+
 /** A marked part of a story: offsets in UTF-16 units, as a fragment keeps them. */
 export type Mark = { id: string; from: number; to: number };
 /** A run of text and the marks that lie over it; `opens` are the marks that begin here. */
@@ -19,15 +21,13 @@ export type Line = { from: number; to: number; afterGap: boolean };
 
 /** The lines that people at a table point at by number: one sentence each, at most; empty lines become a gap. */
 export function linesOf(text: string, lang: string): Line[] {
-  const sentences = new Intl.Segmenter(lang, { granularity: 'sentence' });
   const lines: Line[] = [];
   let afterGap = false;
   for (const { index, segment } of paragraphsOf(text)) {
     if (segment.trim() === '') afterGap = lines.length > 0;
     else {
-      for (const sentence of sentences.segment(segment)) {
-        const from = index + sentence.index;
-        lines.push({ from, to: from + sentence.segment.length, afterGap });
+      for (const { start, end } of sentencesOf(segment, lang)) {
+        lines.push({ from: index + start, to: index + end, afterGap });
         afterGap = false;
       }
     }

@@ -14,13 +14,5 @@ export function normalText(text: string): string {
   );
 }
 
-/** The words of a text, small, in order. A word is a run of letters, marks and digits; signs of scripts without spaces between words count one by one. */
-export function wordsOf(text: string): string[] {
-  return Array.from(text.matchAll(word), ([found]) => found.toLowerCase());
-}
-
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]|[\p{L}\p{N}\p{M}]+/gu;
-
 // White space at the ends only: lines inside a text keep theirs.
 const trimEnds = (text: string) => text.replace(/^\s+|\s+$/gu, '');
