@@ -11,12 +11,15 @@ export async function startChores(pool: pg.Pool, chores: readonly Chore[], clock
     pgPool: pool,
     noHandleSignals: true,
     concurrency: 1,
-    crontab: chores.map((chore) => `${chore.every} ${chore.name} ?jobKey=${chore.name}&jobKeyMode=replace`).join('\n'),
-    taskList: Object.fromEntries(chores.map((chore) => [chore.name, () => doChore(chore, clock())])),
+    crontab: chores.map((chore) => `${chore.every} ${taskOf(chore)} ?jobKey=${taskOf(chore)}&jobKeyMode=replace`).join('\n'),
+    taskList: Object.fromEntries(chores.map((chore) => [taskOf(chore), () => doChore(chore, clock())])),
     logger: quiet,
   });
   return { stop: () => runner.stop() };
 }
+
+// A crontab has no place for a space in a name.
+const taskOf = (chore: Chore) => chore.name.replaceAll(' ', '_');
 
 async function doChore(chore: Chore, now: Date) {
   const started = performance.now();
