@@ -31,7 +31,7 @@ async function cardPage(c: Here) {
         )}
       </div>
       <Poster way={way} question={prompt?.text ?? null} />
-      <div class="kring-hand-outs">
+      <div class="kring-sheet kring-hand-outs kring-wide">
         {Array.from({ length: cardsOnSheet }, (_, nth) => (
           <HandOut key={nth} way={way} question={prompt?.text ?? null} shown={nth === 0} />
         ))}

@@ -59,7 +59,6 @@ async function openPage(c: Here) {
       </ol>
       <h2 id="so-far">{words('circle.open.soFar')}</h2>
       <DoneSoFar soFar={soFar} base={`/circles/${circle.slug}`} reads={may(actor, 'readStories', circle.id)} exact={may(actor, 'listen', circle.id)} />
-      <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>
@@ -136,6 +135,7 @@ function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
   ];
   if (steps.every(({ n }) => n === 0)) return <Empty>{words('circle.open.soFar.nothing')}</Empty>;
   return (
+    <>
     <ul class="kring-so-far">
       {steps.map(({ what, n, href }) => (
         <li key={what}>
@@ -145,6 +145,8 @@ function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
         </li>
       ))}
     </ul>
+    <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { filledWith, type Sent } from '#lib/form/filled.ts';
 import { textOf, type Reading } from '#lib/form/reading.ts';
 import { Card } from '#lib/ui/card.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { readers } from '#cycle/1-gather/consent.ts';
 import { readCircle } from '#system/circles/circle.ts';
@@ -121,44 +122,45 @@ async function keepCare(c: Here) {
 async function helpPage(c: Here, sent?: Sent) {
   const { db, words, circle } = c.var;
   const kept = await helpNumbersOf(db, circle.id);
-  const suggested = kept.length === 0 ? suggestedHelpNumbers(circle.language, wordsOfCircle(c)) : [];
-  const lines = kept.length > 0 ? kept : suggested;
-  const field = filledWith(words, Object.fromEntries(lines.flatMap((line, at) => [[`name-${at + 1}`, line.name], [`number-${at + 1}`, line.number], [`about-${at + 1}`, line.about]])), sent);
-  const isSuggested = (row: number) => (sent ? sent.form.has(`suggested-${row}`) : row <= suggested.length);
+  const suggested = await suggestedHere(c);
+  const field = filledWith(words, Object.fromEntries(kept.flatMap((line, at) => [[`name-${at + 1}`, line.name], [`number-${at + 1}`, line.number], [`about-${at + 1}`, line.about]])), sent);
   return showPart(c, {
     title: words('circle.part.help'),
     lead: words('circle.help.lead'),
     sent,
-    children: rowsFor(lines.length, mostLines, sent, 'name').map((row) => (
-      <Card key={row}>
-        {isSuggested(row) && <Accept row={row} label={words('circle.help.accept')} ticked={sent?.form.has(`keep-${row}`)} />}
-        <div class="kring-row">
-          <Field {...field(`name-${row}`)} label={words('circle.help.name', { row })} />
-          <Field {...field(`number-${row}`)} label={words('circle.help.number')} type="tel" autocomplete="off" />
-        </div>
-        <Field {...field(`about-${row}`)} label={words('circle.help.about')} optional />
-      </Card>
-    )),
+    children: (
+      <>
+        {suggested.length > 0 && (
+          <Choices
+            many
+            {...field('suggested')}
+            label={words('circle.help.accept')}
+            options={suggested.map(({ name, number, about }) => ({ value: number, label: `${name}: ${number}`, consequence: about, chosen: sent?.form.getAll('suggested').includes(number) }))}
+          />
+        )}
+        {rowsFor(kept.length, mostLines, sent, 'name').map((row) => (
+          <Card key={row}>
+            <div class="kring-row">
+              <Field {...field(`name-${row}`)} label={words('circle.help.name', { row })} />
+              <Field {...field(`number-${row}`)} label={words('circle.help.number')} type="tel" autocomplete="off" />
+            </div>
+            <Field {...field(`about-${row}`)} label={words('circle.help.about')} optional />
+          </Card>
+        ))}
+      </>
+    ),
   });
 }
 
-function Accept({ row, label, ticked }: { row: number; label: string; ticked?: boolean }) {
-  return (
-    <div class="kring-choice">
-      <input type="hidden" name={`suggested-${row}`} value="yes" />
-      <input type="checkbox" id={`keep-${row}`} name={`keep-${row}`} value="yes" checked={ticked} />
-      <div class="kring-choice__text">
-        <label class="utrecht-form-label utrecht-form-label--checkbox" for={`keep-${row}`}>
-          {label}
-        </label>
-      </div>
-    </div>
-  );
+/** Suggestions that are not among the kept numbers; they do nothing until someone accepts them. */
+async function suggestedHere(c: Here) {
+  const kept = await helpNumbersOf(c.var.db, c.var.circle.id);
+  return suggestedHelpNumbers(c.var.circle.language, wordsOfCircle(c)).filter(({ number }) => kept.every((one) => one.number !== number));
 }
 
 async function keepHelp(c: Here) {
   const { db, circle, form } = c.var;
-  const { value, problems } = readHelpNumbers(form);
+  const { value, problems } = readHelpNumbers(form, await suggestedHere(c));
   if (problems) return helpPage(c, { form, problems });
   await keepHelpNumbers(db, circle.id, value);
   return toMap(c);

@@ -81,7 +81,7 @@ type GatheringProps = { slug: string; gathering: Awaited<ReturnType<typeof gathe
 
 function Gathering({ slug, gathering, missing, confirmed, sent }: GatheringProps) {
   const { words } = useFrame();
-  if (!gathering) return missing.length > 0 ? <NotReady missing={missing} /> : <Ready slug={slug} confirmed={confirmed} />;
+  if (!gathering) return missing.length > 0 ? <NotReady slug={slug} missing={missing} /> : <Ready slug={slug} confirmed={confirmed} />;
   if (gathering.closed_at) {
     return (
       <Notice heading={words('circle.open.closed')}>
@@ -110,14 +110,14 @@ function Gathering({ slug, gathering, missing, confirmed, sent }: GatheringProps
   );
 }
 
-function NotReady({ missing }: { missing: Need[] }) {
+function NotReady({ slug, missing }: { slug: string; missing: Need[] }) {
   const { words } = useFrame();
   return (
     <Notice heading={words('circle.prepare.needed')}>
       <ul>
         {missing.map((need) => (
           <li key={need}>
-            <a href={`#part-${need}`}>{words(`circle.need.${need}`)}</a> {words(`circle.need.${need}.why`)}
+            <a href={`/circles/${slug}/${parts.find((part) => part.need === need)!.at}`}>{words(`circle.need.${need}`)}</a> {words(`circle.need.${need}.why`)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Disclosure, Facts } from '#lib/ui/card.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
@@ -15,7 +15,14 @@ export function PromiseLines({ promise, lang }: { promise: PromiseShown; lang: s
   const answer = promise.answerBy ? [{ name: words('circle.promise.answerBy'), is: <When at={noonOf(promise.answerBy)} /> }] : [];
   return (
     <>
-      <Facts facts={[...facts, ...answer]} />
+      <dl class="kring-promise">
+        {[...facts, ...answer].map(({ name, is }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{is}</dd>
+          </div>
+        ))}
+      </dl>
       <Confirmed promise={promise} />
     </>
   );

@@ -1,6 +1,7 @@
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -33,8 +34,13 @@ async function promisePage(c: Here, sent?: Sent) {
       <h1>{words('circle.promise.title')}</h1>
       <p class="kring-lead">{words('circle.promise.lead')}</p>
       {holds && <Holds promises={promises} slug={circle.slug} lang={circle.language} />}
-      {holds && <h2 id="new">{words(draft.kept ? 'circle.promise.draft' : 'circle.promise.new')}</h2>}
-      <PromiseForm field={field} changes={holds !== null} lang={circle.language} />
+      {holds ? (
+        <Disclosure summary={words(draft.kept ? 'circle.promise.draft' : 'circle.promise.new')} open={draft.kept || sent !== undefined}>
+          <PromiseForm field={field} changes lang={circle.language} />
+        </Disclosure>
+      ) : (
+        <PromiseForm field={field} changes={false} lang={circle.language} />
+      )}
     </>,
   );
 }

@@ -1,3 +1,4 @@
+import { Button, Buttons } from '#lib/ui/button.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
@@ -27,9 +28,11 @@ export function showSecret(c: Here, { title, text, path, mailSubject, back }: Se
         <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
         <path fill="#000" d={square.path} />
       </svg>
-      <p>
-        <a href={back}>{words('people.secret.back')}</a>
-      </p>
+      <Buttons>
+        <Button kind="quiet" href={back}>
+          {words('people.secret.back')}
+        </Button>
+      </Buttons>
     </>,
   );
 }

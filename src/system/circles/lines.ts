@@ -23,19 +23,18 @@ export function readLines(form: FormData): Reading<Line[], string> {
 /** Where people who need help now can call. */
 export type HelpNumber = { name: string; number: string; about: string | null };
 
-/** Reads the rows `name-1`, `number-1`, `about-1`, …; a row with an unticked `keep-1` goes, so that a suggestion counts only when accepted. */
-export function readHelpNumbers(form: FormData): Reading<HelpNumber[], string> {
-  const numbers: HelpNumber[] = [];
+/** Reads the rows `name-1`, `number-1`, `about-1`, …, and those of the suggestions that were accepted, by their number. */
+export function readHelpNumbers(form: FormData, suggested: HelpNumber[]): Reading<HelpNumber[], string> {
+  const numbers = suggested.filter((suggestion) => form.getAll('suggested').includes(suggestion.number));
   const problems: Slips = {};
   for (let row = 1; row <= mostLines && form.has(`name-${row}`); row++) {
     const [name, number, about] = [textOf(form, `name-${row}`), textOf(form, `number-${row}`), textOf(form, `about-${row}`)];
-    const suggested = form.has(`suggested-${row}`);
-    if ((suggested && !form.has(`keep-${row}`)) || (!name && !number)) continue;
+    if (!name && !number) continue;
     if (!name || name.length > 60) problems[`name-${row}`] = 'circle.slip.helpName';
     if (!/^\+?[\d][\d\s().-]{1,24}$/.test(number)) problems[`number-${row}`] = 'circle.slip.helpNumber';
     if (about.length > 200) problems[`about-${row}`] = 'circle.slip.textLong';
     numbers.push({ name, number, about: about || null });
   }
-  if (numbers.length === 0) problems['name-1'] ??= 'circle.slip.helpFew';
+  if (numbers.length === 0) problems[suggested.length > 0 ? 'suggested' : 'name-1'] ??= 'circle.slip.helpFew';
   return Object.keys(problems).length > 0 ? { problems } : { value: numbers };
 }
