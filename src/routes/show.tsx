@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { capacitiesOf, type Act } from '#lib/people/may.ts';
+import { ReadAloud, StillThere } from '#lib/ui/comforts.tsx';
 import { renderPage } from '#lib/ui/frame.tsx';
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -77,7 +78,9 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
       attribution={circle?.attribution ?? undefined}
       islands={['read-aloud', 'leave', 'idle', ...(about.islands ?? [])]}
     >
+      <ReadAloud />
       {children}
+      <StillThere action="/finish" to="/leave" />
     </Page>,
     about.status,
   );

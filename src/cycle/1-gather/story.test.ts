@@ -19,9 +19,28 @@ test('a story is its words; all else may stay empty', () => {
 });
 
 test('what the teller adds is read, and what does not exist is left out', () => {
-  const { value } = readStory(form({ text: 'Ze luisterde.', language: 'ar', feeling: 'hopeful', wouldHelp: ' Meer tijd ', sides: ['s1', 's2', 's1', "x' or 1"], prompt: 'p1' }));
-  expect(value).toEqual({ text: 'Ze luisterde.', language: 'ar', feeling: 'hopeful', wouldHelp: 'Meer tijd', sides: ['s1', 's2'], prompt: 'p1' });
-  expect(readStory(form({ text: 'Ze luisterde.', feeling: 'rich', prompt: '<p>' })).value).toMatchObject({ feeling: null, prompt: null });
+  const { value } = readStory(
+    form({
+      text: 'Ze luisterde.',
+      language: 'ar',
+      feeling: 'hopeful',
+      wouldHelp: ' Meer tijd ',
+      sides: ['s1', 's2', 's1', "x' or 1"],
+      prompt: 'p1',
+    }),
+  );
+  expect(value).toEqual({
+    text: 'Ze luisterde.',
+    language: 'ar',
+    feeling: 'hopeful',
+    wouldHelp: 'Meer tijd',
+    sides: ['s1', 's2'],
+    prompt: 'p1',
+  });
+  expect(readStory(form({ text: 'Ze luisterde.', feeling: 'rich', prompt: '<p>' })).value).toMatchObject({
+    feeling: null,
+    prompt: null,
+  });
 });
 
 test.each(['Nee', 'bang', 'لا أحد', '饿了', 'I 👍 u2'])('“%s” can be a whole story', (text) => {
@@ -39,7 +58,9 @@ test.each([
 
 test('a story of exactly the longest length is kept, one letter more is told so', () => {
   expect(readStory(form({ text: 'a'.repeat(storyLength.most) })).value).toBeDefined();
-  const { problems } = readStory(form({ text: 'a'.repeat(storyLength.most + 1), wouldHelp: 'b'.repeat(2_001), language: 'klingon' }));
+  const { problems } = readStory(
+    form({ text: 'a'.repeat(storyLength.most + 1), wouldHelp: 'b'.repeat(2_001), language: 'klingon' }),
+  );
   expect(problems).toEqual({
     text: { key: 'teller.tell.slip.tooLong', values: { most: 20_000, length: 20_001 } },
     wouldHelp: { key: 'teller.tell.slip.tooLong', values: { most: 2_000, length: 2_001 } },

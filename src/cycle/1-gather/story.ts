@@ -37,7 +37,16 @@ export function readStory(form: FormData): Reading<Story, 'text' | 'language' | 
   if (Object.keys(problems).length > 0) return { problems };
   const sides = [...new Set(form.getAll('sides'))].filter(isId);
   const prompt = textOf(form, 'prompt');
-  return { value: { text, language, feeling: oneOf(form, 'feeling', feelings), wouldHelp: wouldHelp || null, sides, prompt: isId(prompt) ? prompt : null } };
+  return {
+    value: {
+      text,
+      language,
+      feeling: oneOf(form, 'feeling', feelings),
+      wouldHelp: wouldHelp || null,
+      sides,
+      prompt: isId(prompt) ? prompt : null,
+    },
+  };
 }
 
 /** Reads a corrected text of a story that is kept already. */
@@ -53,9 +62,14 @@ function whole(text: string): { text?: Problem } {
   return text.length > storyLength.most ? { text: tooLong(text, storyLength.most) } : {};
 }
 
-const tooLong = (text: string, most: number): Problem => ({ key: 'teller.tell.slip.tooLong', values: { most, length: text.length } });
+const tooLong = (text: string, most: number): Problem => ({
+  key: 'teller.tell.slip.tooLong',
+  values: { most, length: text.length },
+});
 
 // One sign of Chinese or Japanese says as much as a few letters: two of them make a word.
-const lettersIn = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
+const lettersIn = (text: string) =>
+  (text.match(/[\p{L}\p{N}]/gu) ?? []).length +
+  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
 
 const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[0-9a-z-]{1,40}$/i.test(sent);

@@ -3,6 +3,7 @@ import { A4, A4Columns, A4Part } from './a4.tsx';
 import { Button, Buttons } from './button.tsx';
 import { Card, Disclosure, Empty, Facts, List, Tag } from './card.tsx';
 import { Choices } from './choices.tsx';
+import { ReadAloud, StillThere } from './comforts.tsx';
 import { Count } from './count.tsx';
 import { DataTable } from './data-table.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -283,8 +284,9 @@ function TellersPage() {
       circle={{ ...circle, href: undefined }}
       {...{ languages, help }}
       exit={{ href: '/leave', label: 'Leave this page now' }}
-      islands={['leave']}
+      islands={['leave', 'read-aloud']}
     >
+      <ReadAloud />
       <Notice kind="kept" heading="Your story is safe">
         <p>Keep this card. With it you can read what was done with your story.</p>
       </Notice>
@@ -311,6 +313,7 @@ function TellersPage() {
         />
         <Button>Keep my choices</Button>
       </Form>
+      <StillThere action="/finish" to="/leave" />
     </Page>
   );
 }
