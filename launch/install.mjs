@@ -24,7 +24,8 @@ function whatNpmInstalled(wanted) {
   const path = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(path)) return 'nothing';
   const { packages } = JSON.parse(readFileSync(path, 'utf8'));
-  const missing = Object.entries(wanted).filter(([name, entry]) => name && !entry.optional && !entry.devOptional && packages[name]?.version !== entry.version);
+  const isOptional = ([name, entry]) => (entry.optional || entry.devOptional) && !packages[name]; // for another kind of machine
+  const missing = Object.entries(wanted).filter(([name, entry]) => name && packages[name]?.version !== entry.version && !isOptional([name, entry]));
   if (missing.length === 0) return 'all';
   return missing.every(([, entry]) => entry.dev) ? 'run' : 'nothing';
 }
