@@ -6,6 +6,8 @@ import { partDoors } from './circle/part-pages.tsx';
 import { peopleDoors } from './circle/people-page.tsx';
 import { prepareDoors } from './circle/prepare-page.tsx';
 import { promiseDoors } from './circle/promise-page.tsx';
+import { changeDoors } from './change/change-doors.ts';
+import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
 import { senseDoors } from './sense/sense-doors.ts';
 import { homeDoors } from './people/home-page.tsx';
@@ -34,6 +36,8 @@ export const allDoors: readonly Door[] = [
   ...confirmDoors,
   ...cardDoors,
   ...senseDoors,
+  ...dialogueDoors,
+  ...changeDoors,
   ...listenDoors,
   ...tellerDoors,
 ];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { storiesBehindInsights } from '#cycle/2-sense/evidence.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -64,6 +65,7 @@ export async function findingsOf(db: Db, circle: string, session: string | null 
   const findings = await db
     .selectFrom('finding')
     .select((eb) => ['id', 'session_id as session', 'at', eb.case().when('hidden_at', 'is', null).then(eb.ref('text')).else(null).end().as('text')])
+    .select(sql<boolean>`exists (select from finding_story where finding_story.circle_id = finding.circle_id and finding_story.finding_id = finding.id)`.as('onStories'))
     .where('circle_id', '=', circle)
     .$if(session !== null, (query) => query.where('session_id', '=', session!))
     .orderBy('at')

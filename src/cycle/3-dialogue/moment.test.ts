@@ -3,6 +3,7 @@ import { momentOf, wallOf } from './moment.ts';
 
 test('half past seven in the evening is another moment in summer than in winter', () => {
   expect(momentOf('2026-11-24T19:30')?.toISOString()).toBe('2026-11-24T18:30:00.000Z');
+  expect(momentOf('24-11-2026 19:30')?.toISOString()).toBe('2026-11-24T18:30:00.000Z');
   expect(momentOf('2026-07-24T19:30')?.toISOString()).toBe('2026-07-24T17:30:00.000Z');
 });
 

@@ -1,7 +1,9 @@
 const minutes = 60_000;
 
-/** The moment that a clock on the wall means ("2026-11-24T19:30"); null when no clock ever shows it. */
-export function momentOf(wall: string, timeZone = 'Europe/Amsterdam'): Date | null {
+/** The moment that a clock on the wall means ("2026-11-24T19:30", or "24-11-2026 19:30" as people write it); null when no clock ever shows it. */
+export function momentOf(said: string, timeZone = 'Europe/Amsterdam'): Date | null {
+  const written = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}),? +(\d{1,2})[:.](\d{2})$/.exec(said);
+  const wall = written ? `${written[3]}-${two(written[2])}-${two(written[1])}T${two(written[4])}:${written[5]}` : said;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null;
   const asIfUtc = Date.parse(`${wall}:00Z`);
   if (Number.isNaN(asIfUtc)) return null;
@@ -18,6 +20,8 @@ export function wallOf(moment: Date, timeZone = 'Europe/Amsterdam'): string {
 
 /** Noon of a day, to be shown by `When`: the same day in every time zone of Europe. */
 export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
+
+const two = (digits = '') => digits.padStart(2, '0');
 
 function offsetAt(moment: number, timeZone: string): number {
   const parts = Object.fromEntries(formatter(timeZone).formatToParts(moment).map(({ type, value }) => [type, value]));

@@ -12,24 +12,15 @@ export async function planSession(db: Db, circle: string, plan: SessionPlan, by:
   const code_hash = hashOfCode(by.keys, sessionCode(by.keys, id));
   await db
     .insertInto('session')
-    .values({ circle_id: circle, id, ...columnsOf(plan), code_hash, made_by: by.person, made_at: by.now })
+    .values({ circle_id: circle, id, ...plan, code_hash, made_by: by.person, made_at: by.now })
     .execute();
   return id;
 }
 
 /** Changes the plan; also afterwards, when the place or the hour turned out differently. */
 export async function changePlan(db: Db, circle: string, session: string, plan: SessionPlan) {
-  await db.updateTable('session').set(columnsOf(plan)).where('circle_id', '=', circle).where('id', '=', session).where('record_agreed_at', 'is', null).execute();
+  await db.updateTable('session').set(plan).where('circle_id', '=', circle).where('id', '=', session).where('record_agreed_at', 'is', null).execute();
 }
-
-const columnsOf = (plan: SessionPlan) => ({
-  purpose: plan.purpose,
-  change_wanted: plan.changeWanted,
-  starts_at: plan.startsAt,
-  ends_at: plan.endsAt,
-  place: plan.place,
-  readers: plan.readers,
-});
 
 /**
  * The session begins: from now on everyone in it may read the stories brought to it. That is the moment at which they are shown,

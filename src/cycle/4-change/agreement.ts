@@ -1,51 +1,40 @@
-import { dayOf, textOf } from '#lib/form/fields.ts';
-import type { Reading } from '#lib/form/reading.ts';
+import { fine, oneOf, optional, required, together, wrong, type One, type Reading } from '#lib/form/reading.ts';
+import { requiredDay } from './day.ts';
 
 /** Who does what by when. The owner does it openly, in a role: name and side are shown; an e-mail address only serves to remind. */
-export type Agreement = { text: string; decision: string | null; owner: { name: string; side: string; email: string | null; person: string | null }; dueOn: string };
+export type Agreement = { text: string; decision: string | null; owner: string; side: string; email: string | null; member: string | null; due_on: string };
 
 export const agreementLength = { text: 400, owner: 120, because: 600 };
 
-type Known = { sides: readonly { id: string }[]; members: readonly { person: string; name: string; side: string }[] };
+/** What of the circle an agreement can name: its sides, members, and published decisions. */
+export type Known = { sides: readonly string[]; members: readonly { person: string; name: string; side: string }[]; decisions: readonly string[] };
 
 /** Reads the form with which an agreement is made. A member as owner brings name and side; anyone else is named. */
-export function readAgreement(form: FormData, { sides, members }: Known): Reading<Agreement> {
-  const member = members.find(({ person }) => person === form.get('member'));
-  const [text, name, email] = [textOf(form, 'text'), member?.name ?? textOf(form, 'owner'), textOf(form, 'email')];
-  const side = member?.side ?? sides.find(({ id }) => id === form.get('side'))?.id;
-  const dueOn = dayOf(textOf(form, 'due_on'));
-  const problems = {
-    ...(text === '' && { text: 'change.agreement.text.missing' as const }),
-    ...(text.length > agreementLength.text && { text: 'change.tooLong' as const }),
-    ...(name === '' && { owner: 'change.agreement.owner.missing' as const }),
-    ...(name.length > agreementLength.owner && { owner: 'change.tooLong' as const }),
-    ...(!side && { side: 'change.side.missing' as const }),
-    ...(email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: 'change.agreement.email.wrong' as const }),
-    ...(!dueOn && { due_on: 'change.day.missing' as const }),
-  };
-  if (Object.keys(problems).length > 0 || !side || !dueOn) return { problems };
-  const owner = { name, side, email: email || null, person: member?.person ?? null };
-  return { value: { text, decision: textOf(form, 'decision') || null, owner, dueOn } };
+export function readAgreement(form: FormData, known: Known): Reading<Agreement> {
+  const member = known.members.find(({ person }) => person === form.get('member'));
+  const side = member?.side ?? oneOf(form, 'side', known.sides);
+  return together<Agreement>({
+    text: required(form, 'text', { words: 'change.agreement.text', most: agreementLength.text }),
+    decision: fine(oneOf(form, 'decision', known.decisions)),
+    owner: member ? fine(member.name) : required(form, 'owner', { words: 'change.agreement.owner', most: agreementLength.owner }),
+    side: side ? fine(side) : wrong('change.side.missing'),
+    email: emailOf(form),
+    member: fine(member?.person ?? null),
+    due_on: requiredDay(form, 'due_on'),
+  });
+}
+
+function emailOf(form: FormData): One<string | null> {
+  const email = optional(form, 'email', { words: 'change.agreement.email', most: 200 });
+  return email.value && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.value) ? wrong('change.agreement.email.wrong') : email;
 }
 
 /** Reads a new date, which needs a reason: the old one stays visible beside it. */
-export function readMove(form: FormData): Reading<{ dueOn: string; because: string }> {
-  const [dueOn, because] = [dayOf(textOf(form, 'due_on')), textOf(form, 'because')];
-  const problems = {
-    ...(!dueOn && { due_on: 'change.day.missing' as const }),
-    ...(because === '' && { because: 'change.because.missing' as const }),
-    ...(because.length > agreementLength.because && { because: 'change.tooLong' as const }),
-  };
-  return Object.keys(problems).length > 0 || !dueOn ? { problems } : { value: { dueOn, because } };
-}
+export const readMove = (form: FormData) =>
+  together({ due_on: requiredDay(form, 'due_on'), because: required(form, 'because', { words: 'change.because', most: agreementLength.because }) });
 
 /** Reads why an agreement is dropped. */
-export function readBecause(form: FormData): Reading<string> {
-  const because = textOf(form, 'dropped_because');
-  if (because === '') return { problems: { dropped_because: 'change.because.missing' } };
-  if (because.length > agreementLength.because) return { problems: { dropped_because: 'change.tooLong' } };
-  return { value: because };
-}
+export const readDrop = (form: FormData) => together({ dropped_because: required(form, 'dropped_because', { words: 'change.because', most: agreementLength.because }) });
 
 /** How an agreement stands on a day. `late` is said by the system itself: nobody has to dare. */
 export type Stands = 'open' | 'late' | 'kept' | 'dropped';

@@ -8,21 +8,31 @@ import { storiesBehindDecision } from './decisions.server.ts';
 type By = { person: string; now: Date };
 
 /** Makes an agreement, and marks the stories behind its decision. Returns its id. */
-export function makeAgreement(db: Db, circle: string, { text, decision, owner, dueOn }: Agreement, by: By): Promise<string> {
+export function makeAgreement(db: Db, circle: string, agreement: Agreement, by: By): Promise<string> {
   return atomically(db, async (db) => {
     const id = newId();
     await db
       .insertInto('agreement')
-      .values({ circle_id: circle, id, decision_id: decision, text, owner_name: owner.name, owner_side_id: owner.side, owner_id: owner.person, owner_email: owner.email, made_at: by.now })
+      .values({
+        circle_id: circle,
+        id,
+        decision_id: agreement.decision,
+        text: agreement.text,
+        owner_name: agreement.owner,
+        owner_side_id: agreement.side,
+        owner_id: agreement.member,
+        owner_email: agreement.email,
+        made_at: by.now,
+      })
       .execute();
-    await setDate(db, circle, id, { dueOn, because: null, ...by });
+    await setDate(db, circle, id, { due_on: agreement.due_on, because: null, ...by });
     await markBehind(db, circle, id, { what: 'agreement.made', about: id, now: by.now });
     return id;
   });
 }
 
 /** Sets a new date, with its reason. The old one stays. The trail names the new date, so that each move is told. */
-export function moveAgreement(db: Db, circle: string, id: string, move: { dueOn: string; because: string } & By): Promise<void> {
+export function moveAgreement(db: Db, circle: string, id: string, move: { due_on: string; because: string } & By): Promise<void> {
   return atomically(db, async (db) => {
     if (!(await settle(db, circle, id, { reminded_at: null }))) return;
     const date = await setDate(db, circle, id, move);
@@ -44,9 +54,9 @@ export function dropAgreement(db: Db, circle: string, id: string, { because, now
   });
 }
 
-async function setDate(db: Db, circle: string, agreement: string, { dueOn, because, person, now }: { dueOn: string; because: string | null } & By): Promise<string> {
+async function setDate(db: Db, circle: string, agreement: string, { due_on, because, person, now }: { due_on: string; because: string | null } & By): Promise<string> {
   const id = newId();
-  await db.insertInto('agreement_date').values({ circle_id: circle, id, agreement_id: agreement, due_on: dueOn, because, set_at: now, set_by: person }).execute();
+  await db.insertInto('agreement_date').values({ circle_id: circle, id, agreement_id: agreement, due_on, because, set_at: now, set_by: person }).execute();
   return id;
 }
 

@@ -1,21 +1,30 @@
-import { dayOf, textOf } from '#lib/form/fields.ts';
-import type { Reading } from '#lib/form/reading.ts';
+import { fine, required, textOf, together, wrong, type One, type Reading } from '#lib/form/reading.ts';
+import { requiredDay } from './day.ts';
 
 /** What was then really done, on which day; it follows from a decision, an agreement, or neither. */
-export type Change = { text: string; happenedOn: string; decision: string | null; agreement: string | null };
+export type Change = { text: string; happened_on: string; follows: { decision: string } | { agreement: string } | null };
 
 export const changeLength = 600;
 
-/** Reads the form with which a change is told. A change that has not happened yet is an agreement. */
-export function readChange(form: FormData, today: string): Reading<Change> {
-  const [text, happenedOn] = [textOf(form, 'text'), dayOf(textOf(form, 'happened_on'))];
-  const [kind, id] = textOf(form, 'follows').split(' ');
-  const problems = {
-    ...(text === '' && { text: 'change.made.text.missing' as const }),
-    ...(text.length > changeLength && { text: 'change.tooLong' as const }),
-    ...(!happenedOn && { happened_on: 'change.day.missing' as const }),
-    ...(happenedOn && happenedOn > today && { happened_on: 'change.made.future' as const }),
-  };
-  if (Object.keys(problems).length > 0 || !happenedOn) return { problems };
-  return { value: { text, happenedOn, decision: (kind === 'decision' && id) || null, agreement: (kind === 'agreement' && id) || null } };
+/** What of the circle a change can follow from. */
+export type Followed = { decisions: readonly string[]; agreements: readonly string[] };
+
+/** Reads the form with which a change is told. What has not happened yet is an agreement, not a change. */
+export function readChange(form: FormData, followed: Followed, today: string): Reading<Change> {
+  return together<Change>({
+    text: required(form, 'text', { words: 'change.made.text', most: changeLength }),
+    happened_on: pastDay(form, today),
+    follows: fine(followsOf(textOf(form, 'follows'), followed)),
+  });
+}
+
+function pastDay(form: FormData, today: string): One<string> {
+  const day = requiredDay(form, 'happened_on');
+  return day.value && day.value > today ? wrong('change.made.future') : day;
+}
+
+function followsOf(said: string, { decisions, agreements }: Followed): Change['follows'] {
+  const [kind, id = ''] = said.split(' ');
+  if (kind === 'decision' && decisions.includes(id)) return { decision: id };
+  return kind === 'agreement' && agreements.includes(id) ? { agreement: id } : null;
 }

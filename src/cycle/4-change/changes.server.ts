@@ -7,12 +7,13 @@ import type { Change } from './change.ts';
 import { storiesBehindDecision } from './decisions.server.ts';
 
 /** Tells what was really done, and marks the stories behind the decision that it follows from. Returns its id. */
-export function makeChange(db: Db, circle: string, { text, happenedOn, decision, agreement }: Change, by: { person: string; now: Date }): Promise<string> {
+export function makeChange(db: Db, circle: string, { text, happened_on, follows }: Change, by: { person: string; now: Date }): Promise<string> {
   return atomically(db, async (db) => {
     const id = newId();
+    const { decision = null, agreement = null } = { ...(follows as { decision?: string; agreement?: string } | null) };
     await db
       .insertInto('change')
-      .values({ circle_id: circle, id, decision_id: decision, agreement_id: agreement, text, happened_on: happenedOn, made_by: by.person, made_at: by.now, hidden_at: null })
+      .values({ circle_id: circle, id, decision_id: decision, agreement_id: agreement, text, happened_on, made_by: by.person, made_at: by.now, hidden_at: null })
       .execute();
     const stories = decision ? await storiesBehindDecision(db, circle, decision) : agreement ? await storiesBehindAgreement(db, circle, agreement) : [];
     await markTrail(db, circle, stories, { what: 'change.made', about: id, now: by.now });

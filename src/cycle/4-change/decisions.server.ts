@@ -107,21 +107,21 @@ export function decisionsRestingOn(db: Db, circle: string, on: { insights?: stri
     .execute();
 }
 
-const columnsOf = (decision: Decision) => ({
-  kind: decision.kind,
-  text: decision.text,
-  because: decision.because,
-  rests_on_none_because: decision.restsOnNoneBecause,
-  decided_by: decision.decidedBy,
-  decided_side_id: decision.side,
-  formal: decision.formal,
-  decided_on: decision.decidedOn,
+const columnsOf = ({ kind, text, because, none, decided_by, side, formal, decided_on }: Decision) => ({
+  kind,
+  text,
+  because,
+  rests_on_none_because: none,
+  decided_by,
+  decided_side_id: side,
+  formal,
+  decided_on,
 });
 
 // Only insights and findings of this circle: others simply are not there.
-async function rest(db: Db, circle: string, id: string, { insights, findings }: Decision) {
+async function rest(db: Db, circle: string, id: string, { insight, finding }: Decision) {
   await sql`insert into decision_insight (circle_id, decision_id, insight_id)
-    select circle_id, ${id}, id from insight where circle_id = ${circle} and id = any(${insights}::text[])`.execute(db);
+    select circle_id, ${id}, id from insight where circle_id = ${circle} and id = any(${insight}::text[])`.execute(db);
   await sql`insert into decision_finding (circle_id, decision_id, finding_id)
-    select circle_id, ${id}, id from finding where circle_id = ${circle} and id = any(${findings}::text[])`.execute(db);
+    select circle_id, ${id}, id from finding where circle_id = ${circle} and id = any(${finding}::text[])`.execute(db);
 }

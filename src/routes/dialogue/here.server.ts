@@ -1,0 +1,34 @@
+import { eyesOf } from '#cycle/1-gather/eyes.ts';
+import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { capacitiesOf, may } from '#lib/people/may.ts';
+import type { Door, Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+
+type InSession = (c: Here, session: Session) => Response | Promise<Response>;
+
+/** A door of a session of this circle; one that is not there, or elsewhere, is not here. */
+export const inSession = (open: InSession): Door['open'] => async (c) => {
+  const session = await sessionAt(c.var.db, c.var.circle.id, c.req.param('session')!);
+  return session ? open(c, session) : showNotHere(c);
+};
+
+/** A door for those who take part: with a seat in this very session, or a place in the circle. */
+export const forThoseIn = (open: InSession): Door['open'] => inSession((c, session) => (whoIsHere(c, session).takesPart ? open(c, session) : showNotHere(c)));
+
+/** As what someone is here: keeps the record, has a place in the circle, has a seat in this session. */
+export function whoIsHere(c: Here, session: Session) {
+  const { actor, circle } = c.var;
+  const able = capacitiesOf(actor, circle.id);
+  const inside = (['reader', 'member', 'listener', 'steward'] as const).some((role) => able.has(role));
+  const seat = actor.seat?.circle === circle.id && actor.seat.session === session.id ? actor.seat : null;
+  return { keeps: may(actor, 'keepRecord', circle.id), prints: may(actor, 'printStories', circle.id), inside, seat, takesPart: inside || seat !== null };
+}
+
+/** With whose eyes the stories of a session are read here: with a seat, with all who sit there; else with one's own as well. */
+export function eyesInSession(c: Here, session: Session) {
+  const { inside, seat } = whoIsHere(c, session);
+  return seat && !inside ? { everyOf: session.readers } : eyesOf({ ...c.var.actor, seat: null }, c.var.circle.id);
+}
+
+/** The address of a session, or of a part of it. */
+export const sessionPath = (c: Here, session: string, part = '') => `/circles/${c.var.circle.slug}/sessions/${session}${part}`;

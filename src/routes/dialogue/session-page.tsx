@@ -1,0 +1,165 @@
+import { insightsBrought, storiesBrought } from '#cycle/3-dialogue/stimuli.server.ts';
+import { holdSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Card, Empty, Facts, List } from '#lib/ui/card.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
+import { StoryText } from '#lib/ui/story-text.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { get, post, type Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+import { eyesInSession, inSession, sessionPath, whoIsHere } from './here.server.ts';
+
+/** One conversation: what it is for, when and where, what is brought to it, and where its record stands. */
+async function sessionPage(c: Here, session: Session) {
+  const { db, circle, words } = c.var;
+  const here = whoIsHere(c, session);
+  const insights = await insightsBrought(db, circle.id, session.id);
+  const reads = here.takesPart && session.heldAt !== null && session.recordAgreedAt === null;
+  const stories = reads ? await storiesBrought(db, circle.id, session, eyesInSession(c, session)) : [];
+  return showCircle(
+    c,
+    { title: words('dialogue.session.title') },
+    <>
+      <p class="kring-quiet">{words('dialogue.session.title')}</p>
+      <h1>
+        <When at={session.startsAt} as="moment" />
+      </h1>
+      <p class="kring-lead" dir="auto">
+        {session.purpose}
+      </p>
+      <Facts facts={factsOf(c, session)} />
+      <Buttons>
+        {!here.seat && !session.recordAgreedAt && <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>}
+        {!session.heldAt && (
+          <>
+            <Button kind="quiet" href={sessionPath(c, session.id, '/session.ics')}>
+              {words('dialogue.session.calendar')}
+            </Button>
+            <Button kind="quiet" icon="print" href={sessionPath(c, session.id, '/invitation')}>
+              {words('dialogue.invitation.title')}
+            </Button>
+          </>
+        )}
+      </Buttons>
+      {here.keeps && <ForTheSteward c={c} session={session} />}
+      <h2>{words('dialogue.session.brought')}</h2>
+      {insights.length === 0 && <p>{words('dialogue.session.noInsights')}</p>}
+      <ul>
+        {insights.map(({ text }) => (
+          <li dir="auto">{text ?? words('dialogue.hidden')}</li>
+        ))}
+      </ul>
+      {reads && <Stories c={c} stories={stories} />}
+      <h2>{words('dialogue.record.title')}</h2>
+      <WhereTheRecordIs c={c} session={session} takesPart={here.takesPart} />
+    </>,
+  );
+}
+
+/** What everyone may know of a session. */
+export function factsOf(c: Here, session: Session) {
+  const { words } = c.var;
+  const coming = session.readers.map((reader) => words(`dialogue.reader.${reader}`)).join(', ');
+  return [
+    { name: words('dialogue.plan.changeWanted'), is: <span dir="auto">{session.changeWanted}</span> },
+    {
+      name: words('dialogue.session.when'),
+      is: (
+        <>
+          <When at={session.startsAt} as="moment" />
+          {session.endsAt && (
+            <>
+              {' – '}
+              <When at={session.endsAt} as="moment" />
+            </>
+          )}
+        </>
+      ),
+    },
+    { name: words('dialogue.plan.place'), is: <span dir="auto">{session.place}</span> },
+    { name: words('dialogue.session.comes'), is: coming },
+  ];
+}
+
+function Stories({ c, stories }: { c: Here; stories: Awaited<ReturnType<typeof storiesBrought>> }) {
+  const { words } = c.var;
+  return (
+    <>
+      <h2>{words('dialogue.session.stories')}</h2>
+      {stories.length === 0 && <Empty>{words('dialogue.session.noStories')}</Empty>}
+      <List
+        items={stories.map((story, nth) => (
+          <Card id={`story-${nth + 1}`}>
+            <h3>{words('dialogue.session.story', { number: nth + 1 })}</h3>
+            <StoryText text={story.text} lang={story.language} numbered />
+          </Card>
+        ))}
+      />
+    </>
+  );
+}
+
+function WhereTheRecordIs({ c, session, takesPart }: { c: Here; session: Session; takesPart: boolean }) {
+  const { words } = c.var;
+  const state = session.recordAgreedAt ? 'agreed' : session.recordOpenedAt ? 'open' : 'none';
+  return (
+    <>
+      <p>{words(`dialogue.record.state.${state}`)}</p>
+      {(takesPart || state === 'agreed') && (
+        <Buttons>
+          <Button kind={state === 'none' ? 'quiet' : 'act'} href={sessionPath(c, session.id, '/record')}>
+            {words(state === 'open' ? 'dialogue.record.read' : 'dialogue.record.see')}
+          </Button>
+          {state === 'agreed' && (
+            <Button kind="quiet" icon="print" href={sessionPath(c, session.id, '/a4')}>
+              {words('dialogue.a4.print')}
+            </Button>
+          )}
+        </Buttons>
+      )}
+    </>
+  );
+}
+
+/** All that can be done, in any order: a map, no steps. */
+function ForTheSteward({ c, session }: { c: Here; session: Session }) {
+  const { words } = c.var;
+  const ways = [
+    ['/plan', 'dialogue.plan.change'],
+    ['/stimuli', 'dialogue.stimuli.title'],
+    ['/run-sheet', 'dialogue.runSheet.title'],
+    ['/attendance', 'dialogue.attendance.title'],
+    ['/findings', 'dialogue.findings.title'],
+    ['/record/write', 'dialogue.record.write'],
+    ['/paper', 'dialogue.paper.title'],
+  ] as const;
+  const open = ways.filter(([part]) => !session.recordAgreedAt || part === '/run-sheet' || part === '/findings');
+  return (
+    <Notice heading={words('dialogue.steward.title')}>
+      <ul>
+        {open.map(([part, label]) => (
+          <li>
+            <a href={sessionPath(c, session.id, part)}>{words(label)}</a>
+          </li>
+        ))}
+      </ul>
+      {!session.heldAt && (
+        <Form action={sessionPath(c, session.id, '/begin')}>
+          <p>{words('dialogue.begin.means')}</p>
+          <Button>{words('dialogue.begin.do')}</Button>
+        </Form>
+      )}
+    </Notice>
+  );
+}
+
+async function begin(c: Here, session: Session) {
+  await holdSession(c.var.db, c.var.circle.id, session.id, c.var.now);
+  return c.redirect(sessionPath(c, session.id), 303);
+}
+
+export const sessionDoors = [
+  get('/circles/:circle/sessions/:session', 'readOpenPages', inSession(sessionPage)),
+  post('/circles/:circle/sessions/:session/begin', 'prepareSession', inSession(begin)),
+];
