@@ -178,7 +178,7 @@ async function startApp(work: string): Promise<ChildProcess> {
     ${work};
     console.log('open');
     setInterval(() => {}, 1000);`;
-  const app = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const app = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
   apps.push(app);
   const [said] = await once(app.stdout, 'data');
   expect(String(said)).toContain('open');
