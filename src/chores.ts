@@ -1,7 +1,40 @@
+import { linkForLetter } from './catalysts/doorways/letter-links.server.ts';
+import { queueReturnLetters } from './cycle/5-return/letters.server.ts';
+import { queueReminders } from './cycle/5-return/reminders.server.ts';
+import { sendLetters } from './cycle/5-return/sending.server.ts';
+import type { Desk } from './cycle/5-return/writing.server.ts';
+import { dayAt } from './lib/form/fields.ts';
+import { makeSignInLink } from './lib/people/visits.server.ts';
+import type { Config } from './lib/server/config.ts';
+import { clearUsedUp } from './lib/server/expiry.server.ts';
 import type { Chore } from './lib/server/jobs.server.ts';
+import type { Keys } from './lib/server/keys.server.ts';
+import { openPost } from './lib/server/mail.server.ts';
 import type { Kring } from './lib/server/open.server.ts';
+import { askToConfirm } from './system/circles/promises.server.ts';
 
-/** Everything that goes on by itself. */
-export function chores(_kring: Kring): Chore[] {
-  return [];
+/** Everything that goes on by itself. Each looks in the tables for what is due: a run that was missed or repeated changes nothing. */
+export function chores({ db, keys, config }: Kring): Chore[] {
+  const today = (now: Date) => ({ now, day: dayAt(now, config.timeZone) });
+  const desk = deskOf(keys, config);
+  const post = config.smtpUrl ? openPost(config.smtpUrl, desk.origin) : null;
+  return [
+    { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
+    { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },
+    ...(post ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }] : []),
+    { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
+  ];
+}
+
+/** Where letters are written: how their links are made, and the address that they begin with. */
+export function deskOf(keys: Keys, config: Config): Desk {
+  return {
+    origin: config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
+    timeZone: config.timeZone,
+    links: {
+      toStory: (db, at) => linkForLetter(db, keys, at),
+      toSignIn: async (db, person, now) => `/sign-in/${await makeSignInLink(db, person, now)}`,
+      toConfirm: async (db, { circle, promise, now }) => `/confirm/${await askToConfirm(db, circle, promise, now)}`,
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '#lib/people/may.ts';
+import { publishDecision } from '#cycle/4-change/decisions.server.ts';
 import { startVisit } from '#lib/people/visits.server.ts';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
 import type { Db } from '#lib/server/db.server.ts';
@@ -87,4 +88,35 @@ export async function aStory(db: Db, world: World, { text = 'The bin was full ag
   await db.insertInto('trail').values({ circle_id: world.id, story_id: id, what: 'story.told', about: id, at: now, heard_at: now, heard_how: 'code' }).execute();
   if (side) await db.insertInto('story_side').values({ circle_id: world.id, story_id: id, side_id: world.sides[side] }).execute();
   return id;
+}
+
+/** How a teller wishes to hear back, with the use that allows it. */
+export async function aContact(db: Db, world: World, story: string, { name = null as string | null, email = null as string | null, phone = null as string | null, place = null as string | null, language = 'en', now = today } = {}) {
+  await db.updateTable('story').set({ uses: sql<Use[]>`array(select distinct unnest(uses || '{contact}'))` }).where('circle_id', '=', world.id).where('id', '=', story).execute();
+  await db.insertInto('story_contact').values({ circle_id: world.id, story_id: story, name, email, phone, place, language, given_at: now }).execute();
+}
+
+type DecisionWishes = { text?: string; because?: string; kind?: 'chosen' | 'not_done'; now?: Date };
+
+/** A decision that was published, resting on these stories through one insight. Returns its id. */
+export async function aDecision(db: Db, world: World, stories: readonly string[], { text = 'The bins are emptied twice a week.', because = 'They are full on Tuesday.', kind = 'chosen', now = today }: DecisionWishes = {}) {
+  const [insight, decision] = [newId(), newId()];
+  await db.insertInto('insight').values({ circle_id: world.id, id: insight, text: 'Bins that are full make people give up.', theme_id: null, side_id: null, person_id: null, table_id: null, written_at: now, returned_at: null, hidden_at: null }).execute();
+  for (const story of stories) {
+    const { text_hash } = await db.selectFrom('story').select('text_hash').where('circle_id', '=', world.id).where('id', '=', story).executeTakeFirstOrThrow();
+    const fragment = await db
+      .insertInto('fragment')
+      .values({ circle_id: world.id, id: newId(), story_id: story, start_at: 0, end_at: 7, text_hash, side_id: null, person_id: null, table_id: null, marked_at: now, quote_refused_at: null })
+      .onConflict((conflict) => conflict.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db.insertInto('insight_fragment').values({ circle_id: world.id, insight_id: insight, fragment_id: fragment.id, at: now }).execute();
+  }
+  await db
+    .insertInto('decision')
+    .values({ circle_id: world.id, id: decision, kind, text, because, rests_on_none_because: null, decided_by: 'The alderman', decided_side_id: world.sides.deciders, formal: false, decided_on: '2026-11-24', made_by: null, made_at: now, published_at: null, hidden_at: null })
+    .execute();
+  await db.insertInto('decision_insight').values({ circle_id: world.id, decision_id: decision, insight_id: insight }).execute();
+  await publishDecision(db, world.id, decision, now);
+  return decision;
 }
