@@ -25,12 +25,33 @@ export function showNotHere(c: Here): Response | Promise<Response> {
     <>
       <h1>{words('frame.notHere.title')}</h1>
       <p>{words('frame.notHere.text')}</p>
+      <YourWords c={c} />
       <p>
         <a href="/code">{words('frame.notHere.code')}</a> · <a href="/sign-in">{words('frame.notHere.signIn')}</a> · <a href="/">{words('frame.notHere.home')}</a>
       </p>
     </>,
   );
 }
+
+/** A visit that ended while someone was writing takes nothing of what they wrote. */
+function YourWords({ c }: { c: Here }) {
+  const { words, form } = c.var;
+  const written = [...form.entries()].filter(([name, value]) => name !== '_form' && typeof value === 'string' && isWritten(value)).map(([, value]) => String(value));
+  if (written.length === 0) return null;
+  return (
+    <>
+      <p>{words('frame.problem.kept')}</p>
+      {written.map((text) => (
+        <textarea rows={8} dir="auto" class="utrecht-textarea" aria-label={words('frame.problem.yourWords')} readonly>
+          {text}
+        </textarea>
+      ))}
+    </>
+  );
+}
+
+// Words have spaces; what a page puts in a form of itself has none.
+const isWritten = (value: string) => /\s/.test(value.trim()) || value.length > 80;
 
 export function showTooLarge(c: Here): Response {
   const { words } = c.var;
@@ -63,7 +84,7 @@ export function showProblem(c: Here, { problem, number }: { problem: Problem; nu
           <p>{words('frame.problem.kept')}</p>
           <Form action={c.req.path}>
             {kept.map(([name, value]) =>
-              value.length > 80 || value.includes('\n') ? (
+              isWritten(value) ? (
                 <textarea name={name} rows={8} dir="auto" class="utrecht-textarea" aria-label={words('frame.problem.yourWords')}>
                   {value}
                 </textarea>
