@@ -80,7 +80,7 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
     >
       <ReadAloud />
       {children}
-      <StillThere action="/finish" to="/leave" />
+      <StillThere action="/finish" to="/finish" />
     </Page>,
     about.status,
   );

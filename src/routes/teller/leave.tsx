@@ -21,6 +21,12 @@ export async function leave(c: Here): Promise<Response> {
 /** Ends the visit on purpose: nothing stays behind on a shared phone. */
 export async function finish(c: Here): Promise<Response> {
   await endVisit(c);
+  return finishedPage(c);
+}
+
+/** The page after the visit; opening it makes this browser forget too. */
+export function finishedPage(c: Here): Response {
+  forgetVisit(c);
   forget(c, 'lang');
   const { words } = c.var;
   return show(

@@ -2,6 +2,7 @@ import { replyToListeners } from '#cycle/1-gather/listening.server.ts';
 import { allow, takeBackPublishing } from '#cycle/1-gather/consents.server.ts';
 import { liftByTeller } from '#cycle/1-gather/holds.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { hear } from '#cycle/5-return/telling.server.ts';
 import { allowQuoteAgain, contestQuote } from '#cycle/contests.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import type { Here } from '../door.ts';
@@ -11,10 +12,11 @@ import { withTellersCircle } from './visit.server.ts';
 
 const longestReply = 5_000;
 
-/** The teller says that the news was read: from now on it is told. */
+/** The teller says that the news was read: what stood on that page is told now; what came later is still news. */
 export async function heard(c: Here): Promise<Response> {
-  const { db, teller, now } = c.var;
-  await db.updateTable('trail').set({ heard_at: now, heard_how: 'code' }).where('circle_id', '=', teller.circle).where('story_id', '=', teller.story).where('heard_at', 'is', null).execute();
+  const { db, teller, now, form } = c.var;
+  const until = new Date(textOf(form, 'until'));
+  await hear(db, teller.circle, teller.story, { how: 'code', now, until: Number.isNaN(until.getTime()) ? now : until });
   return c.redirect('/mine?kept=heard', 303);
 }
 

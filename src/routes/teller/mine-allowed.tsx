@@ -1,5 +1,6 @@
 import type { Contact } from '#cycle/1-gather/contact.ts';
 import { readers, uses } from '#cycle/1-gather/consent.ts';
+import { Facts } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Button } from '#lib/ui/button.tsx';
 import { ActButton } from './act-button.tsx';
@@ -13,8 +14,12 @@ export function Allowed({ story, contact, published }: AllowedProps) {
   return (
     <section>
       <h2>{words('teller.mine.allowed')}</h2>
-      <p>{read.length === 0 ? words('teller.readers.none') : words('teller.mine.readBy', { readers: read.map((reader) => words(`teller.readers.${reader}`)).join(', ') })}</p>
-      <p>{used.length === 0 ? words('teller.uses.none') : words('teller.mine.usedFor', { uses: used.map((use) => words(`teller.uses.${use}`)).join(', ') })}</p>
+      <Facts
+        facts={[
+          { name: words('teller.mine.readBy'), is: <Lines lines={read.map((reader) => words(`teller.readers.${reader}`))} none={words('teller.readers.none')} /> },
+          { name: words('teller.mine.usedFor'), is: <Lines lines={used.map((use) => words(`teller.uses.${use}`))} none={words('teller.uses.none')} /> },
+        ]}
+      />
       <p>
         <a href="/mine/choose">{words('teller.mine.changeAllowed')}</a>
       </p>
@@ -22,6 +27,10 @@ export function Allowed({ story, contact, published }: AllowedProps) {
       <HearBack contact={contact} />
     </section>
   );
+}
+
+function Lines({ lines, none }: { lines: string[]; none: string }) {
+  return lines.length === 0 ? <>{none}</> : <>{lines.map((line) => <div>{line}</div>)}</>;
 }
 
 function Publishing({ allowed, published }: { allowed: boolean; published: boolean }) {

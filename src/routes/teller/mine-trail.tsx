@@ -1,59 +1,69 @@
-import { marks, trailOf, type Mark } from '#lib/server/trail.server.ts';
-import { List } from '#lib/ui/card.tsx';
+import { whatHappened } from '#cycle/5-return/telling.server.ts';
+import type { Happening } from '#cycle/5-return/happening.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Card, List } from '#lib/ui/card.tsx';
+import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Here } from '../door.ts';
-import { ActButton } from './act-button.tsx';
 
-/** One thing that happened, in words; with the page it is about, as far as that is open. */
-export type Happened = { what: string; about: string; at: Date; heard: boolean; text: string; href?: string | null };
-
-/** The trail of the teller's story in words, newest first. */
-export async function trailInWords(c: Here): Promise<Happened[]> {
-  const { db, teller, words } = c.var;
-  const rows = await trailOf(db, teller.circle, teller.story);
-  return rows
-    .filter((row) => marks.includes(row.what as Mark))
-    .map(({ what, about, at, heard_at }) => ({ what, about, at, heard: heard_at !== null, text: words(`trail.${what as Mark}`) }))
-    .reverse();
+/** Everything that happened with the teller's story, in words, newest first. */
+export async function trailInWords(c: Here): Promise<Happening[]> {
+  const { db, circle, teller, words, lang } = c.var;
+  return (await whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' })).reverse();
 }
 
-/** What the teller has not heard yet, on top, with a button to say that it was read. */
-export function News({ trail }: { trail: Happened[] }) {
+/** What the teller has not heard yet, on top, with a button to say that it was read: that, and nothing that came later. */
+export function News({ trail }: { trail: Happening[] }) {
   const { words } = useFrame();
-  const news = trail.filter((row) => !row.heard);
+  const news = trail.filter((happening) => happening.heardAt === null);
   if (news.length === 0) return <p>{words('teller.mine.newsNone')}</p>;
   return (
     <Notice kind="kept" heading={words('teller.mine.news', { count: news.length })}>
-      <Lines trail={news} />
-      <ActButton action="/mine/heard">{words('teller.mine.heard')}</ActButton>
+      <List items={news.map((happening) => <OneThing happening={happening} />)} />
+      <Form action="/mine/heard">
+        <input type="hidden" name="until" value={news[0]!.at.toISOString()} />
+        <Button>{words('teller.mine.heard')}</Button>
+      </Form>
     </Notice>
   );
 }
 
 /** Everything that happened, newest first. */
-export function Everything({ trail }: { trail: Happened[] }) {
+export function Everything({ trail }: { trail: Happening[] }) {
   const { words } = useFrame();
   return (
     <section>
       <h2>{words('teller.mine.trail')}</h2>
-      <Lines trail={trail} />
+      <List
+        items={trail.map((happening) => (
+          <Card>
+            <OneThing happening={happening} />
+          </Card>
+        ))}
+      />
     </section>
   );
 }
 
-function Lines({ trail }: { trail: Happened[] }) {
+/** One thing that happened: the sentence, the words it is about, by whom and why, and the day. */
+export function OneThing({ happening }: { happening: Happening }) {
+  const { says, texts, lang, details, href, at } = happening;
   return (
-    <List
-      items={trail.map(({ text, href, at }) => (
-        <>
-          {href ? <a href={href}>{text}</a> : text}{' '}
-          <span class="kring-quiet">
-            <When at={at} />
-          </span>
-        </>
+    <>
+      <p>
+        {href ? <a href={href}>{says}</a> : says}{' '}
+        <span class="kring-quiet">
+          <When at={at} />
+        </span>
+      </p>
+      {texts.map((text) => (
+        <blockquote class="kring-said" lang={lang ?? undefined} dir="auto">
+          {text}
+        </blockquote>
       ))}
-    />
+      {details.length > 0 && <p>{details.join(' ')}</p>}
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
   const { words, lang } = useFrame();
   return (
     <>
-      <ul class="kring-short">
+      <ul>
         <li>
           <Listeners listeners={listeners} />
         </li>

@@ -32,7 +32,7 @@ export function TellForm({ door, prompts, sides, circleLanguage, submission, kep
       {only && <input type="hidden" name="prompt" value={only.id} />}
       <TextArea name="text" rows={9} label={only?.text ?? words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
       <Select name="language" label={words('teller.tell.language')} value={said('language') ?? lang} options={languageOptions(lang, words('teller.tell.language.another'))} problem={slip('language')} />
-      <Choices name="feeling" optional label={words('teller.tell.feeling')} options={feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`), chosen: said('feeling') === feeling }))} />
+      <Select name="feeling" label={words('teller.tell.feeling')} value={said('feeling')} options={[{ value: '', label: words('teller.tell.feeling.none') }, ...feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`) }))]} />
       <TextArea name="wouldHelp" rows={3} optional label={words('teller.tell.wouldHelp')} value={said('wouldHelp')} problem={slip('wouldHelp')} />
       <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: side.name, chosen: kept?.getAll('sides').includes(side.id) }))} />
       <p>{words('teller.tell.noName')}</p>

@@ -4,7 +4,7 @@ import { choose, choosePage } from './choose.tsx';
 import { codePage, enterCode, followLink } from './code.tsx';
 import { contactPage, hearBack } from './contact.tsx';
 import { correct, textPage } from './correct.tsx';
-import { finish, leave, leavePage } from './leave.tsx';
+import { finish, finishedPage, leave, leavePage } from './leave.tsx';
 import { contest, heard, quoteAgain, reply, showAgain, stopContact, unpublish } from './mine-acts.tsx';
 import { minePage } from './mine.tsx';
 import { publish, publishPage } from './publish.tsx';
@@ -39,5 +39,6 @@ export const tellerDoors: Door[] = [
   post('/mine/withdraw', 'withdrawStory', withdraw),
   get('/leave', 'finish', leavePage),
   post('/leave', 'finish', leave),
+  get('/finish', 'finish', finishedPage),
   post('/finish', 'finish', finish),
 ];
