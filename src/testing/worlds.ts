@@ -96,22 +96,24 @@ export async function aContact(db: Db, world: World, story: string, { name = nul
   await db.insertInto('story_contact').values({ circle_id: world.id, story_id: story, name, email, phone, place, language, given_at: now }).execute();
 }
 
+/** An insight that cites the beginning of each of these stories. Returns its id. */
+export async function anInsight(db: Db, world: World, stories: readonly string[], { text = 'Bins that are full make people give up.', now = today } = {}) {
+  const insight = newId();
+  await db.insertInto('insight').values({ circle_id: world.id, id: insight, text, theme_id: null, side_id: null, person_id: null, table_id: null, written_at: now, returned_at: null, hidden_at: null }).execute();
+  for (const story of stories) {
+    const { text_hash } = await db.selectFrom('story').select('text_hash').where('circle_id', '=', world.id).where('id', '=', story).executeTakeFirstOrThrow();
+    const marked = { circle_id: world.id, id: newId(), story_id: story, start_at: 0, end_at: 7, text_hash, side_id: null, person_id: null, table_id: null, marked_at: now, quote_refused_at: null };
+    const { id } = await db.insertInto('fragment').values(marked).onConflict((same) => same.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash })).returning('id').executeTakeFirstOrThrow();
+    await db.insertInto('insight_fragment').values({ circle_id: world.id, insight_id: insight, fragment_id: id, at: now }).execute();
+  }
+  return insight;
+}
+
 type DecisionWishes = { text?: string; because?: string; kind?: 'chosen' | 'not_done'; now?: Date };
 
 /** A decision that was published, resting on these stories through one insight. Returns its id. */
 export async function aDecision(db: Db, world: World, stories: readonly string[], { text = 'The bins are emptied twice a week.', because = 'They are full on Tuesday.', kind = 'chosen', now = today }: DecisionWishes = {}) {
-  const [insight, decision] = [newId(), newId()];
-  await db.insertInto('insight').values({ circle_id: world.id, id: insight, text: 'Bins that are full make people give up.', theme_id: null, side_id: null, person_id: null, table_id: null, written_at: now, returned_at: null, hidden_at: null }).execute();
-  for (const story of stories) {
-    const { text_hash } = await db.selectFrom('story').select('text_hash').where('circle_id', '=', world.id).where('id', '=', story).executeTakeFirstOrThrow();
-    const fragment = await db
-      .insertInto('fragment')
-      .values({ circle_id: world.id, id: newId(), story_id: story, start_at: 0, end_at: 7, text_hash, side_id: null, person_id: null, table_id: null, marked_at: now, quote_refused_at: null })
-      .onConflict((conflict) => conflict.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash }))
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await db.insertInto('insight_fragment').values({ circle_id: world.id, insight_id: insight, fragment_id: fragment.id, at: now }).execute();
-  }
+  const [insight, decision] = [await anInsight(db, world, stories, { now }), newId()];
   await db
     .insertInto('decision')
     .values({ circle_id: world.id, id: decision, kind, text, because, rests_on_none_because: null, decided_by: 'The alderman', decided_side_id: world.sides.deciders, formal: false, decided_on: '2026-11-24', made_by: null, made_at: now, published_at: null, hidden_at: null })
