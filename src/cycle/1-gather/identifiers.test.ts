@@ -196,9 +196,9 @@ test('whatever the text, what is found lies in it, in order, none over another, 
     ),
   );
   for (const hostile of ['1', '1 ', 'a.', '(0', 'a-', 'NL91', 'straat', 'a@a.', '1-1-']) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     findIdentifiers(hostile.repeat(20_000 / hostile.length));
-    expect(performance.now() - start, hostile).toBeLessThan(300);
+    expect(process.cpuUsage(start).user / 1_000, hostile).toBeLessThan(300); // milliseconds of the processor
   }
 });
 

@@ -84,12 +84,12 @@ const streets = (text: string) => [
   ...spans(
     'address',
     text,
-    /(?<!\p{L})\p{L}[\p{L}'-]{2,}(?:straat|laan|plein|gracht|kade|dijk|steeg|singel|dreef|plantsoen)\s\d{1,4}(?: ?[a-z](?!\p{L})|-\d{1,4})?(?![\p{L}\p{N}]|[.,:]\d| ?(?:uur|euro|km|meter|keer))/giu,
+    /(?<![\p{L}'-])\p{L}[\p{L}'-]{2,}(?:straat|laan|plein|gracht|kade|dijk|steeg|singel|dreef|plantsoen)\s\d{1,4}(?: ?[a-z](?!\p{L})|-\d{1,4})?(?![\p{L}\p{N}]|[.,:]\d| ?(?:uur|euro|km|meter|keer))/giu,
   ),
   ...spans(
     'address',
     text,
-    /(?<!\p{L})\p{Lu}[\p{L}'-]{2,}(?:weg|hof|pad|park|kamp|burg|baan|erf|veld|hoek|ring|markt)\s\d{1,4}(?: ?[a-z](?!\p{L})|-\d{1,4})?(?![\p{L}\p{N}]|[.,:]\d| ?(?:uur|euro|km|meter|keer|jaar|maand|week|weken|dag|minu|mensen|man))/gu,
+    /(?<![\p{L}'-])\p{Lu}[\p{L}'-]{2,}(?:weg|hof|pad|park|kamp|burg|baan|erf|veld|hoek|ring|markt)\s\d{1,4}(?: ?[a-z](?!\p{L})|-\d{1,4})?(?![\p{L}\p{N}]|[.,:]\d| ?(?:uur|euro|km|meter|keer|jaar|maand|week|weken|dag|minu|mensen|man))/gu,
   ).filter(({ start }) => !/^(Onderweg|Vanweg|Halverweg)/.test(text.slice(start))),
 ];
 

@@ -1,6 +1,6 @@
 import { englishWords } from './words-en.ts';
 import { dutchWords } from './words-nl.ts';
-import { isOneSlip, slipsBetween } from './slips.ts';
+import { differentLetters, isOneSlip, lettersIn, slipsBetween } from './slips.ts';
 
 /** Six numbers from 0 to 7,775: what the six words of a story code stand for. A card shows them in one of the languages. */
 export type CodeNumbers = readonly number[];
@@ -13,7 +13,7 @@ export type CodeLanguage = (typeof codeLanguages)[number];
 export const wordsInCode = 6;
 export const codeWordCount = 7_776;
 
-type List = { words: readonly string[]; numberOf: ReadonlyMap<string, number>; bySound: ReadonlyMap<string, number> };
+type List = { words: readonly string[]; letters: Int32Array; numberOf: ReadonlyMap<string, number>; bySound: ReadonlyMap<string, number> };
 
 const lists: Record<CodeLanguage, List> = { nl: listOf(dutchWords), en: listOf(englishWords) };
 
@@ -86,13 +86,15 @@ function readWords(tokens: string[]): ReadCode {
 }
 
 function mend(token: string, language: CodeLanguage): { number?: number; near: string[] } {
-  const { words, numberOf, bySound } = lists[language];
+  const { words, letters, numberOf, bySound } = lists[language];
   const exact = numberOf.get(token);
   if (exact !== undefined) return { number: exact, near: [] };
   const sounding = language === 'nl' ? bySound.get(soundOf(token)) : undefined;
-  const one = words.filter((word, number) => number === sounding || isOneSlip(token, word));
+  const ours = lettersIn(token);
+  const near = words.filter((_, number) => number === sounding || differentLetters(letters[number]!, ours) <= 4);
+  const one = near.filter((word) => word === words[sounding ?? -1] || isOneSlip(token, word));
   if (one.length === 1) return { number: numberOf.get(one[0]!)!, near: [] };
-  const two = words.filter((word) => slipsBetween(token, word, 2) <= 2 && !one.includes(word));
+  const two = near.filter((word) => slipsBetween(token, word, 2) <= 2 && !one.includes(word));
   if (one.length === 0 && two.length === 1 && token.length >= 6) return { number: numberOf.get(two[0]!)!, near: [] };
   return { near: [...one, ...two].slice(0, 3) };
 }
@@ -141,6 +143,7 @@ function listOf(text: string): List {
   const words = text.trim().split(/\s+/);
   return {
     words,
+    letters: Int32Array.from(words, lettersIn),
     numberOf: new Map(words.map((word, number) => [word, number])),
     bySound: new Map(words.map((word, number) => [soundOf(word), number])),
   };

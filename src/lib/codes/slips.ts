@@ -5,7 +5,7 @@
  */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > most || differentLetters(a, b) > 2 * most) return most + 1;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
   let [before, last, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j), [] as number[]];
   for (let i = 1; i <= a.length; i++) {
     row = [i];
@@ -40,21 +40,16 @@ export function isOneSlip(a: string, b: string): boolean {
   );
 }
 
-/** How many letters are in one word and not in the other: one slip changes two of them at most, so many differences need no counting. */
-function differentLetters(a: string, b: string): number {
-  let bits = lettersIn(a) ^ lettersIn(b);
-  let count = 0;
-  for (; bits; bits &= bits - 1) count += 1;
-  return count;
+/** The letters of a word (a-z) as a set of 26 bits. One slip changes two of them at most, so that most words are seen to be far away at once. */
+export function lettersIn(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - 97);
+  return letters;
 }
 
-const known = new Map<string, number>();
-function lettersIn(word: string): number {
-  let letters = known.get(word);
-  if (letters === undefined) {
-    letters = 0;
-    for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) - 97);
-    if (known.size < 20_000) known.set(word, letters);
-  }
-  return letters;
+/** How many letters are in one of two sets and not in the other. */
+export function differentLetters(a: number, b: number): number {
+  let count = 0;
+  for (let bits = a ^ b; bits; bits &= bits - 1) count += 1;
+  return count;
 }
