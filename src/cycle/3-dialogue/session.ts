@@ -8,26 +8,26 @@ export type SessionPlan = { purpose: string; change_wanted: string; starts_at: D
 export const planLength = { purpose: 600, change_wanted: 300, place: 200 };
 
 /** Reads the form with which a session is planned. */
-export function readSession(form: FormData): Reading<SessionPlan> {
+export function readSession(form: FormData, timeZone?: string): Reading<SessionPlan> {
   const words = (name: keyof typeof planLength) => required(form, name, { words: `dialogue.plan.${name}`, most: planLength[name] });
   const chosen = severalOf(form, 'readers', readers);
   return together({
     purpose: words('purpose'),
     change_wanted: words('change_wanted'),
-    starts_at: startOf(form),
-    ends_at: endOf(form),
+    starts_at: startOf(form, timeZone),
+    ends_at: endOf(form, timeZone),
     place: words('place'),
     readers: chosen.length > 0 ? fine(chosen) : wrong('dialogue.plan.readers.missing'),
   });
 }
 
-function startOf(form: FormData): One<Date> {
-  const moment = momentOf(textOf(form, 'starts_at'));
+function startOf(form: FormData, timeZone?: string): One<Date> {
+  const moment = momentOf(textOf(form, 'starts_at'), timeZone);
   return moment ? fine(moment) : wrong('dialogue.plan.starts.missing');
 }
 
-function endOf(form: FormData): One<Date | null> {
+function endOf(form: FormData, timeZone?: string): One<Date | null> {
   if (textOf(form, 'ends_at') === '') return fine(null);
-  const [start, end] = [momentOf(textOf(form, 'starts_at')), momentOf(textOf(form, 'ends_at'))];
+  const [start, end] = [momentOf(textOf(form, 'starts_at'), timeZone), momentOf(textOf(form, 'ends_at'), timeZone)];
   return end && (!start || end > start) ? fine(end) : wrong('dialogue.plan.ends.before');
 }

@@ -23,7 +23,7 @@ const withAgreement = (open: (c: Here, agreement: AgreementHere) => Response | P
 /** One agreement with all its dates: a new one never covers the old. */
 function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
   const { words, now, actor, circle } = c.var;
-  const stands = standsOn(dayAt(now), agreement);
+  const stands = standsOn(dayAt(now, c.var.config.timeZone), agreement);
   const open = stands === 'open' || stands === 'late';
   return showCircle(
     c,

@@ -130,7 +130,7 @@ const decisionTexts = (c: Here, { decisions }: CouncilHears, kind: 'chosen' | 'n
 // What is late comes first: the council should see it.
 function agreementTexts(c: Here, { agreements }: CouncilHears): string[] {
   const { words, now } = c.var;
-  const today = dayAt(now);
+  const today = dayAt(now, c.var.config.timeZone);
   const lines = agreements.map((agreement) => ({ agreement, stands: standsOn(today, agreement) }));
   const order = { late: 0, open: 1, kept: 2, dropped: 3 };
   return lines

@@ -46,7 +46,7 @@ async function showDecide(c: Here, decision: DecisionHere | null, sent?: Sent) {
   if (decision?.publishedAt) return showNotHere(c);
   const { all } = await groundsHere(c);
   const rests = decision ? await groundsUnder(c.var.db, c.var.circle.id, decision.id) : { insights: [], findings: [] };
-  const field = filledWith(words, decision ? keptOf(decision) : { decided_on: dayAt(now) }, sent);
+  const field = filledWith(words, decision ? keptOf(decision) : { decided_on: dayAt(now, c.var.config.timeZone) }, sent);
   const choice = (name: string) => {
     const { value, ...asks } = field(name);
     return { chosen: value, asks };

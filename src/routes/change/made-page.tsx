@@ -15,7 +15,7 @@ import { changesPath, saidOr } from './here.server.ts';
 async function tell(c: Here) {
   const { db, circle, form, person, now } = c.var;
   const [decisions, agreements] = await followedHere(c);
-  const { value, problems } = readChange(form, { decisions: decisions.map(({ id }) => id), agreements: agreements.map(({ id }) => id) }, dayAt(now));
+  const { value, problems } = readChange(form, { decisions: decisions.map(({ id }) => id), agreements: agreements.map(({ id }) => id) }, dayAt(now, c.var.config.timeZone));
   if (problems) return showTell(c, { form, problems });
   await makeChange(db, circle.id, value, { person: person.id, now });
   return c.redirect(changesPath(c), 303);
@@ -28,7 +28,7 @@ async function showTell(c: Here, sent?: Sent) {
   const { words, now } = c.var;
   const [decisions, agreements] = await followedHere(c);
   const decision = c.req.query('decision');
-  const field = filledWith(words, { happened_on: dayAt(now), follows: decision && `decision ${decision}` }, sent);
+  const field = filledWith(words, { happened_on: dayAt(now, c.var.config.timeZone), follows: decision && `decision ${decision}` }, sent);
   return showCircle(
     c,
     { title: words('change.made.tell'), status: sent && 422 },

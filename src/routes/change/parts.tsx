@@ -24,7 +24,7 @@ export function ByWhom({ c, decision }: { c: Here; decision: DecisionHere }) {
 /** An agreement in one line: what, who, by when, and how it stands. The system itself says that it is late. */
 export function AgreementLine({ c, agreement }: { c: Here; agreement: AgreementHere }) {
   const { words, now } = c.var;
-  const stands = standsOn(dayAt(now), agreement);
+  const stands = standsOn(dayAt(now, c.var.config.timeZone), agreement);
   const moved = agreement.dates.length > 1;
   return (
     <>

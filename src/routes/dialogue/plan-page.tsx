@@ -13,14 +13,14 @@ import { showCircle } from '../show.tsx';
 import { inSession, sessionPath } from './here.server.ts';
 
 async function plan(c: Here) {
-  const { value, problems } = readSession(c.var.form);
+  const { value, problems } = readSession(c.var.form, c.var.config.timeZone);
   if (problems) return showPlan(c, null, { form: c.var.form, problems });
   const session = await planSession(c.var.db, c.var.circle.id, value, { person: c.var.person.id, keys: c.var.keys, now: c.var.now });
   return c.redirect(sessionPath(c, session, '/stimuli'), 303);
 }
 
 async function change(c: Here, session: Session) {
-  const { value, problems } = readSession(c.var.form);
+  const { value, problems } = readSession(c.var.form, c.var.config.timeZone);
   if (problems) return showPlan(c, session, { form: c.var.form, problems });
   await changePlan(c.var.db, c.var.circle.id, session.id, value);
   return c.redirect(sessionPath(c, session.id), 303);
@@ -30,7 +30,7 @@ async function change(c: Here, session: Session) {
 function showPlan(c: Here, session: Session | null, sent?: Sent) {
   const { words } = c.var;
   const title = words(session ? 'dialogue.plan.change' : 'dialogue.sessions.plan');
-  const field = filledWith(words, session ? keptOf(session) : {}, sent);
+  const field = filledWith(words, session ? keptOf(session, c.var.config.timeZone) : {}, sent);
   const chosen = sent ? sent.form.getAll('readers') : (session?.readers ?? readers);
   const { value: _, ...asksReaders } = field('readers');
   return showCircle(
@@ -58,11 +58,11 @@ function showPlan(c: Here, session: Session | null, sent?: Sent) {
   );
 }
 
-const keptOf = (session: Session) => ({
+const keptOf = (session: Session, timeZone: string) => ({
   purpose: session.purpose,
   change_wanted: session.changeWanted,
-  starts_at: wallOf(session.startsAt),
-  ends_at: session.endsAt && wallOf(session.endsAt),
+  starts_at: wallOf(session.startsAt, timeZone),
+  ends_at: session.endsAt && wallOf(session.endsAt, timeZone),
   place: session.place,
 });
 
