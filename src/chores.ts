@@ -1,4 +1,4 @@
-import { linkForLetter } from './catalysts/doorways/letter-links.server.ts';
+import { linkForLetter } from './cycle/5-return/letter-links.server.ts';
 import { queueReturnLetters } from './cycle/5-return/letters.server.ts';
 import { queueReminders } from './cycle/5-return/reminders.server.ts';
 import { sendLetters } from './cycle/5-return/sending.server.ts';

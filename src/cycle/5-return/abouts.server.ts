@@ -30,7 +30,7 @@ const lookups: Lookup[] = [
     marks: ['agreement.made', 'agreement.kept', 'agreement.dropped'],
     ears: everyone,
     rows: (circle, ids) => sql`
-      select agreement.id, array[text] as texts, owner_name || ' (' || side.name || ')' as by, dropped_because as because, 'changes' as href,
+      select agreement.id, array[text] as texts, owner_name || ' (' || side.name || ')' as by, dropped_because as because, 'changes/agreements/' || agreement.id as href,
         case when kept_at is null and dropped_at is null then (select due_on from agreement_date as day where day.circle_id = agreement.circle_id and day.agreement_id = agreement.id order by set_at desc, id desc limit 1) end as before
       from agreement join side on side.circle_id = agreement.circle_id and side.id = owner_side_id
       where agreement.circle_id = ${circle} and agreement.id = any(${ids}::text[]) and hidden_at is null`,
@@ -39,7 +39,7 @@ const lookups: Lookup[] = [
     marks: ['agreement.moved'],
     ears: everyone,
     rows: (circle, ids) => sql`
-      select day.id, array[agreement.text] as texts, day.due_on as before, day.because, 'changes' as href
+      select day.id, array[agreement.text] as texts, day.due_on as before, day.because, 'changes/agreements/' || agreement.id as href
       from agreement_date as day join agreement on agreement.circle_id = day.circle_id and agreement.id = day.agreement_id
       where day.circle_id = ${circle} and day.id = any(${ids}::text[]) and hidden_at is null`,
   },

@@ -21,25 +21,25 @@ export const codePage = (c: Here) => showCode(c);
 
 /** Opens the story of a typed code. A slip is mended and said; what is not known gets the same answer after the same time. */
 export async function enterCode(c: Here): Promise<Response> {
-  const { words, db, keys } = c.var;
+  const { words, db, keys, now } = c.var;
   const typed = textOf(c.var.form, 'code');
   if (!typed) return showCode(c, { slip: words('teller.code.slip.empty') });
   const link = linkIn(typed);
   if (link) {
-    const opened = await patiently(c, () => storyOfLink(db, keys, link));
+    const opened = await patiently(c, () => storyOfLink(db, keys, link, now));
     return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.link') });
   }
   const read = readCode(typed);
   if (!read.candidates) return showCode(c, { typed, slip: slipIn(words, read) });
-  const opened = await patiently(c, () => storyOfWords(db, keys, read.candidates));
+  const opened = await patiently(c, () => storyOfWords(db, keys, read.candidates, now));
   return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.notFound'), mended: read.candidates[0].mended });
 }
 
 /** The link of a card: it becomes a cookie, and the address shows nothing any more. */
 export async function followLink(c: Here): Promise<Response> {
-  const { words, db, keys } = c.var;
+  const { words, db, keys, now } = c.var;
   const link = readLink(c.req.param('link') ?? '');
-  const opened = link ? await patiently(c, () => storyOfLink(db, keys, link)) : null;
+  const opened = link ? await patiently(c, () => storyOfLink(db, keys, link, now)) : null;
   return opened ? openStory(c, opened) : showCode(c, { slip: words('teller.code.slip.link'), status: 404 });
 }
 
