@@ -9,6 +9,7 @@ import { circleAt } from '#system/circles/circles.server.ts';
 import { actorOf } from './actor.server.ts';
 import { allDoors } from './all-doors.ts';
 import { assets } from './assets.server.ts';
+import { keepLanguage } from './cookies.server.ts';
 import type { Door, Given, Here } from './door.ts';
 import { CrossSite, formTokenFor, refuseCrossSite } from './forms.server.ts';
 import { health } from './health.server.ts';
@@ -53,6 +54,7 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
   c.set('actor', await actorOf(c));
   if (circle) c.set('circle', circle);
   speak(c, door.act);
+  if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);
   const place = circle?.id ?? (c.var.actor.teller?.circle || null);
   const answer = circle === null || !may(c.var.actor, door.act, place) ? await showNotHere(c) : await through(c, door);
   log({ event: 'request', method: door.method, route: door.path, status: answer.status, ms: Math.round(performance.now() - started) });

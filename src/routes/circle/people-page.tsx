@@ -194,4 +194,6 @@ export const peopleDoors = [
   post('/circles/:circle/people/end', 'invite', endHere),
   post('/circles/:circle/people/withdraw', 'invite', withdrawHere),
   post('/circles/:circle/people/link', 'invite', linkHere),
+  // a page that came back with slips, opened again or in another language
+  get('/circles/:circle/people/:act', 'invite', toPeople),
 ];

@@ -12,6 +12,7 @@ import { stillNeeded, type Need } from '#system/circles/gathering.ts';
 import { closeGathering, gatheringOf, openGathering, preparedOf } from '#system/circles/gatherings.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
+import { toMap } from './part.tsx';
 
 const preparePage = (c: Here) => showPrepare(c);
 
@@ -144,4 +145,7 @@ export const prepareDoors = [
   get('/circles/:circle/prepare', 'prepareCircle', preparePage),
   post('/circles/:circle/prepare/open', 'prepareCircle', open),
   post('/circles/:circle/prepare/close', 'prepareCircle', close),
+  // a page that came back with slips, opened again or in another language
+  get('/circles/:circle/prepare/open', 'prepareCircle', toMap),
+  get('/circles/:circle/prepare/close', 'prepareCircle', toMap),
 ];

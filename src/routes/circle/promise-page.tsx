@@ -115,4 +115,5 @@ export const promiseDoors = [
   get('/circles/:circle/prepare/promise', 'prepareCircle', (c) => promisePage(c)),
   post('/circles/:circle/prepare/promise', 'prepareCircle', keepOrPublish),
   post('/circles/:circle/prepare/promise/confirmation', 'prepareCircle', confirmationLink),
+  get('/circles/:circle/prepare/promise/confirmation', 'prepareCircle', (c) => c.redirect(`/circles/${c.var.circle.slug}/prepare/promise`, 303)),
 ];
