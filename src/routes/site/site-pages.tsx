@@ -35,7 +35,7 @@ async function privacyPage(c: Here) {
       <h1>{words('site.privacy.title')}</h1>
       <p class="kring-lead">{words('site.privacy.lead')}</p>
       <h2>{words('site.privacy.story')}</h2>
-      <Lines c={c} keys={['site.privacy.story.1', 'site.privacy.story.2', 'site.privacy.story.3', 'site.privacy.story.4', 'site.privacy.story.5']} />
+      <Lines c={c} keys={['site.privacy.story.1', 'site.privacy.story.2', 'site.privacy.story.3', 'site.privacy.story.4', 'site.privacy.story.5', 'site.privacy.story.6', 'site.privacy.story.7']} />
       <h2>{words('site.privacy.members')}</h2>
       <Lines c={c} keys={['site.privacy.members.1', 'site.privacy.members.2']} />
       <h2>{words('site.privacy.cookies')}</h2>
