@@ -108,7 +108,7 @@ function readArguments(argv: string[]): Asked | { help: true } {
 /** The bytes of a file in pieces; a file that cannot be opened is a slip of who called. */
 async function* fileBytes(file: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(file, { highWaterMark: 1 << 20 });
+    yield* createReadStream(file, { highWaterMark: 1 << 18 });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') throw unreadable(file, 1, 'there is no such file');

@@ -28,16 +28,45 @@ export function polisKMeans(
 }
 
 /**
- * Gives each point its nearest centre, exactly. Centres are tried from the nearest in x outward, until x alone is
- * farther than the best: a quarter of the work of trying all.
+ * Gives each point its nearest centre, exactly, and returns how many points changed. Of equally near centres the first is
+ * taken. Few centres are all tried; many from the nearest in x outward, until x alone is farther than the best.
  *
  * @example assignNearest(points, centres, clusterOf) // fills clusterOf
  */
-export function assignNearest(points: Points, centres: Points, clusterOf: Int32Array): void {
+export function assignNearest(points: Points, centres: Points, clusterOf: Int32Array): number {
+  return centres.length <= 32
+    ? assignByTryingAll(points, centres, clusterOf)
+    : assignOutward(points, centres, clusterOf);
+}
+
+function assignByTryingAll(points: Points, centres: Points, clusterOf: Int32Array): number {
+  let changed = 0;
+  for (let n = 0; n < clusterOf.length; n++) {
+    const x = points[2 * n]!;
+    const y = points[2 * n + 1]!;
+    let best = Infinity;
+    let nearest = -1;
+    for (let c = 0; c < centres.length; c += 2) {
+      const dx = x - centres[c]!;
+      const dy = y - centres[c + 1]!;
+      const distance = dx * dx + dy * dy;
+      if (distance < best) {
+        best = distance;
+        nearest = c >> 1;
+      }
+    }
+    if (clusterOf[n] !== nearest) changed++;
+    clusterOf[n] = nearest;
+  }
+  return changed;
+}
+
+function assignOutward(points: Points, centres: Points, clusterOf: Int32Array): number {
   const k = centres.length / 2;
   const byX = Array.from({ length: k }, (_, c) => c).sort((a, b) => centres[2 * a]! - centres[2 * b]! || a - b);
   const xs = Float64Array.from(byX, (c) => centres[2 * c]!);
   const ys = Float64Array.from(byX, (c) => centres[2 * c + 1]!);
+  let changed = 0;
   for (let n = 0; n < clusterOf.length; n++) {
     const x = points[2 * n]!;
     const y = points[2 * n + 1]!;
@@ -57,14 +86,17 @@ export function assignNearest(points: Points, centres: Points, clusterOf: Int32A
       const at = goLeft ? left-- : right++;
       const dx = x - xs[at]!;
       if (dx * dx > best) break;
-      const distance = dx * dx + (y - ys[at]!) ** 2;
+      const dy = y - ys[at]!;
+      const distance = dx * dx + dy * dy;
       if (distance < best || (distance === best && byX[at]! < nearest)) {
         best = distance;
         nearest = byX[at]!;
       }
     }
+    if (clusterOf[n] !== nearest) changed++;
     clusterOf[n] = nearest;
   }
+  return changed;
 }
 
 /**
@@ -176,9 +208,7 @@ function settle(points: Points, start: Points, weights: Weights): Clustering {
   let centres = start;
   const clusterOf = new Int32Array(points.length / 2).fill(-1);
   for (let round = 0; round < 100; round++) {
-    const before = clusterOf.slice();
-    assignNearest(points, centres, clusterOf);
-    if (before.every((c, n) => c === clusterOf[n])) break;
+    if (assignNearest(points, centres, clusterOf) === 0) break;
     centres = meanPerCluster(points, clusterOf, { clusters: centres.length / 2, weights });
   }
   return { centres, clusterOf };

@@ -110,23 +110,21 @@ export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 function leaningVariance(model: OrdinalModel, i: number, j: number): number {
   const size = model.dimensions + 1;
   const { people, statements, spread } = model;
-  const person = i * (size + 1);
-  const ofPersonAt = i * packedSize(size + 1);
-  const ofStatementAt = j * packedSize(size);
-  let variance = j < 0 ? spread.ease : 0;
-  if (i < 0) variance += spread.leniency;
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      const at = packedAt(a, b);
-      const same = a === b && a > 0;
-      const ofPerson = i >= 0 ? people.covariance[ofPersonAt + at]! : same ? 1 : 0;
-      const ofStatement = j >= 0 ? statements.covariance[ofStatementAt + at]! : same ? spread.loading[a - 1]! : 0;
-      const personA = a === 0 ? 1 : i < 0 ? 0 : people.mean[person + a]!;
-      const personB = b === 0 ? 1 : i < 0 ? 0 : people.mean[person + b]!;
-      const statementA = a === 0 ? 1 : j < 0 ? 0 : statements.mean[j * size + a]!;
+  const personAt = i * packedSize(size + 1);
+  const statementAt = j * packedSize(size);
+  let variance = (i < 0 ? spread.leniency : 0) + (j < 0 ? spread.ease : 0);
+  for (let a = 0, at = 0; a < size; a++) {
+    const personA = a === 0 ? 1 : i < 0 ? 0 : people.mean[i * (size + 1) + a]!;
+    const statementA = a === 0 ? 1 : j < 0 ? 0 : statements.mean[j * size + a]!;
+    for (let b = 0; b <= a; b++, at++) {
+      const known = a === b && a > 0;
+      const ofPerson = i >= 0 ? people.covariance[personAt + at]! : known ? 1 : 0;
+      const ofStatement = j >= 0 ? statements.covariance[statementAt + at]! : known ? spread.loading[a - 1]! : 0;
+      const personB = b === 0 ? 1 : i < 0 ? 0 : people.mean[i * (size + 1) + b]!;
       const statementB = b === 0 ? 1 : j < 0 ? 0 : statements.mean[j * size + b]!;
-      variance += ofStatement * personA * personB + ofPerson * statementA * statementB;
-      if (a > 0 && b > 0) variance += ofPerson * ofStatement;
+      const part =
+        ofStatement * personA * personB + ofPerson * statementA * statementB + (b > 0 ? ofPerson * ofStatement : 0);
+      variance += a === b ? part : 2 * part;
     }
   }
   return variance;

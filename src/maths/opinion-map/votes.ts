@@ -62,29 +62,34 @@ const wholeNumber = /^(0|[1-9][0-9]*)$/;
 export function canonicalVotes(log: VoteLog, rejected: ReadonlySet<string> = new Set()): Votes {
   const people = sortedPlaces(log.people);
   const statements = sortedPlaces(log.statements);
-  const order = stableOrder(log, people.placeOf, statements.placeOf);
-
-  const rowStart = new Uint32Array(log.people.length + 1);
+  const byPerson = orderByPerson(log, people.placeOf);
+  const rowStart = new Uint32Array(people.ids.length + 1);
   const codes = new Uint16Array(log.count);
+  const finalOn = new Int32Array(statements.ids.length).fill(-1);
+  const voted = new Uint16Array(statements.ids.length);
   let kept = 0;
-  for (let at = 0; at < log.count;) {
-    const person = log.person[order[at]!]!;
-    const statement = log.statement[order[at]!]!;
-    let final = order[at]!;
-    for (; at < log.count && log.person[order[at]!] === person && log.statement[order[at]!] === statement; at++) {
-      if (!(log.time[order[at]!]! < log.time[final]!)) final = order[at]!;
+  for (let at = 0, i = 0; i < people.ids.length; i++) {
+    // One person's votes: the final one on each statement, then the statements in order.
+    let different = 0;
+    for (; at < log.count && people.placeOf[log.person[byPerson[at]!]!] === i; at++) {
+      const n = byPerson[at]!;
+      const j = statements.placeOf[log.statement[n]!]!;
+      if (finalOn[j]! < 0) voted[different++] = j;
+      if (finalOn[j]! < 0 || !(log.time[n]! < log.time[finalOn[j]!]!)) finalOn[j] = n;
     }
-    codes[kept++] = 4 * statements.placeOf[statement]! + log.vote[final]! + 1;
-    rowStart[people.placeOf[person]! + 1]!++;
+    for (const j of voted.subarray(0, different).sort()) {
+      codes[kept++] = 4 * j + log.vote[finalOn[j]!]! + 1;
+      finalOn[j] = -1;
+    }
+    rowStart[i + 1] = kept;
   }
-  for (let i = 0; i < people.ids.length; i++) rowStart[i + 1]! += rowStart[i]!;
 
   const turnedDown = Uint8Array.from(statements.ids, (id) => (rejected.has(id) ? 1 : 0));
   return {
     people: people.ids,
     statements: statements.ids,
     rowStart,
-    codes: codes.slice(0, kept),
+    codes: kept === log.count ? codes : codes.slice(0, kept),
     rejected: turnedDown,
   };
 }
@@ -159,18 +164,12 @@ function sortedPlaces(met: readonly string[]): { ids: string[]; placeOf: Int32Ar
   return { ids: order.map((n) => met[n]!), placeOf };
 }
 
-/** The log's votes by person, then statement, then as read: two stable counting sorts. */
-function stableOrder(log: VoteLog, personPlace: Int32Array, statementPlace: Int32Array): Uint32Array {
-  const asRead = Uint32Array.from({ length: log.count }, (_, n) => n);
-  const byStatement = countingSort(asRead, log.statement, statementPlace);
-  return countingSort(byStatement, log.person, personPlace);
-}
-
-function countingSort(order: Uint32Array, keyOf: Int32Array, placeOf: Int32Array): Uint32Array {
+/** The log's votes by person, within a person as read: a counting sort. */
+function orderByPerson(log: VoteLog, placeOf: Int32Array): Uint32Array {
   const next = new Uint32Array(placeOf.length + 1);
-  for (const n of order) next[placeOf[keyOf[n]!]! + 1]!++;
+  for (let n = 0; n < log.count; n++) next[placeOf[log.person[n]!]! + 1]!++;
   for (let place = 0; place < placeOf.length; place++) next[place + 1]! += next[place]!;
-  const sorted = new Uint32Array(order.length);
-  for (const n of order) sorted[next[placeOf[keyOf[n]!]!]!++] = n;
+  const sorted = new Uint32Array(log.count);
+  for (let n = 0; n < log.count; n++) sorted[next[placeOf[log.person[n]!]!]!++] = n;
   return sorted;
 }
