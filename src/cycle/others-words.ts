@@ -19,6 +19,7 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'change', columns: ['text'], hides: 'hidden_at' },
   { table: 'review', columns: ['seen'], hides: 'hidden_at' },
   { table: 'explanation', columns: ['because'], hides: 'hidden_at' },
+  { table: 'explanation', columns: ['because'], hides: 'hidden_at' },
 ];
 
 /**
@@ -26,12 +27,13 @@ export const othersWords: readonly OthersWords[] = [
  * `key` names the row within its circle.
  */
 export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[] }[] = [
+  { table: 'gathering', columns: ['closed_because'], key: ['circle_id'] },
   { table: 'prompt', columns: ['text'], key: ['id'] },
   { table: 'ground', columns: ['text'], key: ['id'] },
   { table: 'promise', columns: ['changed_because'], key: ['id'] },
   { table: 'promise_line', columns: ['text'], key: ['promise_id', 'line'] },
   { table: 'sense_table', columns: ['name'], key: ['id'] },
-  { table: 'session', columns: ['purpose', 'change_wanted'], key: ['id'] },
+  { table: 'session', columns: ['purpose', 'change_wanted', 'place'], key: ['id'] },
   { table: 'agreement_date', columns: ['because'], key: ['id'] },
   { table: 'copy', columns: ['what'], key: ['id'] },
 ];

@@ -39,6 +39,7 @@ export async function returnThinInsights(db: Db, circle: string, insights: reado
       .where('circle_id', '=', circle)
       .where('id', '=', insight)
       .where('returned_at', 'is', null)
+      .where('replaced_by', 'is', null)
       .returning(sql<number>`1`.as('one'))
       .executeTakeFirst();
     if (returned) await markTrail(db, circle, left.map((row) => row.story_id), { what: 'insight.returned', about: insight, now });
