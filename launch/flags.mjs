@@ -29,4 +29,6 @@ export function readFlags(argv, only = Object.keys(names)) {
 }
 
 /** The flags that can be given, for a message. */
-export const known = Object.keys(names).map((name) => `--${name}`).join(', ');
+export const known = Object.keys(names)
+  .map((name) => `--${name}`)
+  .join(', ');

@@ -25,7 +25,9 @@ function whatNpmInstalled(wanted) {
   if (!existsSync(path)) return 'nothing';
   const { packages } = JSON.parse(readFileSync(path, 'utf8'));
   const isOptional = ([name, entry]) => (entry.optional || entry.devOptional) && !packages[name]; // for another kind of machine
-  const missing = Object.entries(wanted).filter(([name, entry]) => name && packages[name]?.version !== entry.version && !isOptional([name, entry]));
+  const missing = Object.entries(wanted).filter(
+    ([name, entry]) => name && packages[name]?.version !== entry.version && !isOptional([name, entry]),
+  );
   if (missing.length === 0) return 'all';
   return missing.every(([, entry]) => entry.dev) ? 'run' : 'nothing';
 }
@@ -33,8 +35,20 @@ function whatNpmInstalled(wanted) {
 function runNpm(dev) {
   say('Installing packages (this takes a minute the first time)');
   // No package gets to run a script of its own at install: none of ours needs one.
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error', '--include=optional', dev ? '--include=dev' : '--omit=dev'];
+  const options = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--loglevel=error',
+    '--include=optional',
+    dev ? '--include=dev' : '--omit=dev',
+  ];
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const { status, error } = spawnSync(npm[0], [...npm.slice(1), ...options], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) stop(`The packages could not be installed${error ? ` (${error.message})` : ''}. npm says why above; most often the network or the registry was away. Run the same command again.`);
+  if (status !== 0)
+    stop(
+      `The packages could not be installed${error ? ` (${error.message})` : ''}. npm says why above; most often the network or the registry was away. Run the same command again.`,
+    );
 }

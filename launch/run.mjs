@@ -6,7 +6,11 @@ import { root, stop } from './say.mjs';
 /** Runs a program in the chosen Node as if it were this process: same input and output, signals passed on. Gives how it ended. */
 export function run(runtime, args, { env = process.env } = {}) {
   // The fourth channel is how the program notices that this launcher was killed, so that nothing is left behind.
-  const child = spawn(runtime, ['--import', join(root, 'launch/follow.mjs'), ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(runtime, ['--import', join(root, 'launch/follow.mjs'), ...args], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(name, () => child.kill(name));
   if (process.env.npm_lifecycle_event) whenNpmIsGone(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {

@@ -9,5 +9,7 @@ export function findRuntime() {
   const pinned = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   const isGlibc = Boolean(process.report?.getReport().header.glibcVersionRuntime);
   if (existsSync(pinned) && isGlibc) return pinned;
-  return stop(`Kring needs Node 22.18 or newer; this is ${process.versions.node}, and none comes along for ${process.platform}-${process.arch}${process.platform === 'linux' && !isGlibc ? ' without glibc' : ''}. Install Node from https://nodejs.org and run the same command again.`);
+  return stop(
+    `Kring needs Node 22.18 or newer; this is ${process.versions.node}, and none comes along for ${process.platform}-${process.arch}${process.platform === 'linux' && !isGlibc ? ' without glibc' : ''}. Install Node from https://nodejs.org and run the same command again.`,
+  );
 }

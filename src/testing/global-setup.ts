@@ -20,7 +20,10 @@ export async function setup(project: TestProject) {
   await clearLeftovers();
   const folder = mkdtempSync(join(testHome, name));
   writeFileSync(join(folder, 'run'), String(process.pid));
-  const postgres = await openPostgres({ folder, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 } });
+  const postgres = await openPostgres({
+    folder,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 },
+  });
   project.provide('postgres', postgres.config);
   return async () => {
     await postgres.close();

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -15,7 +25,9 @@ const ours = join(import.meta.dirname, '../..');
 beforeEach(() => {
   project = mkdtempSync(join(testHome, 'kring-launch-'));
   cpSync(join(ours, 'launch'), join(project, 'launch'), { recursive: true });
-  for (const name of readdirSync(join(ours, 'node_modules')).filter((name) => /^(esbuild|@esbuild|preact|node-linux-.*)$/.test(name))) {
+  for (const name of readdirSync(join(ours, 'node_modules')).filter((name) =>
+    /^(esbuild|@esbuild|preact|node-linux-.*)$/.test(name),
+  )) {
     mkdirSync(join(project, 'node_modules'), { recursive: true });
     symlinkSync(join(ours, 'node_modules', name), join(project, 'node_modules', name));
   }
@@ -23,8 +35,14 @@ beforeEach(() => {
   add('package-lock.json', '{"packages":{}}');
   add('package.json', '{"type":"module","imports":{"#*":"./src/*"}}');
   add('src/lib/words.json', '{"hello":"Dag"}');
-  add('src/cli/kring.ts', `import words from '#lib/words.json';\nconsole.log(words.hello as string, process.argv.slice(2).join(' '));\nprocess.exitCode = 3;`);
-  add('src/start.ts', `process.on('SIGTERM', () => { console.log('closed in order'); process.exit(0); });\nsetInterval(() => {}, 1000);\nconsole.log(process.pid, process.env.PORT, process.env.KRING_DATA);`);
+  add(
+    'src/cli/kring.ts',
+    `import words from '#lib/words.json';\nconsole.log(words.hello as string, process.argv.slice(2).join(' '));\nprocess.exitCode = 3;`,
+  );
+  add(
+    'src/start.ts',
+    `process.on('SIGTERM', () => { console.log('closed in order'); process.exit(0); });\nsetInterval(() => {}, 1000);\nconsole.log(process.pid, process.env.PORT, process.env.KRING_DATA);`,
+  );
 });
 
 afterEach(() => rmSync(project, { recursive: true, force: true }));
@@ -102,10 +120,19 @@ function add(path: string, text: string) {
 
 const read = (name: string) => readFileSync(join(project, 'build/public', name));
 
-const launch = (name: string, ...args: string[]) => spawnSync(process.execPath, [`launch/${name}.mjs`, ...args], { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH } });
+const launch = (name: string, ...args: string[]) =>
+  spawnSync(process.execPath, [`launch/${name}.mjs`, ...args], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
 
 async function started(...args: string[]) {
-  const launcher = spawn(process.execPath, ['launch/start.mjs', ...args], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env.PATH } });
+  const launcher = spawn(process.execPath, ['launch/start.mjs', ...args], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH },
+  });
   let said = '';
   launcher.stdout.on('data', (text) => (said += String(text)));
   await once(launcher.stdout, 'data');

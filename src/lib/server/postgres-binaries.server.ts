@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 
@@ -15,7 +26,9 @@ export function postgresBinaries(account: Account, beside: string): string {
   const copy = join(account ? '/var/cache/kring' : beside, `postgres-${version}`);
   if (!existsSync(copy)) copyBinaries(shipped, copy);
   if (runs(copy, account)) return copy;
-  throw new Error(`PostgreSQL does not run from ${shipped} nor from ${copy}. It needs a machine with glibc; or give the address of a PostgreSQL server as DATABASE_URL.`);
+  throw new Error(
+    `PostgreSQL does not run from ${shipped} nor from ${copy}. It needs a machine with glibc; or give the address of a PostgreSQL server as DATABASE_URL.`,
+  );
 }
 
 function shippedBinaries(): string {
@@ -23,13 +36,18 @@ function shippedBinaries(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '../native');
   } catch {
-    throw new Error(`PostgreSQL for this machine (${name}) is not installed. Run "npm ci", or give the address of a PostgreSQL server as DATABASE_URL.`);
+    throw new Error(
+      `PostgreSQL for this machine (${name}) is not installed. Run "npm ci", or give the address of a PostgreSQL server as DATABASE_URL.`,
+    );
   }
 }
 
 /** Makes the library links that npm cannot carry, as no install script is run; false where the folder is closed to us. */
 function linkLibraries(binaries: string): boolean {
-  const links = JSON.parse(readFileSync(join(binaries, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(binaries, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const link = join(binaries, relative('native', target));
     if (existsSync(link)) continue;
@@ -42,7 +60,8 @@ function linkLibraries(binaries: string): boolean {
   return true;
 }
 
-const runs = (binaries: string, account: Account) => spawnSync(join(binaries, 'bin/postgres'), ['--version'], { ...account, cwd: '/' }).status === 0;
+const runs = (binaries: string, account: Account) =>
+  spawnSync(join(binaries, 'bin/postgres'), ['--version'], { ...account, cwd: '/' }).status === 0;
 
 function copyBinaries(from: string, to: string) {
   const half = `${to}.${process.pid}`;

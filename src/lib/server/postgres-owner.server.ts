@@ -17,7 +17,12 @@ export async function own(place: Place, settings: Settings, name: string): Promi
     const owner = await ownerOf(reached.client);
     if ((owner && isAlive(owner.pid)) || Date.now() > until) {
       await reached.client.end();
-      throw Object.assign(new Error(`Another Kring uses ${place.folder}: ${owner ? `process ${owner.pid}${owner.address && `, at ${owner.address}`}` : 'it gives no name'}. End that one first, or choose another folder with --data.`), { code: 'OWNED' });
+      throw Object.assign(
+        new Error(
+          `Another Kring uses ${place.folder}: ${owner ? `process ${owner.pid}${owner.address && `, at ${owner.address}`}` : 'it gives no name'}. End that one first, or choose another folder with --data.`,
+        ),
+        { code: 'OWNED' },
+      );
     }
     await sleep(50);
   }
@@ -37,7 +42,8 @@ export async function oneAtATime<T>(folder: string, work: () => Promise<T>): Pro
 // "KR", and 1 for ownership. The server itself gives the lock back when the connection ends, however it ends.
 const key = [0x4b52, 1];
 
-const claim = async (client: pg.Client) => (await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', key)).rows[0]?.mine === true;
+const claim = async (client: pg.Client) =>
+  (await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', key)).rows[0]?.mine === true;
 
 async function ownerOf(client: pg.Client) {
   const { rows } = await client.query<{ name: string }>(

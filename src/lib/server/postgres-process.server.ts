@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readlinkSync, readSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -40,13 +51,20 @@ export function findServer(data: string): Server | null {
 }
 
 /** Starts a server and gives it with a first connection. Finds out by itself when another is still closing down. */
-export async function reachServer(place: Place, settings: Settings, name: string): Promise<{ server: Server; client: pg.Client; started: boolean }> {
+export async function reachServer(
+  place: Place,
+  settings: Settings,
+  name: string,
+): Promise<{ server: Server; client: pg.Client; started: boolean }> {
   const until = Date.now() + 5 * 60_000; // after a crash a server may need long to read back its journal
   let child: Started | null = null;
   for (;;) {
     const running = findServer(place.data);
     if (!running && !child) child = start(place, settings);
-    const server = running ?? { pid: child?.process.pid ?? 0, config: { host: place.sockets, port: 5432, user: 'kring', database: 'kring' } };
+    const server = running ?? {
+      pid: child?.process.pid ?? 0,
+      config: { host: place.sockets, port: 5432, user: 'kring', database: 'kring' },
+    };
     const client = await connectTo(server, name);
     if (client) return { server, client, started: child !== null };
     if (child?.ended()) {
@@ -56,7 +74,10 @@ export async function reachServer(place: Place, settings: Settings, name: string
       child = null;
       await sleep(200);
     }
-    if (Date.now() > until) throw new Error(`PostgreSQL (process ${server.pid}) does not answer; its log is ${join(place.folder, 'postgres.log')}`);
+    if (Date.now() > until)
+      throw new Error(
+        `PostgreSQL (process ${server.pid}) does not answer; its log is ${join(place.folder, 'postgres.log')}`,
+      );
     await sleep(10);
   }
 }
@@ -75,7 +96,10 @@ export async function connectTo({ config }: Server, name: string): Promise<pg.Cl
     } catch (error) {
       const code = (error as { code?: string }).code ?? '';
       await client.end().catch(() => {});
-      if (code === 'EACCES') throw new Error(`The database in ${config.host} is closed to this account: run this as the account that runs the app.`);
+      if (code === 'EACCES')
+        throw new Error(
+          `The database in ${config.host} is closed to this account: run this as the account that runs the app.`,
+        );
       if (code !== '3D000') return null; // no such database: the first time ever
     }
   }
@@ -112,7 +136,11 @@ function start({ folder, data, account, binaries, sockets }: Place, settings: Se
   if ((readIf(path)?.length ?? 0) > 1_000_000) renameSync(path, `${path}.1`);
   const log = openSync(path, 'a+', 0o600);
   const from = fstatSync(log).size;
-  const options = Object.entries({ ...modest, unix_socket_directories: sockets === data ? '.' : sockets, ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const options = Object.entries({
+    ...modest,
+    unix_socket_directories: sockets === data ? '.' : sockets,
+    ...settings,
+  }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(join(binaries, 'bin/postgres'), ['-D', ownName(data, account), ...options], {
     ...account,
     cwd: data,

@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterOf, preparePlace } from './postgres-folder.server.ts';
 import { oneAtATime, own, type Owned } from './postgres-owner.server.ts';
-import { type Address, askToStop, connectTo, findServer, type Settings, stopServer } from './postgres-process.server.ts';
+import {
+  type Address,
+  askToStop,
+  connectTo,
+  findServer,
+  type Settings,
+  stopServer,
+} from './postgres-process.server.ts';
 
 /** The app's own database: how to reach it, whether it was found alive, and how to end it. */
 export type OwnPostgres = { config: Address; adopted: boolean; close(): Promise<void> };
@@ -11,7 +18,12 @@ export type OwnPostgres = { config: Address; adopted: boolean; close(): Promise<
 export type Opening = { folder: string; say?: (text: string) => void; address?: string; settings?: Settings };
 
 /** Opens the database of a folder and keeps it up: starts it, or takes over one that outlived its app; never two apps on one folder. */
-export async function openPostgres({ folder, say = () => {}, address = '', settings = {} }: Opening): Promise<OwnPostgres> {
+export async function openPostgres({
+  folder,
+  say = () => {},
+  address = '',
+  settings = {},
+}: Opening): Promise<OwnPostgres> {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
   const place = await oneAtATime(home, () => preparePlace(home, say));
@@ -24,7 +36,10 @@ export async function openPostgres({ folder, say = () => {}, address = '', setti
 
   let closing = false;
   let mending = Promise.resolve();
-  const watch = ({ client }: Owned) => client.once('end', () => { if (!closing) mending = mend(); });
+  const watch = ({ client }: Owned) =>
+    client.once('end', () => {
+      if (!closing) mending = mend();
+    });
   async function mend() {
     say('The database went away; bringing it back');
     for (let wait = 100; !closing; wait = Math.min(wait * 2, 5_000)) {
@@ -45,7 +60,9 @@ export async function openPostgres({ folder, say = () => {}, address = '', setti
   }
 
   // The app fell by itself: leave no server behind.
-  const onExit = () => { if (owned) askToStop(owned.server); };
+  const onExit = () => {
+    if (owned) askToStop(owned.server);
+  };
   process.once('exit', onExit);
   watch(owned);
   return {

@@ -35,9 +35,19 @@ test('a first start makes an empty database that listens to nobody but its own a
   const { config, adopted } = await open({ say: (text) => heard.push(text) });
   expect(adopted).toBe(false);
   expect(heard).toEqual(['Making the database (first start only)']);
-  const [settings] = await ask(config, `select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
-    current_setting('data_checksums') as checksums, current_setting('server_encoding') as encoding, 'Z' < 'a' as by_code_point`);
-  expect(settings).toEqual({ tcp: '', fsync: 'on', commit: 'on', checksums: 'on', encoding: 'UTF8', by_code_point: true });
+  const [settings] = await ask(
+    config,
+    `select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
+    current_setting('data_checksums') as checksums, current_setting('server_encoding') as encoding, 'Z' < 'a' as by_code_point`,
+  );
+  expect(settings).toEqual({
+    tcp: '',
+    fsync: 'on',
+    commit: 'on',
+    checksums: 'on',
+    encoding: 'UTF8',
+    by_code_point: true,
+  });
   expect(statSync(join(folder, '18')).mode & 0o077).toBe(0);
 });
 
@@ -64,6 +74,18 @@ test('an app that is killed loses nothing, and the next one takes its server ove
   expect(await ask(next.config, 'select words from told')).toEqual([{ words: 'saved' }]);
   await next.close();
   expect(isAlive(server)).toBe(false);
+});
+
+test('Ctrl-C at the terminal lets the app end its work first', async () => {
+  const app = await startApp(`
+    await client.query('create table told (words text)');
+    process.on('SIGINT', () => setTimeout(async () => {
+      await client.query("insert into told values ('under way')");
+      process.exit(0);
+    }, 300));`);
+  process.kill(-app.pid!, 'SIGINT'); // as a terminal does: to the whole group
+  expect((await once(app, 'exit'))[0]).toBe(0);
+  expect(await ask((await open()).config, 'select words from told')).toEqual([{ words: 'under way' }]);
 });
 
 test('an app that falls by itself leaves no server behind', async () => {
@@ -151,13 +173,16 @@ test('what PostgreSQL logs holds nothing that someone wrote', async () => {
   expect(log).not.toContain('secret');
 });
 
-test.runIf(process.getuid?.() === 0)('root lends the database an account that may do nothing, also in a folder closed to that account', async () => {
-  chmodSync(folder, 0o700);
-  const { config } = await open();
-  expect(await ask(config, 'select 1 as one')).toEqual([{ one: 1 }]);
-  expect(statSync(`/proc/${serverPid()}`).uid).not.toBe(0);
-  expect(statSync(join(folder, '18')).uid).not.toBe(0);
-});
+test.runIf(process.getuid?.() === 0)(
+  'root lends the database an account that may do nothing, also in a folder closed to that account',
+  async () => {
+    chmodSync(folder, 0o700);
+    const { config } = await open();
+    expect(await ask(config, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(statSync(`/proc/${serverPid()}`).uid).not.toBe(0);
+    expect(statSync(join(folder, '18')).uid).not.toBe(0);
+  },
+);
 
 async function open(opening: Partial<Parameters<typeof openPostgres>[0]> = {}) {
   const postgres = await openPostgres({ folder, ...opening });
@@ -177,7 +202,10 @@ async function startApp(work: string): Promise<ChildProcess> {
     ${work};
     console.log('open');
     setInterval(() => {}, 1000);`;
-  const app = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const app = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   apps.push(app);
   const [said] = await once(app.stdout, 'data');
   expect(String(said)).toContain('open');
