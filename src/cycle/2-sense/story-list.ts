@@ -1,7 +1,7 @@
 /** Which stories to show: each filter by itself or together, and words to search for. */
 export type Filters = { words: string; from: string | null; theme: string | null; unread: string | null; language: string | null; prompt: string | null };
-/** Where a page of the list begins: after the story accepted then, with this id. */
-export type After = { at: Date; id: string };
+/** Where a page of the list begins: after the story accepted then (a moment as PostgreSQL writes it, to the microsecond), with this id. */
+export type After = { at: string; id: string };
 
 export const storiesAPage = 50;
 const names = ['from', 'theme', 'unread', 'language', 'prompt'] as const;
@@ -16,13 +16,13 @@ export function readFilters(query: Record<string, string | undefined>): Filters 
 export function addressOf(filters: Filters, after: After | null = null): string {
   const query = new URLSearchParams();
   for (const name of ['words', ...names] as const) if (filters[name]) query.set(name, filters[name]);
-  if (after) query.set('after', `${after.at.getTime()}.${after.id}`);
+  if (after) query.set('after', `${after.at} ${after.id}`);
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
 export function readAfter(typed: string | undefined): After | null {
-  const found = /^(\d{1,15})\.([0-9a-z]{1,32})$/.exec(typed ?? '');
-  return found ? { at: new Date(Number(found[1])), id: found[2]! } : null;
+  const [at = '', id = ''] = (typed ?? '').split(' ');
+  return /^\d{4}-\d\d-\d\dT[\d:.]{5,15}[+-][\d:]{2,5}$/.test(at) && !Number.isNaN(Date.parse(at)) && /^[0-9a-z]{1,32}$/.test(id) ? { at, id } : null;
 }
 
 export const anyFilter = (filters: Filters) => Object.values(filters).some(Boolean);

@@ -44,15 +44,21 @@ export async function whoVisits(db: Db, visitSecret: string, now: Date): Promise
   const row = await db
     .selectFrom('sign_in.visit as visit')
     .innerJoin('person', 'person.id', 'visit.person_id')
-    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', 'visit.seen_at'])
+    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', membershipsOfPerson.as('memberships')])
     .where('visit.secret_hash', '=', hashOf(visitSecret))
     .where('visit.ended_at', 'is', null)
     .where('visit.seen_at', '>', new Date(now.getTime() - visitLasts))
     .executeTakeFirst();
   if (!row) return null;
   const person = { id: row.id, organisation: row.organisation_id, name: row.name, employer: row.employer, opensCircles: row.opens_circles_since !== null };
-  return { person, memberships: await membershipsOf(db, row.id) };
+  return { person, memberships: row.memberships };
 }
+
+// With the visit in one question: this is asked at every page of a member.
+const membershipsOfPerson = sql<Membership[]>`(
+  select coalesce(json_agg(json_build_object('circle', member.circle_id, 'role', member.role, 'side', member.side_id, 'reader', side.reader) order by member.role, member.circle_id), '[]')
+  from member join side on side.circle_id = member.circle_id and side.id = member.side_id
+  where member.person_id = person.id and member.ended_at is null)`;
 
 /** Ends a visit everywhere. */
 export async function signOut(db: Db, visitSecret: string, now: Date): Promise<void> {
@@ -66,15 +72,5 @@ export async function visitGoesOn(db: Db, visitSecret: string, now: Date): Promi
     .set({ seen_at: now })
     .where('secret_hash', '=', hashOf(visitSecret))
     .where('seen_at', '<', sql<Date>`${now}::timestamptz - interval '1 hour'`)
-    .execute();
-}
-
-async function membershipsOf(db: Db, person: string): Promise<Membership[]> {
-  return db
-    .selectFrom('member')
-    .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'member.circle_id').onRef('side.id', '=', 'member.side_id'))
-    .select(['member.circle_id as circle', 'member.role', 'member.side_id as side', 'side.reader'])
-    .where('member.person_id', '=', person)
-    .where('member.ended_at', 'is', null)
     .execute();
 }

@@ -1,11 +1,12 @@
 import { addressOf, anyFilter, readAfter, readFilters, type Filters } from '#cycle/2-sense/story-list.ts';
-import { listChoices, sidesNamed, storiesListed, type ListChoices, type StoryListed } from '#cycle/2-sense/story-lists.server.ts';
+import { listChoices, sidesNamed, storiesListed, type ListChoices, type SideHere, type StoryListed } from '#cycle/2-sense/story-lists.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Disclosure, Empty } from '#lib/ui/card.tsx';
 import { Field, Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { languageName } from '#lib/words/languages.ts';
+import type { Words } from '#lib/words/words.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { sensing, type Sensing } from './here.server.ts';
@@ -86,6 +87,7 @@ function Filter({ choices, filters, named, base }: { choices: ListChoices; filte
 
 function Stories({ stories, choices, named, base }: { stories: StoryListed[]; choices: ListChoices; named: Set<string>; base: string }) {
   const { words } = useFrame();
+  const about = linesAbout(choices, named, words);
   return (
     <ol class="kring-stories" role="list">
       {stories.map((story) => (
@@ -93,24 +95,31 @@ function Stories({ stories, choices, named, base }: { stories: StoryListed[]; ch
           <a href={`${base}/stories/${story.id}`} lang={story.language} dir="auto">
             {story.more ? `${story.begins} …` : story.begins}
           </a>
-          <p>{aboutStory(story, choices, named, words)}</p>
+          <p>{about(story)}</p>
         </li>
       ))}
     </ol>
   );
 }
 
-/** From which sides a story was told, and which sides it still waits for: one line. */
-function aboutStory(story: StoryListed, { sides }: ListChoices, named: Set<string>, words: ReturnType<typeof useFrame>['words']): string {
-  const from = story.from.every((id) => named.has(id)) ? sides.filter(({ id }) => story.from.includes(id)) : [];
-  const waits = sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
-  return [
-    from.length > 0 && words('sense.story.from', { sides: from.map(({ name }) => name).join(', ') }),
-    waits.length > 0 ? words('sense.story.unread', { sides: waits.map(({ name }) => name).join(', ') }) : words('sense.story.readByAll'),
-    !story.sense && words('sense.story.onlyRead'),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** From which sides a story was told, and which sides it still waits for, in one line. Few lines differ, so that each is made once. */
+function linesAbout({ sides }: ListChoices, named: Set<string>, words: Words): (story: StoryListed) => string {
+  const made = new Map<string, string>();
+  const namesOf = (some: SideHere[]) => some.map(({ name }) => name).join(', ');
+  return (story) => {
+    const from = story.from.every((id) => named.has(id)) ? sides.filter(({ id }) => story.from.includes(id)) : [];
+    const waits = sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
+    const key = `${namesOf(from)} ${namesOf(waits)} ${story.sense}`;
+    const known = made.get(key);
+    if (known) return known;
+    const line = [
+      from.length > 0 && words('sense.story.from', { sides: namesOf(from) }),
+      waits.length > 0 ? words('sense.story.unread', { sides: namesOf(waits) }) : words('sense.story.readByAll'),
+      !story.sense && words('sense.story.onlyRead'),
+    ];
+    made.set(key, line.filter(Boolean).join(' · '));
+    return made.get(key)!;
+  };
 }
 
 function NoStories({ filters, base, here }: { filters: Filters; base: string; here: Sensing }) {
