@@ -50,6 +50,11 @@ export async function keepReceipt(db: Db, circle: string, story: string, consent
   return id;
 }
 
+/** Was this teller asked before? */
+export async function hasReceipt(db: Db, circle: string, story: string): Promise<boolean> {
+  return (await db.selectFrom('consent_receipt').select('id').where('circle_id', '=', circle).where('story_id', '=', story).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** The second yes: this exact text becomes public. False when the text is another by now, or publishing is not allowed. */
 export function publishStory(db: Db, circle: string, story: string, { seen, now }: { /** The hash of the text that the teller saw, in hex. */ seen: string; now: Date }): Promise<boolean> {
   return atomically(db, async (db) => {

@@ -2,6 +2,7 @@ import { contactOf } from '#cycle/1-gather/contacts.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { StoryCard } from '#lib/ui/story-card.tsx';
 import type { Here } from '../door.ts';
@@ -20,6 +21,11 @@ export async function cardPage(c: Here): Promise<Response> {
     c,
     { title: words('teller.card.title'), islands: ['print'] },
     <>
+      {c.req.query('kept') !== undefined && (
+        <Notice kind="kept">
+          <p>{words('teller.contact.saved')}</p>
+        </Notice>
+      )}
       <h1>{words('teller.card.title')}</h1>
       <p>{words('teller.card.lead')}</p>
       <p>
@@ -45,7 +51,7 @@ export async function cardPage(c: Here): Promise<Response> {
         </ol>
       </Disclosure>
       <Disclosure summary={words('teller.contact.more')} open={contact !== undefined}>
-        <ContactForm contact={contact} />
+        <ContactForm contact={contact} onCard />
       </Disclosure>
       <Finish c={c} />
       <p>

@@ -1,4 +1,4 @@
-import { allow, readConsent } from '#cycle/1-gather/consents.server.ts';
+import { allow, hasReceipt, readConsent } from '#cycle/1-gather/consents.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
@@ -36,8 +36,9 @@ export async function choose(c: Here): Promise<Response> {
   await withTellersCircle(c);
   const { words, db, teller, lang, now } = c.var;
   const wording = consentWording(words, await sidesHere(c));
+  const first = !(await hasReceipt(db, teller.circle, teller.story));
   await allow(db, teller.circle, teller.story, { ...readConsent(c.var.form), mode: 'screen', wording, language: lang, now });
-  return c.redirect(cardOfVisit(c) ? '/mine/card' : '/mine?kept=choose', 303);
+  return c.redirect(first && cardOfVisit(c) ? '/mine/card' : '/mine?kept=choose', 303);
 }
 
 function Saved({ c }: { c: Here }) {

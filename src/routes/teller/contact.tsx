@@ -8,14 +8,15 @@ import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
-import { cardOfVisit, withTellersCircle } from './visit.server.ts';
+import { withTellersCircle } from './visit.server.ts';
 
 /** How would you like to hear back? Everything may stay empty; asked only after the story is saved. */
-export function ContactForm({ contact, problems = {} }: { contact?: Partial<Contact>; problems?: ContactProblem }) {
+export function ContactForm({ contact, problems = {}, onCard = false }: { contact?: Partial<Contact>; problems?: ContactProblem; onCard?: boolean }) {
   const { words } = useFrame();
   const slip = (name: keyof ContactProblem) => problems[name] && words(problems[name]);
   return (
     <Form action="/mine/contact" forgets>
+      {onCard && <input type="hidden" name="from" value="card" />}
       <p>{words('teller.contact.lead')}</p>
       <Field name="name" label={words('teller.contact.name')} value={contact?.name ?? ''} optional problem={slip('name')} autocomplete="off" />
       <Field name="email" type="email" label={words('teller.contact.email')} value={contact?.email ?? ''} optional problem={slip('email')} autocomplete="off" />
@@ -39,12 +40,13 @@ export async function hearBack(c: Here): Promise<Response> {
   const { words, db, teller, form, lang, now } = c.var;
   const read = readContact(form);
   if ('problems' in read) return showContact(c, { contact: sent(form), problems: read.problems });
-  const next = cardOfVisit(c) ? '/mine/card' : '/mine?kept=contact';
+  const next = fromCard(form) ? '/mine/card?kept' : '/mine?kept=contact';
   if (!read.value) return c.redirect(next, 303);
   await hearBackBy(db, teller.circle, teller.story, { contact: read.value, mode: 'screen', wording: words('teller.contact.consent'), language: lang, now });
   return c.redirect(next, 303);
 }
 
+const fromCard = (form: FormData) => textOf(form, 'from') === 'card';
 const sent = (form: FormData): Contact => ({ name: textOf(form, 'name'), email: textOf(form, 'email'), phone: textOf(form, 'phone'), place: textOf(form, 'place') });
 
 function showContact(c: Here, { contact, problems = {} }: { contact?: Contact; problems?: ContactProblem }) {
@@ -56,9 +58,9 @@ function showContact(c: Here, { contact, problems = {} }: { contact?: Contact; p
     <>
       <ErrorSummary slips={slips} />
       <h1>{words('teller.contact.title')}</h1>
-      <ContactForm contact={contact} problems={problems} />
+      <ContactForm contact={contact} problems={problems} onCard={fromCard(c.var.form)} />
       <p>
-        <a href={cardOfVisit(c) ? '/mine/card' : '/mine'}>{words('teller.mine.back')}</a>
+        <a href={fromCard(c.var.form) ? '/mine/card' : '/mine'}>{words('teller.mine.back')}</a>
       </p>
     </>,
   );

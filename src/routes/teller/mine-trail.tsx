@@ -7,6 +7,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Here } from '../door.ts';
+import { AskIfItHelped } from '../return/ask-if-it-helped.tsx';
 
 /** Everything that happened with the teller's story, in words, newest first. */
 export async function trailInWords(c: Here): Promise<Happening[]> {
@@ -40,6 +41,7 @@ export function Everything({ trail }: { trail: Happening[] }) {
         items={trail.map((happening) => (
           <Card>
             <OneThing happening={happening} />
+            <AskIfItHelped happening={happening} />
           </Card>
         ))}
       />
