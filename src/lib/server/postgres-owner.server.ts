@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Place } from './postgres-folder.server.ts';
-import { isAlive, reachServer, type Server, type Settings } from './postgres-process.server.ts';
+import { isAlive, reachServer, type Server } from './postgres-process.server.ts';
+import type { Settings } from './postgres-start.server.ts';
 
 /** A server that this app alone owns, for as long as the connection lives. */
 export type Owned = { server: Server; client: pg.Client; started: boolean };

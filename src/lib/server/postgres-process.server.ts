@@ -1,44 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ownName, type Place } from './postgres-folder.server.ts';
+import type { Place } from './postgres-folder.server.ts';
+import { type Settings, type Started, startServer } from './postgres-start.server.ts';
 
 /** How the app's connections find the database. */
 export type Address = { host: string; port: number; user: string; database: string };
 
 /** A live PostgreSQL: its process, and how to reach it. */
 export type Server = { pid: number; config: Address };
-
-/** PostgreSQL's own settings, over its defaults. */
-export type Settings = Record<string, string | number>;
-
-const modest: Settings = {
-  listen_addresses: '',
-  unix_socket_permissions: '0700',
-  shared_buffers: '64MB',
-  max_connections: 60,
-  max_wal_size: '256MB',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_checkpoints: 'off',
-  // Its log keeps its own life only: an error message or a statement may hold what someone wrote.
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-};
 
 /** The server that works in this folder, also one that outlived its app; null when there is none. */
 export function findServer(data: string): Server | null {
@@ -60,7 +31,7 @@ export async function reachServer(
   let child: Started | null = null;
   for (;;) {
     const running = findServer(place.data);
-    if (!running && !child) child = start(place, settings);
+    if (!running && !child) child = startServer(place, settings);
     const server = running ?? {
       pid: child?.process.pid ?? 0,
       config: { host: place.sockets, port: 5432, user: 'kring', database: 'kring' },
@@ -126,46 +97,6 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as { code?: string }).code === 'EPERM';
   }
-}
-
-type Started = { process: ChildProcess; ended(): boolean; lastWords(): string };
-
-function start({ folder, data, account, binaries, sockets }: Place, settings: Settings): Started {
-  rmSync(join(data, 'postmaster.pid'), { force: true }); // nobody works here: it is of a machine that went down, and its number may be someone else's by now
-  const path = join(folder, 'postgres.log');
-  if ((readIf(path)?.length ?? 0) > 1_000_000) renameSync(path, `${path}.1`);
-  const log = openSync(path, 'a+', 0o600);
-  const from = fstatSync(log).size;
-  const options = Object.entries({
-    ...modest,
-    unix_socket_directories: sockets === data ? '.' : sockets,
-    ...settings,
-  }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-  const child = spawn(join(binaries, 'bin/postgres'), ['-D', ownName(data, account), ...options], {
-    ...account,
-    cwd: data,
-    env: { LC_ALL: 'C' },
-    stdio: ['ignore', log, log], // a file, as a pipe would break when the app is killed and PostgreSQL lives on
-    detached: true, // Ctrl-C at the terminal reaches the app alone, which ends its work and then PostgreSQL
-  });
-  let failed = '';
-  child.on('error', (error) => (failed = error.message));
-  child.unref();
-  closeSync(log);
-  return {
-    process: child,
-    ended: () => failed !== '' || child.exitCode !== null || child.signalCode !== null,
-    lastWords: () => failed || tailOf(path, from),
-  };
-}
-
-function tailOf(path: string, from: number): string {
-  const file = openSync(path, 'r');
-  const bytes = Buffer.alloc(10_000);
-  const read = readSync(file, bytes, 0, bytes.length, from);
-  closeSync(file);
-  const lines = bytes.toString('utf8', 0, read).trim().split('\n');
-  return lines.filter((line) => /FATAL|PANIC|HINT|error/.test(line)).join(' ') || (lines.at(-1) ?? '');
 }
 
 // A number in a file says little: after a restart of the machine it may be any other process.

@@ -2,14 +2,8 @@ import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterOf, preparePlace } from './postgres-folder.server.ts';
 import { oneAtATime, own, type Owned } from './postgres-owner.server.ts';
-import {
-  type Address,
-  askToStop,
-  connectTo,
-  findServer,
-  type Settings,
-  stopServer,
-} from './postgres-process.server.ts';
+import { type Address, askToStop, connectTo, findServer, stopServer } from './postgres-process.server.ts';
+import type { Settings } from './postgres-start.server.ts';
 
 /** The app's own database: how to reach it, whether it was found alive, and how to end it. */
 export type OwnPostgres = { config: Address; adopted: boolean; close(): Promise<void> };
