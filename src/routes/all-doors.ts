@@ -17,6 +17,7 @@ import { setUpDoors } from './set-up/set-up-page.tsx';
 import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
 import { listenDoors } from './listen/listen-doors.ts';
+import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
@@ -40,4 +41,5 @@ export const allDoors: readonly Door[] = [
   ...changeDoors,
   ...listenDoors,
   ...tellerDoors,
+  ...returnDoors,
 ];

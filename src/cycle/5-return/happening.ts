@@ -39,7 +39,7 @@ type Speech = { words: Words; lang: Language; circleLanguage: string };
 /** A mark in words. */
 export function happeningOf(mark: Marked, about: About | undefined, { words, lang, circleLanguage }: Speech): Happening {
   const { texts = [], by, on, before, because, number, notDone, href } = about ?? {};
-  const day = (date: string) => dayInWords(date, lang);
+  const day = (date: string) => wordsOfDay(date, lang);
   return {
     what: mark.what as Mark,
     about: mark.about,
@@ -65,5 +65,5 @@ function sentenceOf(what: string, notDone: boolean | undefined, words: Words): s
 }
 
 /** A day as people say it: 2027-01-31 is "31 januari 2027". */
-export const dayInWords = (day: string, lang: string) =>
+export const wordsOfDay = (day: string, lang: string) =>
   new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));

@@ -12,6 +12,6 @@ export type HelpAnswer = { helped: Helped; words: string | null };
 export function readHelpAnswer(form: FormData): Reading<HelpAnswer, 'helped' | 'text'> {
   const helped = oneOf(form, 'helped', helps);
   const words: Reading<string | null, 'text'> = textOf(form, 'text') === '' ? { value: null } : readCorrection(form);
-  const problems = { ...(!helped && { helped: 'return.helped.missing' }), ...words.problems };
+  const problems = { ...(!helped && { helped: 'letters.helped.missing' }), ...words.problems };
   return helped && words.value !== undefined ? { value: { helped, words: words.value } } : { problems };
 }

@@ -1,5 +1,5 @@
 import type { Words } from '#lib/words/words.ts';
-import { dayInWords, type Happening } from './happening.ts';
+import { wordsOfDay, type Happening } from './happening.ts';
 
 /** What a letter says. The subject never names what it is about. */
 export type LetterWords = { subject: string; text: string };
@@ -18,7 +18,7 @@ export function returnLetter({ words, lang, name, subject, organisation, happeni
       words('letters.return.read'),
       link,
       isDone && words('letters.return.helped'),
-      `${words('letters.return.link', { day: dayInWords(until, lang) })} ${words('letters.return.secret')}`,
+      `${words('letters.return.link', { day: wordsOfDay(until, lang) })} ${words('letters.return.secret')}`,
       words('letters.return.stop'),
       words('letters.return.host', { organisation }),
     ),

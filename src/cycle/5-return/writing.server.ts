@@ -4,7 +4,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import type { Letter } from '#lib/server/schema.ts';
 import { languages } from '#lib/words/languages.ts';
 import { wordsIn, type Language, type Words } from '#lib/words/words.ts';
-import { dayInWords } from './happening.ts';
+import { wordsOfDay } from './happening.ts';
 import { paragraphs, returnLetter, type LetterWords } from './letter.ts';
 import { whatHappened } from './telling.server.ts';
 
@@ -88,7 +88,7 @@ async function agreementLetter(db: Db, { letter, circle, words, lang, desk, now 
     .executeTakeFirst();
   if (!agreement?.email) return null;
   const late = dueOn < dayAt(now, desk.timeZone);
-  const lead = words(late ? 'letters.agreement.late' : 'letters.agreement.lead', { subject: circle.subject, day: dayInWords(dueOn, lang) });
+  const lead = words(late ? 'letters.agreement.late' : 'letters.agreement.lead', { subject: circle.subject, day: wordsOfDay(dueOn, lang) });
   const text = paragraphs(lead, `“${agreement.text}”`, words('letters.agreement.what'), `${desk.origin}/circles/${circle.slug}/changes`, words('letters.why'));
   return { to: agreement.email, subject: words('letters.agreement.subject'), text };
 }
@@ -103,7 +103,7 @@ async function reviewWords(db: Db, { letter, circle, words, lang, desk }: Here):
     .where('review.held_at', 'is', null)
     .executeTakeFirst();
   if (!review) return null;
-  const lead = words('letters.review.lead', { subject: circle.subject, day: dayInWords(review.on_day, lang) });
+  const lead = words('letters.review.lead', { subject: circle.subject, day: wordsOfDay(review.on_day, lang) });
   const text = paragraphs(lead, review.hidden_at ? null : `“${review.text}”`, words('letters.review.what'), `${desk.origin}/circles/${circle.slug}/changes`, words('letters.why'));
   return { subject: words('letters.review.subject'), text };
 }
@@ -112,7 +112,7 @@ async function promiseWords(db: Db, { letter, circle, words, lang, desk }: Here)
   const [promise, line, day] = letter.about!.split(' ') as [string, string, string];
   const holds = await db.selectFrom('promise').select('id').where('circle_id', '=', circle.id).where('published_at', 'is not', null).orderBy('published_at', 'desc').executeTakeFirst();
   if (holds?.id !== promise) return null;
-  const said = { subject: circle.subject, day: dayInWords(day, lang) };
+  const said = { subject: circle.subject, day: wordsOfDay(day, lang) };
   const text =
     line === 'answer'
       ? paragraphs(words('letters.promise.answer', said), words('letters.promise.answer.what'), `${desk.origin}/circles/${circle.slug}/return`)

@@ -7,6 +7,7 @@ import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { get, type Here } from '../door.ts';
+import { FeedLink, NotUsed, notUsedHere } from '../return/not-used.tsx';
 import { showCircle } from '../show.tsx';
 import { changesPath, saidOr } from './here.server.ts';
 import { AgreementLine, ByWhom, ChangeLine, ReviewLine } from './parts.tsx';
@@ -15,12 +16,13 @@ import { AgreementLine, ByWhom, ChangeLine, ReviewLine } from './parts.tsx';
 async function changesPage(c: Here) {
   const { db, circle, words, actor } = c.var;
   const decides = may(actor, 'decide', circle.id);
-  const [decisions, drafts, agreements, changes, reviews] = await Promise.all([
+  const [decisions, drafts, agreements, changes, reviews, notUsed] = await Promise.all([
     decisionsOf(db, circle.id),
     decides ? draftsOf(db, circle.id) : [],
     agreementsOf(db, circle.id),
     changesOf(db, circle.id),
     reviewsOf(db, circle.id),
+    notUsedHere(c),
   ]);
   const loose = { agreements: agreements.filter(({ decision }) => !decision), changes: changes.filter(({ decision }) => !decision) };
   const nothing = decisions.length + agreements.length + changes.length === 0;
@@ -44,7 +46,9 @@ async function changesPage(c: Here) {
       <List items={loose.agreements.map((agreement) => <Card><p><AgreementLine c={c} agreement={agreement} /></p></Card>)} />
       {loose.changes.length > 0 && <h2>{words('change.made.other')}</h2>}
       <List items={loose.changes.map((change) => <Card><p><ChangeLine c={c} change={change} /></p></Card>)} />
+      <NotUsed c={c} here={notUsed} />
       {!nothing && <p class="kring-quiet">{words('change.withdrawn')}</p>}
+      <FeedLink c={c} />
     </>,
   );
 }
@@ -56,7 +60,7 @@ function One({ c, decision, all }: { c: Here; decision: DecisionHere; all: All }
   const of = <T extends { decision: string | null }>(rows: T[]) => rows.filter((row) => row.decision === decision.id);
   return (
     <Card id={decision.id}>
-      <p class="kring-quiet">{words(`change.kind.${decision.kind}`)}</p>
+      <p class="kring-kicker">{words(`change.kind.${decision.kind}`)}</p>
       <h2>
         <a href={changesPath(c, `/${decision.id}`)} dir="auto">
           {saidOr(c, decision.text)}

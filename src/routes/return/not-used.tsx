@@ -1,0 +1,67 @@
+import { explanationsOf, storiesWithoutAnswer } from '#cycle/5-return/outcomes.server.ts';
+import { gaps } from '#cycle/5-return/outcome.ts';
+import { dayAt } from '#lib/form/fields.ts';
+import { Count } from '#lib/ui/count.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { hideSmallCells } from '#maths/small-cells.ts';
+import { promiseOf } from '#system/circles/promises.server.ts';
+import { soFarOf } from '#system/circles/so-far.server.ts';
+import type { Here } from '../door.ts';
+
+/** What a circle says in public of stories that were not used, and how many tellers still wait when the promised day has passed. */
+export async function notUsedHere(c: Here) {
+  const { db, circle, now, config } = c.var;
+  const [explained, without, promise, { stories }] = await Promise.all([explanationsOf(db, circle.id), storiesWithoutAnswer(db, circle.id), promiseOf(db, circle.id), soFarOf(db, circle.id)]);
+  const waiting = without.unused.length + without.undecided.length;
+  const [cell] = hideSmallCells([waiting, Math.max(0, stories - waiting)]).cells;
+  return { explained, waiting: typeof cell === 'number' ? cell : ('hidden' as const), late: promise?.answerBy ? promise.answerBy < dayAt(now, config.timeZone) : false };
+}
+export type NotUsedHere = Awaited<ReturnType<typeof notUsedHere>>;
+
+/** The because of what was not used, open to all; nothing when there is nothing to say. */
+export function NotUsed({ c, here: { explained, waiting, late } }: { c: Here; here: NotUsedHere }) {
+  const { words, circle } = c.var;
+  const someWait = waiting !== 0 && (late || explained.length > 0);
+  if (explained.length === 0 && !someWait) return null;
+  return (
+    <section>
+      <h2 id="without-answer">{words('return.public.title')}</h2>
+      <p>{words('return.public.lead')}</p>
+      {gaps.map((gap) => {
+        const said = explained.filter(({ kind }) => kind === gap);
+        if (said.length === 0) return null;
+        return (
+          <>
+            <p>{words(`return.public.${gap}`)}</p>
+            <ul>
+              {said.map(({ id, because, madeAt }) => (
+                <li key={id}>
+                  <span lang={because === null ? undefined : circle.language} dir="auto">
+                    {because ?? words('return.feed.hidden')}
+                  </span>{' '}
+                  <span class="kring-quiet">
+                    <When at={madeAt} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      })}
+      {someWait && (
+        <p>
+          {words(late ? 'return.public.late' : 'return.public.waiting')} <Count n={waiting}>{words('return.public.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Where the feed of the circle is. */
+export const FeedLink = ({ c }: { c: Here }) => (
+  <p>
+    <a href={`/circles/${c.var.circle.slug}/feed.atom`} type="application/atom+xml">
+      {c.var.words('return.feed.link')}
+    </a>
+  </p>
+);
