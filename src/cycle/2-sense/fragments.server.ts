@@ -49,7 +49,7 @@ export function fragmentsOf(db: Db, circle: string, story: string) {
   return db
     .selectFrom('fragment')
     .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
-    .select(['fragment.id', 'start_at', 'end_at', 'fragment.side_id', 'quote_refused_at'])
+    .select(['fragment.id', 'start_at', 'end_at', 'fragment.side_id', sql<boolean>`quote_refused_at is not null`.as('contested')])
     .select([
       sql<{ id: string; name: string | null }[]>`(select coalesce(json_agg(json_build_object('id', theme.id, 'name', case when theme.hidden_at is null then theme.name end) order by theme.name), '[]')
         from theme_fragment join theme on theme.circle_id = theme_fragment.circle_id and theme.id = theme_fragment.theme_id
@@ -67,7 +67,7 @@ export function fragmentsOf(db: Db, circle: string, story: string) {
 
 /**
  * The words of fragments that these eyes may see, in the order asked for. On the pages of making sense: what these eyes may read and work with.
- * For the whole world (`{ open: true }`): what the teller allowed to be quoted without name and did not refuse.
+ * Anywhere else, ask with the eyes of the whole world (`{ open: true }`): what the teller allowed to be quoted without name. Contested words are shown to nobody.
  */
 export async function quotesOf(db: Db, circle: string, fragments: readonly string[], eyes: Eyes): Promise<Quoted[]> {
   if (fragments.length === 0) return [];
@@ -86,8 +86,8 @@ export async function quotesOf(db: Db, circle: string, fragments: readonly strin
   });
 }
 
-/** May these eyes see the words of a fragment? A condition for queries that join `story` and `fragment`. */
+/** May these eyes see the words of a fragment? What its teller contests is shown to nobody. A condition for queries that join `story` and `fragment`. */
 export function quotable(eyes: Eyes) {
-  if ('open' in eyes) return sql<boolean>`(${accepted} and story.uses @> '{quote}' and fragment.quote_refused_at is null)`;
-  return sql<boolean>`(${accepted} and ${readableBy(eyes, 'sense')})`;
+  const allowed = 'open' in eyes ? sql<boolean>`story.uses @> '{quote}'` : readableBy(eyes, 'sense');
+  return sql<boolean>`(${accepted} and ${allowed} and fragment.quote_refused_at is null)`;
 }

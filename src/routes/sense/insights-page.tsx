@@ -30,7 +30,7 @@ async function insightsPage(c: Here) {
               </h2>
               {insight.returned && <Notice heading={words('sense.insight.returned')} level={3} />}
               <p>
-                <Stories n={insight.stories} /> · <When at={insight.at} />
+                <Stories n={insight.stories} href={`${base}/insights/${insight.id}#evidence`} /> · <When at={insight.at} />
               </p>
             </Card>
           ))}

@@ -23,7 +23,8 @@ export function MarkForm({ story, marks, themes, here, base, form, problems }: M
   const say = useProblem(problems);
   const lines = linesOf(story.text, story.language);
   const ticked = new Set(form.getAll('line').map(Number));
-  const over = marks.map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }));
+  const over = marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }));
+  const chosen = lines.length === 1 && marks.length === 0;
   return (
     <Form action={`${base}/stories/${story.id}/fragments`} id="mark">
       <input type="hidden" name="text" value={story.hash.toString('base64url')} />
@@ -32,13 +33,13 @@ export function MarkForm({ story, marks, themes, here, base, form, problems }: M
       <fieldset class="kring-markable" aria-describedby="mark-hint">
         <legend>{words('sense.mark.legend')}</legend>
         <p class="kring-hint" id="mark-hint">
-          {words(lines.length === 1 ? 'sense.mark.hintOne' : 'sense.mark.hint')}
+          {words(chosen ? 'sense.mark.hintOne' : 'sense.mark.hint')}
         </p>
         {say('line') && <p class="kring-problem">{say('line')}</p>}
         <ol lang={story.language} dir="auto">
           {lines.map(({ from, to, afterGap }, nth) => (
             <li key={from} class={afterGap ? 'kring-story__gap' : undefined}>
-              <input type="checkbox" name="line" id={`line-${nth + 1}`} value={nth + 1} checked={ticked.has(nth + 1) || (lines.length === 1 && marks.length === 0)} />
+              <input type="checkbox" name="line" id={`line-${nth + 1}`} value={nth + 1} checked={ticked.has(nth + 1) || chosen} />
               <label for={`line-${nth + 1}`} data-from={from}>
                 <Pieces text={story.text} marks={over} from={from} to={to} />
               </label>

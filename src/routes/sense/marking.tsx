@@ -30,7 +30,7 @@ async function mark(c: Here) {
     const into = await themeChosen(db, circle.id, theme, { here, voice, now });
     if (into) await placeInTheme(db, circle.id, into, [fragment], { voice, now });
   });
-  return c.redirect(`/circles/${circle.slug}/stories/${story.id}#mark`, 303);
+  return c.redirect(`/circles/${circle.slug}/stories/${story.id}?marked`, 303);
 }
 
 async function unmark(c: Here) {

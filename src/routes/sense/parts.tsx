@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Reader } from '#cycle/1-gather/consent.ts';
 import type { DissentHere } from '#cycle/2-sense/dissents.server.ts';
 import { problemOf, type Problem } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
@@ -37,13 +38,25 @@ export function TableBar({ here, base }: { here: Sensing; base: string }) {
   return (
     <div class="kring-table-bar kring-not-printed">
       <p>
-        {words('sense.table.here', { name: here.table.name })} {here.table.readers.map((reader) => <Tag key={reader}>{words(`sense.reader.${reader}`)}</Tag>)}
+        {words('sense.table.here', { name: here.table.name })} <Sitting readers={here.table.readers} />
       </p>
       <Form action="/table/leave">
         <input type="hidden" name="back" value={base} />
         <Button kind="quiet">{words('sense.table.leave')}</Button>
       </Form>
     </div>
+  );
+}
+
+/** Which groups of readers sit at a table. */
+export function Sitting({ readers }: { readers: readonly Reader[] }) {
+  const { words } = useFrame();
+  return (
+    <span class="kring-tags">
+      {readers.map((reader) => (
+        <Tag key={reader}>{words(`sense.reader.${reader}`)}</Tag>
+      ))}
+    </span>
   );
 }
 

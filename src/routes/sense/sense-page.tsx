@@ -44,7 +44,7 @@ async function sensePage(c: Here, problems?: Problems) {
           </Button>
         )}
       </Buttons>
-      <div class="kring-board">
+      <div class={loose.length > 0 ? 'kring-board' : undefined}>
         <section aria-labelledby="loose">
           <h2 id="loose" tabindex={-1}>
             {words('sense.board.loose')}
@@ -53,7 +53,7 @@ async function sensePage(c: Here, problems?: Problems) {
         </section>
         <section aria-labelledby="themes">
           <h2 id="themes">{words('sense.board.themes')}</h2>
-          <Themes {...{ themes, quotes, here, base }} />
+          <Themes {...{ themes, quotes, here, base }} two={loose.length === 0} />
         </section>
       </div>
     </>,
@@ -93,11 +93,12 @@ function Loose({ loose, more, themes, here, base, problems, form }: LooseProps) 
   );
 }
 
-function Themes({ themes, quotes, here, base }: { themes: ThemeHere[]; quotes: Map<string, FragmentHere[]>; here: Sensing; base: string }) {
+function Themes({ themes, quotes, here, base, two }: { themes: ThemeHere[]; quotes: Map<string, FragmentHere[]>; here: Sensing; base: string; two: boolean }) {
   const { words } = useFrame();
   if (themes.length === 0) return <Empty>{words('sense.board.themesNone')}</Empty>;
   return (
     <List
+      two={two}
       items={themes.map((theme) => (
         <Card id={`theme-${theme.id}`}>
           <h3>

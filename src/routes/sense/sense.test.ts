@@ -32,7 +32,7 @@ test('people sit down at a table with a code, without an account or a name, and 
 
   await table.follow('The bin was full');
   await table.press('Mark this piece', { line: ['2'], 'Or name a new theme': 'Nobody comes', 'I speak as': 'Resident' });
-  expect(table.text).toContain('What was marked');
+  expect(table.text).toContain('This piece is marked');
   expect(table.page.querySelector('mark')?.text).toBe('Nobody came for a week.');
 
   await table.press('Keep this reading', { 'What was told?': 'A bin overflowed.', 'What does it mean?': 'Nobody looks after it.', 'I speak as': 'Professional' });

@@ -9,6 +9,7 @@ import { Card, Disclosure, Tag } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
@@ -21,7 +22,7 @@ import { MarkForm } from './mark-form.tsx';
 import { Dissents, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
 
-type Marked = Awaited<ReturnType<typeof fragmentsOf>>;
+type Marks = Awaited<ReturnType<typeof fragmentsOf>>;
 type Written = Awaited<ReturnType<typeof readingsOf>>;
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
@@ -44,13 +45,14 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       <TableBar here={here} base={base} />
       <h1>{words('sense.story.title')}</h1>
       <About story={story} here={here} />
+      {c.req.query('marked') !== undefined && <Marked next={next} base={base} />}
       {works ? (
         <MarkForm {...{ story, marks, themes, here, base, form: c.var.form }} problems={slips.form === 'mark' ? slips.problems : undefined} />
       ) : (
-        <StoryText text={story.text} lang={story.language} marks={marks.map((mark) => ({ id: mark.id, from: mark.start_at, to: mark.end_at }))} />
+        <StoryText text={story.text} lang={story.language} marks={marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }))} />
       )}
       <ReadForm {...{ story, here, base, next }} />
-      {marks.length > 0 && <Marks {...{ marks, story, here, base }} />}
+      {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
       {story.sense && <Readings {...{ readings, dissents, story, here, base, form: c.var.form }} problems={slips.form === 'reading' ? slips.problems : undefined} />}
       <p>
         <a href={`${base}/stories`}>{words('sense.story.back')}</a>
@@ -76,6 +78,16 @@ function About({ story, here }: { story: StoryHere; here: Sensing }) {
   );
 }
 
+/** Says that it worked, with the way on: so that a table reads one story after another. */
+function Marked({ next, base }: { next: string | null; base: string }) {
+  const { words } = useFrame();
+  return (
+    <Notice kind="kept" heading={words('sense.mark.done')}>
+      <p>{next ? <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a> : words('sense.mark.lastOne')}</p>
+    </Notice>
+  );
+}
+
 /** Saying that a side has read this: the page itself never counts. */
 function ReadForm({ story, here, base, next }: { story: StoryHere; here: Sensing; base: string; next: string | null }) {
   const { words } = useFrame();
@@ -95,14 +107,14 @@ function ReadForm({ story, here, base, next }: { story: StoryHere; here: Sensing
   );
 }
 
-function Marks({ marks, story, here, base }: { marks: Marked; story: StoryHere; here: Sensing; base: string }) {
+function MarksBelow({ marks, story, here, base }: { marks: Marks; story: StoryHere; here: Sensing; base: string }) {
   const { words } = useFrame();
   return (
-    <section aria-labelledby="marks">
+    <section aria-labelledby="marks" class="kring-marks">
       <h2 id="marks">{words('sense.marks.title')}</h2>
       {marks.map((mark) => (
         <Card key={mark.id}>
-          <Quote lang={story.language}>{story.text.slice(mark.start_at, mark.end_at)}</Quote>
+          {mark.contested ? <p>{words('sense.marks.contested')}</p> : <Quote lang={story.language}>{story.text.slice(mark.start_at, mark.end_at)}</Quote>}
           <p>
             {mark.themes.length === 0 && words('sense.marks.noTheme')}
             {mark.themes.map((theme) => (

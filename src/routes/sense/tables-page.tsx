@@ -4,7 +4,7 @@ import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import { closeTable, openTable, tablesOf } from '#cycle/2-sense/tables.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
+import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -16,7 +16,7 @@ import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { PrintForm } from './print-form.tsx';
-import { Slips, useProblem, type Problems } from './parts.tsx';
+import { Sitting, Slips, useProblem, type Problems } from './parts.tsx';
 import { takeSeat } from './table-pages.tsx';
 
 const base = (c: Here) => `/circles/${c.var.circle.slug}`;
@@ -40,9 +40,7 @@ async function tablesPage(c: Here, problems?: Problems) {
             <Card>
               <h2>{table.closed_at ? table.name : <a href={`${base(c)}/sense/tables/${table.id}`}>{table.name}</a>}</h2>
               <p>
-                {table.readers.map((reader) => (
-                  <Tag key={reader}>{words(`sense.reader.${reader}`)}</Tag>
-                ))}
+                <Sitting readers={table.readers} />
               </p>
               <p>
                 {words(table.closed_at ? 'sense.table.closed' : 'sense.table.opened')} <When at={table.closed_at ?? table.opened_at} />
@@ -134,9 +132,7 @@ function TableSheet({ code, square, address, readers }: { code: string; square: 
         </p>
         <p>
           {words('sense.table.whoSits')}{' '}
-          {readers.map((reader) => (
-            <Tag key={reader}>{words(`sense.reader.${reader}`)}</Tag>
-          ))}
+          <Sitting readers={readers} />
         </p>
         <p>{words('sense.table.only')}</p>
       </div>

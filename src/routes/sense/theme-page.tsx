@@ -45,6 +45,11 @@ async function themePage(c: Here, slips?: ThemeSlips) {
       )}
       <InsightsHere insights={insights.filter((insight) => insight.theme === theme.id)} base={base} />
       <h2>{words('sense.theme.piecesTitle')}</h2>
+      {fragments.length > 0 && (
+        <p>
+          <a href={`${base}/stories?theme=${theme.id}`}>{words('sense.theme.stories')}</a>
+        </p>
+      )}
       {fragments.length === 0 ? (
         <Empty action={<a href={`${base}/sense`}>{words('sense.board.title')}</a>}>{words('sense.theme.empty')}</Empty>
       ) : (
