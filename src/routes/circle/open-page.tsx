@@ -10,7 +10,7 @@ import { groundsOf, type CircleHere } from '#system/circles/circles.server.ts';
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
-import { soFarOf, tellersShown, type SoFar } from '#system/circles/so-far.server.ts';
+import { heardShown, soFarOf, tellersShown, type SoFar } from '#system/circles/so-far.server.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
@@ -79,7 +79,8 @@ async function openPage(c: Here) {
         </>
       )}
       <p>
-        {words('circle.open.host', { name: circle.organisationName })} <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>
+        {words('circle.open.host', { name: circle.organisationName })} <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>.{' '}
+        <a href={`/circles/${circle.slug}/feed.atom`}>{words('circle.open.feed')}</a>.
       </p>
     </>,
   );
@@ -125,6 +126,7 @@ type DoneProps = { soFar: SoFar; base: string; /** May open the stories and what
 
 function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
   const { words } = useFrame();
+  const heard = heardShown(soFar, { exact });
   const steps: { what: keyof SoFar; n: number | 'hidden'; href?: string }[] = [
     { what: 'stories', n: tellersShown(soFar.stories, { exact }), href: reads ? `${base}/stories` : undefined },
     { what: 'themes', n: soFar.themes, href: reads ? `${base}/sense` : undefined },
@@ -132,6 +134,7 @@ function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
     { what: 'sessions', n: soFar.sessions, href: `${base}/sessions` },
     { what: 'decisions', n: soFar.decisions, href: `${base}/changes` },
     { what: 'changes', n: soFar.changes, href: `${base}/changes` },
+    ...(heard === null ? [] : [{ what: 'heard' as const, n: heard, href: exact ? `${base}/return` : undefined }]),
   ];
   if (steps.every(({ n }) => n === 0)) return <Empty>{words('circle.open.soFar.nothing')}</Empty>;
   return (

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { storiesWithoutAnswer } from '#cycle/5-return/outcomes.server.ts';
+import { storiesToTell } from '#cycle/5-return/telling.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Role } from '#lib/people/may.ts';
@@ -7,7 +9,7 @@ import { gatheringOf, preparedOf } from './gatherings.server.ts';
 import { promiseOf } from './promises.server.ts';
 
 /** Something in a circle that waits for you: what, how many, and where it is under the circle's address. */
-export type Call = { what: 'prepare' | 'ready' | 'unconfirmed' | 'answerNear' | 'answerLate' | 'agreements' | 'stories' | 'storiesLate' | 'hidden'; n: number; at: string };
+export type Call = { what: 'prepare' | 'ready' | 'unconfirmed' | 'answerNear' | 'answerLate' | 'agreements' | 'stories' | 'storiesLate' | 'toCall' | 'hidden'; n: number; at: string };
 
 const day = 24 * 60 * 60 * 1000;
 /** A person answers a teller within this. */
@@ -40,7 +42,8 @@ async function stewardsCalls(db: Db, circle: string, now: Date): Promise<Call[]>
   const [gathering, prepared, promise] = [await gatheringOf(db, circle), await preparedOf(db, circle), await promiseOf(db, circle)];
   const missing = stillNeeded(prepared).length;
   const [today, soon] = [dayAt(now), dayAt(new Date(now.getTime() + 30 * day))];
-  const answerBy = gathering ? promise?.answerBy : null;
+  const { unused, undecided } = await storiesWithoutAnswer(db, circle);
+  const answerBy = gathering && unused.length + undecided.length > 0 ? promise?.answerBy : null;
   return [
     { what: 'prepare', n: gathering ? 0 : missing, at: 'prepare' },
     { what: 'ready', n: gathering || missing > 0 ? 0 : 1, at: 'prepare' },

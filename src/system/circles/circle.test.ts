@@ -3,6 +3,7 @@ import { slugOf } from './circle.ts';
 import { enoughListeners, stillNeeded } from './gathering.ts';
 import { emptyPromise, promiseMisses, readPromise } from './promise.ts';
 import { readSides, sideProblems } from './side.ts';
+import { heardShown } from './so-far.server.ts';
 
 const formOf = (fields: Record<string, string>) => {
   const form = new FormData();
@@ -64,4 +65,13 @@ test('once people tell, who reads with a side cannot change: tellers chose by it
   expect(sideProblems(asked, { sides, inUse: new Set(), gathered: true })).toEqual({ 'reader-1': 'circle.slip.sideReaderFixed' });
   expect(sideProblems(asked, { sides, inUse: new Set(), gathered: false })).toEqual({});
   expect(sideProblems([{ ...asked[0]!, name: '' }], { sides, inUse: new Set(['a']), gathered: false })).toEqual({ 'name-1': 'circle.slip.sideInUse' });
+});
+
+test('how many heard is not said where it gives away the few who did not', () => {
+  const soFar = { stories: 20, heard: 18, themes: 0, insights: 0, sessions: 0, decisions: 0, changes: 0 };
+  expect(heardShown(soFar, { exact: false })).toBeNull();
+  expect(heardShown({ ...soFar, heard: 3 }, { exact: false })).toBeNull();
+  expect(heardShown({ ...soFar, heard: 12 }, { exact: false })).toBe(12);
+  expect(heardShown({ ...soFar, heard: 20 }, { exact: false })).toBe(20);
+  expect(heardShown(soFar, { exact: true })).toBe(18);
 });
