@@ -1,12 +1,14 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { opinionMap } from '../../src/maths/opinion-map/opinion-map.ts';
 import { readVotes } from '../../src/maths/opinion-map/read-votes.ts';
-import { canonicalVotes } from '../../src/maths/opinion-map/votes.ts';
+import { canonicalVotes, forgetLog } from '../../src/maths/opinion-map/votes.ts';
 
 /** One measurement for speed.ts, in a process of its own: `measure.ts <votes.csv> <mode>`; ms, bytes. */
 const [file, mode] = process.argv.slice(2) as [string, 'kring' | 'polis'];
 const start = performance.now();
-const votes = canonicalVotes(await readVotes(createReadStream(file, { highWaterMark: 1 << 18 }), { file }));
+const log = await readVotes(createReadStream(file, { highWaterMark: 1 << 18 }), { file, size: statSync(file).size });
+const votes = canonicalVotes(log);
+forgetLog(log);
 const read = performance.now() - start;
 const before = process.cpuUsage();
 let first: number | undefined;

@@ -152,7 +152,7 @@ function read(name: string, file: string): Promise<VoteLog> {
 function inOtherOrder(log: VoteLog): VoteLog {
   const random = seededRandom(5);
   const order = Array.from({ length: log.count }, (_, n) => [random(), n] as const).sort((a, b) => a[0] - b[0]);
-  const turned = <Column extends Int32Array | Int8Array | Float64Array>(column: Column) =>
+  const turned = <Column extends Int32Array | Uint16Array | Int8Array | Float64Array>(column: Column) =>
     column.map((_, n) => column[order[n]![1]]!) as Column;
   return {
     ...log,

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { opinionMap } from '#maths/opinion-map/opinion-map.ts';
 import type { Mode, OpinionMap } from '#maths/opinion-map/opinion-map.ts';
 import { isUnreadable, readPairs, readRejected, readVotes, unreadable } from '#maths/opinion-map/read-votes.ts';
-import { canonicalVotes } from '#maths/opinion-map/votes.ts';
+import { canonicalVotes, forgetLog } from '#maths/opinion-map/votes.ts';
 
 const usage = `kring opinion-map <votes.csv> [options] > result.json
 
@@ -34,10 +34,10 @@ export async function runOpinionMapCommand(argv: string[]): Promise<number> {
       ? await readRejected(fileBytes(asked.comments), { file: asked.comments })
       : undefined;
     const pairs = asked.predict ? await readPairs(fileBytes(asked.predict), { file: asked.predict }) : undefined;
-    const votes = canonicalVotes(
-      await readVotes(fileBytes(asked.file), { file: asked.file, agree: asked.agree }),
-      rejected,
-    );
+    const size = statSync(asked.file, { throwIfNoEntry: false })?.size ?? 0;
+    const log = await readVotes(fileBytes(asked.file), { file: asked.file, agree: asked.agree, size });
+    const votes = canonicalVotes(log, rejected);
+    forgetLog(log);
     const read = performance.now() - start;
 
     const map = opinionMap(votes, {

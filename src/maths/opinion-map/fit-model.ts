@@ -26,7 +26,7 @@ export function fitModel(
   votes: Votes,
   {
     dimensions,
-    sampleVotes = 1_000_000,
+    sampleVotes = 500_000,
     mostSweeps = 12,
     fullSweeps = 2,
     onProgress,

@@ -105,7 +105,7 @@ function lanczos(
     const scale = Math.max(...alpha.map(Math.abs), ...beta);
     const spent = !(length > 1e-11 * scale);
     beta.push(spent ? 0 : length);
-    if (basis.length >= count + 2 && found(alpha, beta, count)) break;
+    if (basis.length >= count + 2 && basis.length % 4 === 0 && found(alpha, beta, count)) break;
     // When the votes reachable from here are used up, other directions may still hold some.
     if (spent) direction = freshDirection(basis, size, random);
     else direction = next.map((x) => x / length);

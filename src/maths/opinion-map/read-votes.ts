@@ -16,14 +16,17 @@ export type Bytes = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
  * - Polis' `participants-votes.csv`: `participant`, counts, then one column a statement; an empty cell is no vote.
  *
  * A vote is 1 (agree), 0 (pass) or -1 (disagree); `agree: -1` is for exports with the other sign. Ids are text of any
- * length. Throws `Unreadable`, which names file, line and reason.
+ * length. Throws `Unreadable`, which names file, line and reason. With the file's `size` in bytes memory is taken once.
  *
  * @example
  * const log = await readVotes([new TextEncoder().encode('comment-id,voter-id,vote\n0,7,1\n')], { file: 'votes.csv' });
  * canonicalVotes(log); // one person, one statement, one vote
  */
-export async function readVotes(bytes: Bytes, { file, agree = 1 }: { file: string; agree?: 1 | -1 }): Promise<VoteLog> {
-  const log = growingLog(file);
+export async function readVotes(
+  bytes: Bytes,
+  { file, agree = 1, size = 0 }: { file: string; agree?: 1 | -1; size?: number },
+): Promise<VoteLog> {
+  const log = growingLog(file, size);
   let readRow: ((record: CsvRecord) => void) | undefined;
   await eachRecord(bytes, file, (record) => {
     if (readRow) return readRow(record);
@@ -181,20 +184,23 @@ function timeOf(record: CsvRecord, field: number, file: string): number {
 
 type GrowingLog = ReturnType<typeof growingLog>;
 
-/** A log whose columns double when they are full; `transfer` frees the old memory at once. */
-function growingLog(file: string) {
-  let room = 4096;
+/**
+ * A log with room for a vote every twelve bytes of the file (memory that is not used costs nothing), whose columns grow by
+ * a quarter when they are full; `transfer` frees the old memory at once.
+ */
+function growingLog(file: string, size: number) {
+  let room = Math.min(limits.votes, Math.max(4096, Math.ceil(size / 12)));
   let count = 0;
   let person = new Int32Array(room);
-  let statement = new Int32Array(room);
+  let statement = new Uint16Array(room);
   let vote = new Int8Array(room);
   let time = new Float64Array(room);
   const people = idTable({ file, what: 'people', most: limits.people });
   const statements = idTable({ file, what: 'statements', most: limits.statements });
   const grow = () => {
-    room *= 2;
+    room += room >> 2;
     person = new Int32Array(person.buffer.transfer(4 * room));
-    statement = new Int32Array(statement.buffer.transfer(4 * room));
+    statement = new Uint16Array(statement.buffer.transfer(2 * room));
     vote = new Int8Array(vote.buffer.transfer(room));
     time = new Float64Array(time.buffer.transfer(8 * room));
   };
@@ -263,7 +269,7 @@ function idTable({ file, what, most }: { file: string; what: string; most: numbe
   };
 }
 
-function keepMet(column: Int32Array, ids: string[]): void {
+function keepMet(column: Int32Array | Uint16Array, ids: string[]): void {
   const met = new Uint8Array(ids.length);
   for (const place of column) met[place] = 1;
   if (met.every((is) => is === 1)) return;

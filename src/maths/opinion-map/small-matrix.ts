@@ -38,14 +38,25 @@ export function choleskySolve(L: Float64Array, x: Float64Array, size: number): v
   }
 }
 
-/** The packed inverse of L·Lᵀ, written to `out` from `at` on. */
+/** The packed inverse of L·Lᵀ, written to `out` from `at` on: L⁻¹ first, then L⁻ᵀ·L⁻¹. */
 export function choleskyInverse(L: Float64Array, size: number, { out, at }: { out: Float64Array; at: number }): void {
-  const column = inverseColumn.subarray(0, size);
-  for (let b = 0; b < size; b++) {
-    column.fill(0);
-    column[b] = 1;
-    choleskySolve(L, column, size);
-    for (let a = b; a < size; a++) out[at + (a * (a + 1)) / 2 + b] = column[a]!;
+  const inverse = inverseOfL;
+  for (let a = 0; a < size; a++) {
+    const row = (a * (a + 1)) / 2;
+    const pivot = 1 / L[row + a]!;
+    for (let b = 0; b < a; b++) {
+      let sum = 0;
+      for (let k = b; k < a; k++) sum += L[row + k]! * inverse[(k * (k + 1)) / 2 + b]!;
+      inverse[row + b] = -sum * pivot;
+    }
+    inverse[row + a] = pivot;
+  }
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let k = a; k < size; k++) sum += inverse[(k * (k + 1)) / 2 + a]! * inverse[(k * (k + 1)) / 2 + b]!;
+      out[at + (a * (a + 1)) / 2 + b] = sum;
+    }
   }
 }
-const inverseColumn = new Float64Array(64);
+const inverseOfL = new Float64Array(packedSize(64));
