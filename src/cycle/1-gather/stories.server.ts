@@ -22,8 +22,10 @@ export type Telling = {
   /** A pre-printed card that is still unused: the story is found with it instead of with a code of its own. */
   card?: string;
   /** Given when the consent was asked before; without it all is off. */
-  consent?: Omit<Consent, 'language'>;
+  consent?: Omit<Consent, 'language'> & { /** In which the consent was asked, when that is another than the story's. */ language?: string };
   helper?: string | null;
+  /** Words of the helper's own, kept apart from the teller's and shown as the helper's. */
+  helperNote?: string | null;
   writtenBy?: 'teller' | 'helper';
   /** Very many came from one place: a listener looks first. */
   hold?: boolean;
@@ -46,7 +48,7 @@ export function tellStory(db: Db, circle: string, story: Story, given: Telling):
     const id = await keep(db, circle, story, given);
     if (!id) return { ...(await toldBefore(db, circle, story, given)), telling, code };
     await keepSides(db, circle, id, story.sides);
-    if (given.consent) await keepReceipt(db, circle, id, { ...given.consent, language: story.language, now: given.now });
+    if (given.consent) await keepReceipt(db, circle, id, { language: story.language, ...given.consent, now: given.now });
     await flagIdentifiers(db, circle, id, { text: story.text, would_help: story.wouldHelp });
     await giveCode(db, circle, id, { code, ...given });
     await markTrail(db, circle, [id], { what: 'story.told', about: id, now: given.now });
@@ -97,6 +99,7 @@ async function keep(db: Db, circle: string, story: Story, given: Telling): Promi
       channel: given.channel,
       written_by: given.writtenBy ?? 'teller',
       helper_id: given.helper ?? null,
+      helper_note: given.helperNote ?? null,
       submission_hash: submissionHash(given.submission),
       told_at: given.now,
       held_at: given.hold ? given.now : null,
@@ -126,7 +129,7 @@ async function keepSides(db: Db, circle: string, story: string, sides: readonly 
 
 async function giveCode(db: Db, circle: string, story: string, { code, keys, card, now }: { code: StoryCode; keys: Keys; card?: string; now: Date }) {
   if (card) {
-    await db.updateTable('story_code').set({ story_id: story, used_at: now }).where('circle_id', '=', circle).where('id', '=', card).where('story_id', 'is', null).executeTakeFirstOrThrow();
+    await db.updateTable('story_code').set({ story_id: story, used_at: now }).where('circle_id', '=', circle).where('id', '=', card).where('story_id', 'is', null).returning('id').executeTakeFirstOrThrow();
     return;
   }
   await db

@@ -264,6 +264,7 @@ export interface Story {
   channel: 'page' | 'helper' | 'paper' | 'program' | 'import' | 'answer';
   written_by: Made<'teller' | 'helper'>;
   helper_id: string | null;
+  helper_note: Made<string | null>;
   submission_hash: Buffer | null;
   told_at: Date;
   held_at: Date | null;
@@ -308,6 +309,7 @@ export interface StoryCode {
   circle_id: string;
   story_id: string | null;
   batch_id: string | null;
+  card_number: Made<number | null>;
   words_hash: Buffer | null;
   link_hash: Buffer;
   made_at: Date;
@@ -377,16 +379,15 @@ export interface CardBatch {
   made_at: Date;
 }
 
-/** A story written down by a helper, sealed until it has been read back. */
+/** A story written down by a helper, sealed with its card until the teller has read it, chosen and taken the card. */
 export interface HelperEntry {
   circle_id: string;
   id: string;
   code_id: string;
   helper_id: string;
-  stage: 'written' | 'read_back' | 'consented';
+  stage: 'writing' | 'written' | 'read_back' | 'asked' | 'consented';
   sealed: Buffer;
   nonce: Buffer;
-  consent_mode: 'spoken' | 'written' | null;
   started_at: Date;
   expires_at: Date;
 }
