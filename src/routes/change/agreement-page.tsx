@@ -33,7 +33,7 @@ function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
       <p>
         <a href={changesPath(c)}>{words('change.title')}</a>
       </p>
-      <p class="kring-quiet">{words('change.agreement.title')}</p>
+      <p class="kring-kicker">{words('change.agreement.title')}</p>
       <h1 dir="auto">{saidOr(c, agreement.text)}</h1>
       <p class={stands === 'late' ? 'kring-lead kring-late' : 'kring-lead'}>{words(`change.stands.${stands}`)}</p>
       <Facts

@@ -7,7 +7,7 @@ import { may } from '#lib/people/may.ts';
 import { A4, A4Columns } from '#lib/ui/a4.tsx';
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { onOneSheet } from '#lib/ui/one-sheet.ts';
+import { onOneSheet, shortened } from '#lib/ui/one-sheet.ts';
 import { When } from '#lib/ui/when.tsx';
 import type { Shown } from '#maths/small-cells.ts';
 import { Part } from '../dialogue/a4-page.tsx';
@@ -46,7 +46,7 @@ async function quotesHere(c: Here) {
 async function showSheet(c: Here, copy: { number: number | null; quotes: string[] }) {
   const { db, circle, words, now, origin, actor } = c.var;
   const hears = await councilHears(db, circle.id);
-  const fits = onOneSheet([
+  const { fits, left, dense } = onOneSheet([
     [{ name: 'heard', width: 'whole', texts: heardTexts(c, hears, copy.quotes) }],
     [{ name: 'missing', width: 'whole', texts: [missingText(c, hears)] }],
     [
@@ -58,7 +58,6 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
       { name: 'again', width: 'half', texts: laterTexts(c, hears) },
     ],
   ]);
-  const left = Object.values(fits).reduce((sum, { left }) => sum + left, 0);
   return showCircle(
     c,
     { title: words('change.a4.title'), wide: true },
@@ -78,7 +77,7 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
         </div>
       )}
       <A4
-        dense
+        dense={dense}
         title={words('change.a4.head', { subject: circle.subject })}
         about={
           <>
@@ -111,7 +110,7 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
 function heardTexts(c: Here, { stories, insights }: CouncilHears, quotes: string[]): string[] {
   const { words } = c.var;
   const total = typeof stories === 'number' && stories > 0 ? [words('change.a4.total', { count: stories })] : [];
-  const claims = insights.map(({ text, stories }) => `${saidOr(c, text)} (${countIn(c, stories)})`);
+  const claims = insights.map(({ text, stories }) => `${shortened(saidOr(c, text), 240)} (${countIn(c, stories)})`);
   return [...total, ...claims.slice(0, 3), ...quotes.map((quote) => `“${quote}”`), ...claims.slice(3)];
 }
 
@@ -125,7 +124,7 @@ function missingText(c: Here, { stories, missing }: CouncilHears): string {
 }
 
 const decisionTexts = (c: Here, { decisions }: CouncilHears, kind: 'chosen' | 'not_done') =>
-  decisions.filter((decision) => decision.kind === kind).map((decision) => `${saidOr(c, decision.text)} ${c.var.words('change.because')} ${saidOr(c, decision.because)} (${decision.decidedBy})`);
+  decisions.filter((decision) => decision.kind === kind).map((decision) => `${shortened(saidOr(c, decision.text), 130)} ${c.var.words('change.because')} ${shortened(saidOr(c, decision.because), 110)} (${shortened(decision.decidedBy, 30)})`);
 
 // What is late comes first: the council should see it.
 function agreementTexts(c: Here, { agreements }: CouncilHears): string[] {
@@ -135,7 +134,7 @@ function agreementTexts(c: Here, { agreements }: CouncilHears): string[] {
   const order = { late: 0, open: 1, kept: 2, dropped: 3 };
   return lines
     .sort((a, b) => order[a.stands] - order[b.stands])
-    .map(({ agreement, stands }) => `${saidOr(c, agreement.text)} (${agreement.owner}, ${dayIn(c, agreement.dueOn)}${stands === 'open' ? '' : `: ${words(`change.stands.${stands}`)}`})`);
+    .map(({ agreement, stands }) => `${shortened(saidOr(c, agreement.text), 200)} (${shortened(agreement.owner, 40)}, ${dayIn(c, agreement.dueOn)}${stands === 'open' ? '' : `: ${words(`change.stands.${stands}`)}`})`);
 }
 
 function laterTexts(c: Here, { changes, reviews }: CouncilHears): string[] {

@@ -40,7 +40,7 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       <p>
         <a href={changesPath(c)}>{words('change.title')}</a>
       </p>
-      <p class="kring-quiet">{words(`change.kind.${decision.kind}`)}</p>
+      <p class="kring-kicker">{words(`change.kind.${decision.kind}`)}</p>
       <h1 dir="auto">{saidOr(c, decision.text)}</h1>
       <h2>{words('change.why')}</h2>
       <p class="kring-lead" dir="auto">

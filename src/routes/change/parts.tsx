@@ -72,7 +72,7 @@ export function ReviewLine({ c, review }: { c: Here; review: ReviewHere }) {
   }
   return (
     <>
-      {words('change.review.again')} <When at={noonOf(review.onDay)} as="weekday" />
+      {words('change.review.again')} <When at={noonOf(review.onDay)} />
     </>
   );
 }

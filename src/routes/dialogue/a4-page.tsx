@@ -2,7 +2,7 @@ import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { agreementsOf } from '#cycle/4-change/agreements.server.ts';
 import { decisionsRestingOn } from '#cycle/4-change/decisions.server.ts';
 import { A4, A4Columns, A4Part } from '#lib/ui/a4.tsx';
-import { onOneSheet, type Fitting } from '#lib/ui/one-sheet.ts';
+import { onOneSheet, shortened, type Fitting } from '#lib/ui/one-sheet.ts';
 import { When } from '#lib/ui/when.tsx';
 import type { Shown } from '#maths/small-cells.ts';
 import { get, type Here } from '../door.ts';
@@ -16,11 +16,11 @@ async function agreedSheet(c: Here, session: Session) {
   if (!session.recordAgreedAt) return showNotHere(c);
   const { words, circle, origin, now } = c.var;
   const record = await readRecordOf(c, session, { keeps: false, seat: null });
-  const fits = onOneSheet([
+  const { fits, left, dense } = onOneSheet([
     [{ name: 'found', width: 'whole', texts: textsOf(c, record.findings) }],
     [{ name: 'record', width: 'whole', texts: recordTexts(c, session) }],
     [
-      { name: 'notes', width: 'half', texts: [...textsOf(c, record.notes), ...record.quotes.map(({ words: said }) => `“${said}”`)] },
+      { name: 'notes', width: 'half', texts: [...noteTexts(c, record), ...record.quotes.map(({ words: said }) => `“${said}”`)] },
       { name: 'objections', width: 'half', texts: objectionTexts(c, record) },
     ],
     [
@@ -28,7 +28,6 @@ async function agreedSheet(c: Here, session: Session) {
       { name: 'followed', width: 'half', texts: await followed(c, record) },
     ],
   ]);
-  const left = Object.values(fits).reduce((sum, { left }) => sum + left, 0);
   return showCircle(
     c,
     { title: words('dialogue.a4.title'), wide: true },
@@ -38,8 +37,8 @@ async function agreedSheet(c: Here, session: Session) {
       </p>
       <h1 class="kring-not-printed">{words('dialogue.a4.title')}</h1>
       <A4
-        dense
-        title={session.purpose.length > 110 ? `${session.purpose.slice(0, 108).replace(/\s+\S*$/, '')} …` : session.purpose}
+        dense={dense}
+        title={shortened(session.purpose, 110)}
         about={
           <>
             {words('frame.circle', { subject: circle.subject })}, <When at={session.startsAt} as="moment" />, {session.place}. {words('dialogue.record.agreedOn')} <When at={session.recordAgreedAt} />.
@@ -88,6 +87,8 @@ export function Part({ heading, part, none, plain }: { heading: string; part: Fi
 
 const textsOf = (c: Here, said: { text: string | null }[]) => said.map(({ text }) => text ?? c.var.words('dialogue.hidden'));
 
+const noteTexts = (c: Here, { notes }: RecordRead) => notes.map(({ text, sideName }) => `${text ?? c.var.words('dialogue.hidden')}${sideName ? ` (${sideName})` : ''}`);
+
 const recordTexts = (c: Here, session: Session) =>
   session.recordHiddenAt ? [c.var.words('dialogue.hidden')] : (session.record ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
 
@@ -116,7 +117,7 @@ async function followed(c: Here, { findings }: RecordRead): Promise<string[]> {
     `${words(`change.kind.${decision.kind}`)}: ${decision.text ?? words('dialogue.hidden')}`,
     ...agreements
       .filter((agreement) => agreement.decision === decision.id)
-      .map((agreement) => `${agreement.text ?? words('dialogue.hidden')} (${agreement.owner}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`),
+      .map((agreement) => `${shortened(agreement.text ?? words('dialogue.hidden'), 200)} (${shortened(agreement.owner, 40)}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`),
   ]);
 }
 

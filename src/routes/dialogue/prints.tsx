@@ -92,8 +92,9 @@ async function runSheet(c: Here, session: Session) {
       )}
       <h2 class="kring-new-sheet">{words('dialogue.slips.title')}</h2>
       <p>{words('dialogue.slips.means')}</p>
-      <div class="kring-slips">
-        {Array.from({ length: 8 }, () => (
+      <p class="kring-not-printed">{words('dialogue.slips.more')}</p>
+      <div class="kring-slips kring-wide">
+        {Array.from({ length: 6 }, () => (
           <Slip c={c} code={slipCode()} />
         ))}
       </div>
@@ -120,11 +121,11 @@ function Slip({ c, code }: { c: Here; code: string }) {
       <p>
         ☐ {words('dialogue.assent.ok')}
         <br />☐ {words('dialogue.assent.not_ok')}
-        <br />☐ {words('dialogue.assent.missing')}: ……………………………
+        <br />☐ {words('dialogue.assent.missing')}:
       </p>
-      <p>
-        {words('dialogue.slips.quote')} ……………………………
-      </p>
+      <WritingLines />
+      <p>{words('dialogue.slips.quote')}</p>
+      <WritingLines />
       <p>
         {words('dialogue.slips.code')} <span class="kring-code">{spaced(code)}</span>
       </p>
@@ -134,6 +135,13 @@ function Slip({ c, code }: { c: Here; code: string }) {
     </section>
   );
 }
+
+const WritingLines = () => (
+  <div class="kring-writing-lines" aria-hidden="true">
+    <span />
+    <span />
+  </div>
+);
 
 export const printDoors = [
   get('/circles/:circle/sessions/:session/session.ics', 'readOpenPages', inSession(calendar)),

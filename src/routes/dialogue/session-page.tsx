@@ -1,3 +1,4 @@
+import { wallOf } from '#cycle/3-dialogue/moment.ts';
 import { insightsBrought, storiesBrought } from '#cycle/3-dialogue/stimuli.server.ts';
 import { holdSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -21,7 +22,7 @@ async function sessionPage(c: Here, session: Session) {
     c,
     { title: words('dialogue.session.title') },
     <>
-      <p class="kring-quiet">{words('dialogue.session.title')}</p>
+      <p class="kring-kicker">{words('dialogue.session.title')}</p>
       <h1>
         <When at={session.startsAt} as="moment" />
       </h1>
@@ -71,7 +72,7 @@ export function factsOf(c: Here, session: Session) {
           {session.endsAt && (
             <>
               {' – '}
-              <When at={session.endsAt} as="moment" />
+              <End c={c} session={session} />
             </>
           )}
         </>
@@ -80,6 +81,13 @@ export function factsOf(c: Here, session: Session) {
     { name: words('dialogue.plan.place'), is: <span dir="auto">{session.place}</span> },
     { name: words('dialogue.session.comes'), is: coming },
   ];
+}
+
+/** The end of a session: only the time when it is on the same day. */
+function End({ c, session }: { c: Here; session: Session }) {
+  const { timeZone } = c.var.config;
+  const [start, end] = [wallOf(session.startsAt, timeZone), wallOf(session.endsAt!, timeZone)];
+  return start.slice(0, 10) === end.slice(0, 10) ? <time dateTime={session.endsAt!.toISOString()}>{end.slice(11)}</time> : <When at={session.endsAt!} as="moment" />;
 }
 
 function Stories({ c, stories }: { c: Here; stories: Awaited<ReturnType<typeof storiesBrought>> }) {
