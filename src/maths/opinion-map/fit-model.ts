@@ -308,7 +308,7 @@ function updateSpread(model: OrdinalModel, { thresholdBend, rejected }: Evidence
  */
 function rescale(model: OrdinalModel, direction: number, unit: number): void {
   const stretch = (
-    { mean, covariance }: { mean: Float64Array; covariance: Float64Array },
+    { mean, covariance }: { mean: Float64Array; covariance: Float32Array },
     { factor, size }: { factor: number; size: number },
   ) => {
     const packed = packedSize(size);
@@ -387,7 +387,7 @@ function voteSlope(out: Float64Array, eta: number, cut: number, scale: number, a
 }
 
 /** The diagonals of packed matrices, one after another. */
-function variancesOf(covariance: Float64Array, size: number): Float64Array {
+function variancesOf(covariance: Float32Array, size: number): Float64Array {
   const packed = packedSize(size);
   return Float64Array.from(
     { length: (covariance.length / packed) * size },

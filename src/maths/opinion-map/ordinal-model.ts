@@ -11,13 +11,14 @@ import { packedAt, packedSize } from './small-matrix.ts';
  * response theory (Reckase, Multidimensional Item Response Theory, 2009).
  *
  * A person is K + 2 numbers (leniency, K places, reserve), a statement K + 1 (ease, K loadings) and its threshold. `mean`
- * holds them one after another, `covariance` the packed matrix of how uncertain they are.
+ * holds them one after another, `covariance` the packed matrix of how uncertain they are (in single
+ * precision: half the memory, and seven digits of a doubt are enough).
  */
 export type OrdinalModel = {
   /** How many directions of opinion. */
   dimensions: number;
-  people: { mean: Float64Array; covariance: Float64Array };
-  statements: { mean: Float64Array; covariance: Float64Array; threshold: Float64Array };
+  people: { mean: Float64Array; covariance: Float32Array };
+  statements: { mean: Float64Array; covariance: Float32Array; threshold: Float64Array };
   /** How people and statements vary, learned from the votes (variances; a place has variance 1). */
   spread: Spread;
 };
@@ -37,10 +38,10 @@ export function emptyModel(people: number, statements: number, dimensions: numbe
   const packed = packedSize(dimensions + 2);
   const model = {
     dimensions,
-    people: { mean: new Float64Array(people * (dimensions + 2)), covariance: new Float64Array(people * packed) },
+    people: { mean: new Float64Array(people * (dimensions + 2)), covariance: new Float32Array(people * packed) },
     statements: {
       mean: new Float64Array(statements * (dimensions + 1)),
-      covariance: new Float64Array(statements * packedSize(dimensions + 1)),
+      covariance: new Float32Array(statements * packedSize(dimensions + 1)),
       threshold: new Float64Array(statements).fill(-0.5),
     },
     spread: {

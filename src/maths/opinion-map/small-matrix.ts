@@ -39,7 +39,7 @@ export function choleskySolve(L: Float64Array, x: Float64Array, size: number): v
 }
 
 /** The packed inverse of L·Lᵀ, written to `out` from `at` on: L⁻¹ first, then L⁻ᵀ·L⁻¹. */
-export function choleskyInverse(L: Float64Array, size: number, { out, at }: { out: Float64Array; at: number }): void {
+export function choleskyInverse(L: Float64Array, size: number, { out, at }: { out: Float32Array; at: number }): void {
   const inverse = inverseOfL;
   for (let a = 0; a < size; a++) {
     const row = (a * (a + 1)) / 2;
