@@ -17,7 +17,9 @@ export function assetAddress(name: string): string {
 export function assets() {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const kept = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
-  return new Hono().get('/assets/:name', (c) => {
+  // Browsers ask for it by themselves; a page that is not there would cost a phone three kilobytes.
+  const app = new Hono().get('/favicon.ico', (c) => c.body(null, 204, { 'Cache-Control': 'public, max-age=86400' }));
+  return app.get('/assets/:name', (c) => {
     const name = c.req.param('name');
     const type = types[name.split('.').at(-1) ?? ''];
     if (!type || !kept.has(name)) return c.notFound();

@@ -52,11 +52,11 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <Standing story={story} answers={answers} now={now} />
       <News trail={trail} />
       <Talk answers={answers} typed={slip?.typed} problem={slip?.slip.text} />
+      <Everything trail={trail} />
       <MyText story={story} />
       <Allowed story={story} contact={contact} published={published} />
       <Quotes quotes={quotes} language={story.language} />
       <Copies copies={copies} />
-      <Everything trail={trail} />
       <p>
         <a href="/mine/withdraw">{words('teller.mine.withdraw')}</a>
       </p>

@@ -44,7 +44,9 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
       {promise && <WholePromise promise={promise} language={circleLanguage} />}
       {care && (
         <Disclosure summary={words('teller.tell.care')}>
-          <p lang={circleLanguage}>{care}</p>
+          <p lang={circleLanguage} dir="auto">
+            {care}
+          </p>
         </Disclosure>
       )}
     </>
@@ -71,7 +73,9 @@ function WholePromise({ promise, language }: { promise: PromiseShown; language: 
             name: words(`teller.tell.line.${line}`),
             is: (
               <>
-                {text && <span lang={language}>{text}</span>} {knownBy && words(text ? 'teller.tell.promiseAlsoBy' : 'teller.tell.promiseKnownBy', { day: day(knownBy) })}
+                {text && (
+                  <bdi lang={language}>{text}</bdi>
+                )} {knownBy && words(text ? 'teller.tell.promiseAlsoBy' : 'teller.tell.promiseKnownBy', { day: day(knownBy) })}
               </>
             ),
           };

@@ -22,7 +22,7 @@ type Asked = {
 
 /** The one form in which a story is told: its words; all else may stay empty. */
 export function TellForm({ door, prompts, sides, circleLanguage, submission, kept, slips }: Asked) {
-  const { words, lang } = useFrame();
+  const { words, lang, dir } = useFrame();
   const said = (name: string) => (kept ? textOf(kept, name) : undefined);
   const slip = (name: string) => slips.find(({ field }) => field === name)?.text;
   const only = prompts.length === 1 ? prompts[0] : undefined;
@@ -30,11 +30,11 @@ export function TellForm({ door, prompts, sides, circleLanguage, submission, kep
     <Form action={`/tell/${door}`} forgets>
       <input type="hidden" name="submission" value={submission} />
       {only && <input type="hidden" name="prompt" value={only.id} />}
-      <TextArea name="text" rows={9} label={only?.text ?? words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
+      <TextArea name="text" rows={9} label={only ? alone(only.text, dir) : words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
       <Select name="language" label={words('teller.tell.language')} value={said('language') ?? lang} options={languageOptions(lang, words('teller.tell.language.another'))} problem={slip('language')} />
       <Select name="feeling" label={words('teller.tell.feeling')} value={said('feeling')} options={[{ value: '', label: words('teller.tell.feeling.none') }, ...feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`) }))]} />
       <TextArea name="wouldHelp" rows={3} optional label={words('teller.tell.wouldHelp')} value={said('wouldHelp')} problem={slip('wouldHelp')} />
-      <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: side.name, chosen: kept?.getAll('sides').includes(side.id) }))} />
+      <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: alone(side.name, dir), chosen: kept?.getAll('sides').includes(side.id) }))} />
       <p>{words('teller.tell.noName')}</p>
       <Button>{words('teller.tell.save')}</Button>
     </Form>
@@ -50,7 +50,7 @@ function Hints({ prompts, language }: { prompts: { id: string; text: string }[];
           {words('teller.tell.prompts')}
           <ul lang={language}>
             {prompts.map((prompt) => (
-              <li>{prompt.text}</li>
+              <li dir="auto">{prompt.text}</li>
             ))}
           </ul>
         </>
@@ -59,6 +59,9 @@ function Hints({ prompts, language }: { prompts: { id: string; text: string }[];
     </>
   );
 }
+
+// The circle's own words on a page that is written the other way: marks that keep their question mark at their end.
+const alone = (text: string, dir: 'ltr' | 'rtl') => (dir === 'rtl' ? `\u2068${text}\u2069` : text);
 
 /** Told in another language than the page: each is named in the language of the page and in its own. */
 function languageOptions(lang: string, another: string) {

@@ -57,7 +57,7 @@ async function showTell(c: Here, sent?: Sent): Promise<Response> {
     <>
       <ErrorSummary slips={slips} />
       <h1>{words('teller.tell.title')}</h1>
-      <p class="kring-lead" lang={circle.language}>
+      <p class="kring-lead" lang={circle.language} dir="auto">
         {circle.challenge}
       </p>
       <PromiseInShort {...promised} />
