@@ -9,7 +9,7 @@ import { showOpen } from './show.tsx';
 async function startPage(c: Here) {
   const { db, words } = c.var;
   const circles = await circlesOf(db);
-  const [open, closed] = [circles.filter(({ gathering }) => gathering === 'open'), circles.filter(({ gathering }) => gathering === 'closed')];
+  const [open, closed] = [circles.filter(({ gathering }) => gathering === 'open'), circles.filter(({ gathering }) => gathering !== 'open')];
   return showOpen(
     c,
     { title: words('site.start.title'), wide: true },

@@ -1,12 +1,12 @@
 import { may } from '#lib/people/may.ts';
-import { membersOf } from '#lib/people/members.server.ts';
+import { membersOf, type Member } from '#lib/people/members.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Empty, Tag } from '#lib/ui/card.tsx';
 import { Count } from '#lib/ui/count.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
-import { groundsOf, type CircleHere } from '#system/circles/circles.server.ts';
+import { gatheredElsewhere, groundsOf, type CircleHere } from '#system/circles/circles.server.ts';
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
@@ -26,6 +26,7 @@ async function openPage(c: Here) {
     soFarOf(db, circle.id),
     gatheringOf(db, circle.id),
   ]);
+  const asks = !gatheredElsewhere(circle);
   const listeners = members.filter((member) => member.role === 'listener');
   return showCircle(
     c,
@@ -37,28 +38,12 @@ async function openPage(c: Here) {
       </p>
       <WayIn circle={circle} closed={gathering?.closed_at ? { at: gathering.closed_at, because: gathering.closed_because ?? '' } : null} />
       <h2 id="promise">{words('circle.promise.title')}</h2>
-      {promises[0] ? <PromiseLines promise={promises[0]} lang={circle.language} /> : <Empty>{words(circle.gathering === 'not yet' ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>}
+      {promises[0] ? <PromiseLines promise={promises[0]} lang={circle.language} /> : <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>}
       <EarlierPromises promises={promises} lang={circle.language} />
-      <h2 id="listeners">{words('circle.open.listeners')}</h2>
-      {listeners.length > 0 ? (
-        <ul>
-          {listeners.map((listener) => (
-            <li key={listener.id}>
-              {listener.name} <Tag>{listener.sideName}</Tag> {listener.employer}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{words('circle.open.noListeners')}</p>
-      )}
-      <h2 id="what-happens">{words('circle.open.happens')}</h2>
-      <ol>
-        {([1, 2, 3, 4, 5] as const).map((step) => (
-          <li key={step}>{words(`circle.open.happens.${step}`)}</li>
-        ))}
-      </ol>
+      {asks && <WhoListens listeners={listeners} />}
+      {asks && <WhatHappens />}
       <h2 id="so-far">{words('circle.open.soFar')}</h2>
-      <DoneSoFar soFar={soFar} base={`/circles/${circle.slug}`} reads={may(actor, 'readStories', circle.id)} exact={may(actor, 'listen', circle.id)} />
+      <DoneSoFar soFar={soFar} base={`/circles/${circle.slug}`} reads={may(actor, 'readStories', circle.id)} exact={may(actor, 'listen', circle.id)} asks={asks} />
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>
@@ -86,6 +71,40 @@ async function openPage(c: Here) {
   );
 }
 
+function WhoListens({ listeners }: { listeners: Member[] }) {
+  const { words } = useFrame();
+  return (
+    <>
+      <h2 id="listeners">{words('circle.open.listeners')}</h2>
+      {listeners.length > 0 ? (
+        <ul>
+          {listeners.map((listener) => (
+            <li key={listener.id}>
+              {listener.name} <Tag>{listener.sideName}</Tag> {listener.employer}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{words('circle.open.noListeners')}</p>
+      )}
+    </>
+  );
+}
+
+function WhatHappens() {
+  const { words } = useFrame();
+  return (
+    <>
+      <h2 id="what-happens">{words('circle.open.happens')}</h2>
+      <ol>
+        {([1, 2, 3, 4, 5] as const).map((step) => (
+          <li key={step}>{words(`circle.open.happens.${step}`)}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 function WayIn({ circle, closed }: { circle: CircleHere; closed: { at: Date; because: string } | null }) {
   const { words } = useFrame();
   if (circle.gathering === 'open') {
@@ -101,6 +120,13 @@ function WayIn({ circle, closed }: { circle: CircleHere; closed: { at: Date; bec
         </Buttons>
         <p>{words('circle.open.tell.means')}</p>
       </>
+    );
+  }
+  if (gatheredElsewhere(circle)) {
+    return (
+      <Notice heading={words('circle.open.elsewhere')}>
+        <p>{words('circle.open.elsewhere.text')}</p>
+      </Notice>
     );
   }
   if (!closed) {
@@ -122,9 +148,9 @@ function WayIn({ circle, closed }: { circle: CircleHere; closed: { at: Date; bec
   );
 }
 
-type DoneProps = { soFar: SoFar; base: string; /** May open the stories and what was made of them. */ reads: boolean; exact: boolean };
+type DoneProps = { soFar: SoFar; base: string; /** May open the stories and what was made of them. */ reads: boolean; exact: boolean; asks: boolean };
 
-function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
+function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
   const { words } = useFrame();
   const heard = heardShown(soFar, { exact });
   const steps: { what: keyof SoFar; n: number | 'hidden'; href?: string }[] = [
@@ -134,7 +160,7 @@ function DoneSoFar({ soFar, base, reads, exact }: DoneProps) {
     { what: 'sessions', n: soFar.sessions, href: `${base}/sessions` },
     { what: 'decisions', n: soFar.decisions, href: `${base}/changes` },
     { what: 'changes', n: soFar.changes, href: `${base}/changes` },
-    ...(heard === null ? [] : [{ what: 'heard' as const, n: heard, href: exact ? `${base}/return` : undefined }]),
+    ...(heard === null || !asks ? [] : [{ what: 'heard' as const, n: heard, href: exact ? `${base}/return` : undefined }]),
   ];
   if (steps.every(({ n }) => n === 0)) return <Empty>{words('circle.open.soFar.nothing')}</Empty>;
   return (

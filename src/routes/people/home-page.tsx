@@ -12,7 +12,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { callsOn, type Call } from '#system/circles/calls.server.ts';
-import { circlesOf, type CircleListed } from '#system/circles/circles.server.ts';
+import { circlesOf, gatheredElsewhere, type CircleListed } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showOpen } from '../show.tsx';
 
@@ -25,7 +25,7 @@ async function homePage(c: Here, sent?: Sent) {
   const mine = await Promise.all(
     circles.flatMap((circle) => {
       const roles = actor.memberships.filter((membership) => membership.circle === circle.id).map((membership) => membership.role);
-      return roles.length > 0 ? [callsOn(db, circle.id, { roles, now }).then((calls) => ({ circle, roles, calls }))] : [];
+      return roles.length > 0 ? [callsOn(db, circle.id, { roles, now, asks: !gatheredElsewhere(circle) }).then((calls) => ({ circle, roles, calls }))] : [];
     }),
   );
   const others = circles.filter((circle) => !mine.some((one) => one.circle === circle));

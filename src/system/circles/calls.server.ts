@@ -16,8 +16,8 @@ const day = 24 * 60 * 60 * 1000;
 export const answerWithin = 7 * day;
 
 /** What in a circle waits for someone with these roles. */
-export async function callsOn(db: Db, circle: string, { roles, now }: { roles: Role[]; now: Date }): Promise<Call[]> {
-  const calls = [...(roles.includes('listener') ? await listenersCalls(db, circle, now) : []), ...(roles.includes('steward') ? await stewardsCalls(db, circle, now) : [])];
+export async function callsOn(db: Db, circle: string, { roles, now, asks }: { roles: Role[]; now: Date; /** It asks for stories, or will. */ asks: boolean }): Promise<Call[]> {
+  const calls = [...(roles.includes('listener') ? await listenersCalls(db, circle, now) : []), ...(roles.includes('steward') && asks ? await stewardsCalls(db, circle, now) : [])];
   if (roles.includes('listener') || roles.includes('steward')) calls.push({ what: 'hidden', n: await hiddenWords(db, circle), at: 'listen/hidden' });
   return calls.filter((call) => call.n > 0);
 }

@@ -49,18 +49,21 @@ export async function circleAt(db: Db, at: { slug: string } | { door: string } |
 /** A circle in a list: what it is about and whether it asks for stories. */
 export type CircleListed = Pick<CircleHere, 'id' | 'slug' | 'door' | 'subject' | 'challenge' | 'language' | 'mark' | 'gathering'>;
 
-/** The circles of one organisation, or all that have begun, by subject. */
+/** The circles of one organisation, or all that have begun (here, or elsewhere: real words under a licence), by subject. */
 export async function circlesOf(db: Db, organisation: string | null = null): Promise<CircleListed[]> {
   const rows = await db
     .selectFrom('circle')
     .leftJoin('gathering', 'gathering.circle_id', 'circle.id')
     .select(['circle.id', 'slug', 'door', 'subject', 'challenge', 'language', 'mark', 'opened_at', 'closed_at'])
     .$if(organisation !== null, (query) => query.where('organisation_id', '=', organisation!))
-    .$if(organisation === null, (query) => query.where('opened_at', 'is not', null))
+    .$if(organisation === null, (query) => query.where((on) => on.or([on('opened_at', 'is not', null), on('mark', '=', 'licensed')])))
     .orderBy('subject')
     .execute();
   return rows.map(({ opened_at, closed_at, ...circle }) => ({ ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) }));
 }
+
+/** Its words were gathered elsewhere, by others: nobody is asked for a story here. */
+export const gatheredElsewhere = ({ mark, gathering }: Pick<CircleHere, 'mark' | 'gathering'>) => mark === 'licensed' && gathering === 'not yet';
 
 /** The sides of a circle, in their order. */
 export function sidesOf(db: Db, circle: string) {
