@@ -33,6 +33,7 @@ const shapes = [
 console.log(
   '| people x statements, votes | mode | read ms | first map CPU ms | compute CPU ms | wall ms | µs a vote | peak MB |\n|---|---|---|---|---|---|---|---|',
 );
+const measure = fileURLToPath(new URL(`./measure${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'opinion-map-'));
 try {
   for (const [people, statements, count] of shapes) {
@@ -41,7 +42,7 @@ try {
     const file = join(folder, 'votes.csv');
     await writeCsv(file, votes);
     for (const mode of ['polis', 'kring']) {
-      const measured = spawnSync(process.execPath, [fileURLToPath(import.meta.resolve('./measure.ts')), file, mode], {
+      const measured = spawnSync(process.execPath, [measure, file, mode], {
         encoding: 'utf8',
       });
       if (measured.status !== 0) throw new Error(measured.stderr);
