@@ -19,12 +19,13 @@ import { changesPath, saidOr } from './here.server.ts';
 const quotesOnASheet = 2;
 
 /** The one page for the council. It holds no quotes, so that anyone may print it without a number. */
-const councilPage = async (c: Here) => showSheet(c, { number: null, quotes: [] });
+const councilPage = (c: Here) => showSheet(c, { number: null, quotes: [] });
 
 /** Makes a numbered copy with quotes: the tellers of those words see that it exists. */
 async function makeNumbered(c: Here) {
   const { db, circle, words, person, now } = c.var;
   const quotes = await quotesHere(c);
+  if (quotes.length === 0) return c.redirect(changesPath(c, '/a4'), 303);
   const { id } = await makeCopy(db, circle.id, { kind: 'print', what: words('change.a4.what'), stories: quotes.map(({ story }) => story), by: person.id, now });
   return c.redirect(changesPath(c, `/a4/${id}`), 303);
 }
@@ -46,6 +47,7 @@ async function quotesHere(c: Here) {
 async function showSheet(c: Here, copy: { number: number | null; quotes: string[] }) {
   const { db, circle, words, now, origin, actor } = c.var;
   const hears = await councilHears(db, circle.id);
+  const canQuote = copy.number === null && may(actor, 'printStories', circle.id) && (await quotesHere(c)).length > 0;
   const { fits, left, dense } = onOneSheet([
     [{ name: 'heard', width: 'whole', texts: heardTexts(c, hears, copy.quotes) }],
     [{ name: 'missing', width: 'whole', texts: [missingText(c, hears)] }],
@@ -66,7 +68,7 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
         <a href={changesPath(c)}>{words('change.title')}</a> · {words('dialogue.print.how')}
       </p>
       <h1 class="kring-not-printed">{words('change.a4.title')}</h1>
-      {copy.number === null && may(actor, 'printStories', circle.id) && (
+      {canQuote && (
         <div class="kring-not-printed">
           <Form action={changesPath(c, '/a4')}>
             <p>{words('change.a4.numbered.means')}</p>

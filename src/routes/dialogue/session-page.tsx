@@ -32,6 +32,11 @@ async function sessionPage(c: Here, session: Session) {
       <Facts facts={factsOf(c, session)} />
       <Buttons>
         {!here.seat && !session.recordAgreedAt && <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>}
+        {here.seat && (
+          <Button kind="quiet" href={sessionPath(c, session.id, '/seat')}>
+            {words('dialogue.seat.title')}
+          </Button>
+        )}
         {!session.heldAt && (
           <>
             <Button kind="quiet" href={sessionPath(c, session.id, '/session.ics')}>
