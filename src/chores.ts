@@ -21,7 +21,9 @@ export function chores({ db, keys, config }: Kring): Chore[] {
   return [
     { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
     { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },
-    ...(post ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }] : []),
+    ...(post
+      ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
+      : []),
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
   ];
 }

@@ -10,7 +10,13 @@ export type Manner = 'takes' | 'puts off' | 'refuses' | 'hangs up';
 /** A real SMTP server on this machine, for tests: letters arrive in `box`. */
 export async function postOffice() {
   const box: Arrived[] = [];
-  const office = { box, manner: 'takes' as Manner, /** Addresses that it does not know. */ unknown: new Set<string>(), url: '', close: () => closed(server) };
+  const office = {
+    box,
+    manner: 'takes' as Manner,
+    /** Addresses that it does not know. */ unknown: new Set<string>(),
+    url: '',
+    close: () => closed(server),
+  };
   const server = createServer((socket) => serve(socket, office));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   office.url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -58,11 +64,19 @@ function openLetter(raw: string): Omit<Arrived, 'to'> {
   const head = raw.slice(0, gap).replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1] ?? '';
   const body = raw.slice(gap + 4);
-  const text = /base64/i.test(header('Content-Transfer-Encoding')) ? Buffer.from(body, 'base64').toString('utf8') : quoted(header('Content-Transfer-Encoding'), body);
+  const text = /base64/i.test(header('Content-Transfer-Encoding'))
+    ? Buffer.from(body, 'base64').toString('utf8')
+    : quoted(header('Content-Transfer-Encoding'), body);
   return { subject: encodedWords(header('Subject')), text: text.replace(/\r\n/g, '\n'), raw };
 }
 
 const quoted = (encoding: string, body: string) => (/quoted-printable/i.test(encoding) ? fromHex(body.replace(/=\r\n/g, '')) : body);
-const fromHex = (text: string) => Buffer.from(text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+const fromHex = (text: string) =>
+  Buffer.from(
+    text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');
 const encodedWords = (text: string) =>
-  text.replace(/=\?utf-8\?([qb])\?(.*?)\?=\s*/gi, (_, how: string, said: string) => (how.toLowerCase() === 'b' ? Buffer.from(said, 'base64').toString('utf8') : fromHex(said.replace(/_/g, ' '))));
+  text.replace(/=\?utf-8\?([qb])\?(.*?)\?=\s*/gi, (_, how: string, said: string) =>
+    how.toLowerCase() === 'b' ? Buffer.from(said, 'base64').toString('utf8') : fromHex(said.replace(/_/g, ' ')),
+  );

@@ -58,7 +58,8 @@ const lookups: Lookup[] = [
   {
     marks: ['story.unused', 'story.undecided'],
     ears: everyone,
-    rows: (circle, ids) => sql`select id, because from explanation where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+    rows: (circle, ids) =>
+      sql`select id, because from explanation where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
     marks: ['session.shown', 'record.agreed'],
@@ -75,12 +76,14 @@ const lookups: Lookup[] = [
   {
     marks: ['insight.written', 'insight.returned'],
     ears: inside,
-    rows: (circle, ids) => sql`select id, array[text] as texts from insight where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+    rows: (circle, ids) =>
+      sql`select id, array[text] as texts from insight where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
     marks: ['theme.placed'],
     ears: inside,
-    rows: (circle, ids) => sql`select id, array[name] as texts from theme where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+    rows: (circle, ids) =>
+      sql`select id, array[name] as texts from theme where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
     marks: ['story.read'],
@@ -118,7 +121,12 @@ const lookups: Lookup[] = [
 ];
 
 /** What marks are about, as far as these ears may hear it: by mark and thing. */
-export async function aboutsOf(db: Db, circle: { id: string; slug: string }, marks: readonly { what: string; about: string }[], ears: Ears): Promise<(mark: { what: string; about: string }) => About | undefined> {
+export async function aboutsOf(
+  db: Db,
+  circle: { id: string; slug: string },
+  marks: readonly { what: string; about: string }[],
+  ears: Ears,
+): Promise<(mark: { what: string; about: string }) => About | undefined> {
   const found = new Map<string, About>();
   for (const lookup of lookups.filter((one) => one.ears.includes(ears))) {
     const ids = [...new Set(marks.filter((mark) => lookup.marks.includes(mark.what as Mark)).map((mark) => mark.about))];

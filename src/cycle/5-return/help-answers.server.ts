@@ -12,11 +12,30 @@ export type Answering = { story: string; about: string; language: string; submis
  * Keeps whether it helped; another answer takes the place of the first. Words become a new story of the circle, with everything off and a code of its own,
  * told in the same transaction. Null when nothing of that kind happened with the story; `told` null when there are no words.
  */
-export function answerIfItHelped(db: Db, circle: string, { helped, words }: HelpAnswer, { story, about, language, submission, keys, now }: Answering): Promise<{ told: Told | null } | null> {
+export function answerIfItHelped(
+  db: Db,
+  circle: string,
+  { helped, words }: HelpAnswer,
+  { story, about, language, submission, keys, now }: Answering,
+): Promise<{ told: Told | null } | null> {
   return atomically(db, async (db) => {
-    const asked = await db.selectFrom('trail').select('what').where('circle_id', '=', circle).where('story_id', '=', story).where('about', '=', about).where('what', 'in', [...asksIfItHelped]).executeTakeFirst();
+    const asked = await db
+      .selectFrom('trail')
+      .select('what')
+      .where('circle_id', '=', circle)
+      .where('story_id', '=', story)
+      .where('about', '=', about)
+      .where('what', 'in', [...asksIfItHelped])
+      .executeTakeFirst();
     if (!asked) return null;
-    const told = words ? await tellStory(db, circle, { text: words, language, prompt: null, feeling: null, wouldHelp: null, sides: [] }, { now, keys, channel: 'answer', submission }) : null;
+    const told = words
+      ? await tellStory(
+          db,
+          circle,
+          { text: words, language, prompt: null, feeling: null, wouldHelp: null, sides: [] },
+          { now, keys, channel: 'answer', submission },
+        )
+      : null;
     const kept = { helped, at: now, ...(told && { told_story_id: told.id }) };
     await db
       .insertInto('help_answer')
@@ -28,7 +47,16 @@ export function answerIfItHelped(db: Db, circle: string, { helped, words }: Help
 }
 
 /** What a teller answered, by decision or change. */
-export async function helpAnswersOf(db: Db, circle: string, story: string): Promise<Map<string, { helped: HelpAnswer['helped']; at: Date }>> {
-  const rows = await db.selectFrom('help_answer').select(['about', 'helped', 'at']).where('circle_id', '=', circle).where('story_id', '=', story).execute();
+export async function helpAnswersOf(
+  db: Db,
+  circle: string,
+  story: string,
+): Promise<Map<string, { helped: HelpAnswer['helped']; at: Date }>> {
+  const rows = await db
+    .selectFrom('help_answer')
+    .select(['about', 'helped', 'at'])
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .execute();
   return new Map(rows.map(({ about, ...answer }) => [about, answer]));
 }

@@ -4,7 +4,16 @@ import { wordsOfDay, type Happening } from './happening.ts';
 /** What a letter says. The subject never names what it is about. */
 export type LetterWords = { subject: string; text: string };
 
-type ReturnLetter = { words: Words; lang: string; name: string | null; subject: string; organisation: string; happenings: readonly Happening[]; link: string; until: string };
+type ReturnLetter = {
+  words: Words;
+  lang: string;
+  name: string | null;
+  subject: string;
+  organisation: string;
+  happenings: readonly Happening[];
+  link: string;
+  until: string;
+};
 
 /** The letter that tells a teller what happened: no word of their story in it, and one link that opens it for a while. */
 export function returnLetter({ words, lang, name, subject, organisation, happenings, link, until }: ReturnLetter): LetterWords {
@@ -38,7 +47,8 @@ function inOrder(happenings: readonly Happening[]): Happening[] {
 }
 
 /** One thing that happened, as lines of plain text. */
-export const oneHappening = ({ says, texts, details }: Happening): string => [`- ${says}`, ...texts.map((text) => `  “${text.replace(/\s+/g, ' ')}”`), ...details.map((detail) => `  ${detail}`)].join('\n');
+export const oneHappening = ({ says, texts, details }: Happening): string =>
+  [`- ${says}`, ...texts.map((text) => `  “${text.replace(/\s+/g, ' ')}”`), ...details.map((detail) => `  ${detail}`)].join('\n');
 
 /** A letter's parts, each on its own. */
 export const paragraphs = (...parts: (string | false | null)[]) => `${parts.filter(Boolean).join('\n\n')}\n`;

@@ -25,11 +25,32 @@ export async function queueReturnLetters(db: Db, { now, day }: Today): Promise<v
 }
 
 /** Asks a member by letter to do something: sign in, confirm, remember. The same thing is asked once. */
-export async function queueLetter(db: Db, letter: { circle: string; kind: Exclude<Letter['kind'], 'return'>; person: string | null; about: string | null; language: string } & Today): Promise<void> {
+export async function queueLetter(
+  db: Db,
+  letter: {
+    circle: string;
+    kind: Exclude<Letter['kind'], 'return'>;
+    person: string | null;
+    about: string | null;
+    language: string;
+  } & Today,
+): Promise<void> {
   const { circle, kind, person, about, language, now, day } = letter;
   await db
     .insertInto('letter')
-    .values({ circle_id: circle, id: newId(), kind, story_id: null, person_id: person, about, day, language, queued_at: now, sent_at: null, failed_at: null })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      kind,
+      story_id: null,
+      person_id: person,
+      about,
+      day,
+      language,
+      queued_at: now,
+      sent_at: null,
+      failed_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -39,7 +60,10 @@ export async function queueLetter(db: Db, letter: { circle: string; kind: Exclud
  * dies before it knows, the letter is not taken again. Its news is then still unheard and goes along with tomorrow's letter. The other choice,
  * sending again, would reach some tellers twice on a day.
  */
-export async function takeLetter(db: Db, { now, day, except = [] }: Today & { /** Tried a moment ago. */ except?: readonly string[] }): Promise<Letter | null> {
+export async function takeLetter(
+  db: Db,
+  { now, day, except = [] }: Today & { /** Tried a moment ago. */ except?: readonly string[] },
+): Promise<Letter | null> {
   const { rows } = await sql<Letter>`
     update letter set taken_at = ${now}, day = ${day}::date
     where (circle_id, id) = (
@@ -64,19 +88,36 @@ export async function dropLetter(db: Db, { circle_id, id }: Letter): Promise<voi
   await db.deleteFrom('letter').where('circle_id', '=', circle_id).where('id', '=', id).execute();
 }
 
-async function change(db: Db, { circle_id, id }: Letter, to: Partial<Pick<Letter, 'sent_at' | 'failed_at'>> & { taken_at?: Date | null }): Promise<void> {
+async function change(
+  db: Db,
+  { circle_id, id }: Letter,
+  to: Partial<Pick<Letter, 'sent_at' | 'failed_at'>> & { taken_at?: Date | null },
+): Promise<void> {
   await db.updateTable('letter').set(to).where('circle_id', '=', circle_id).where('id', '=', id).execute();
 }
 
-const waiting = (letter: string) => sql<boolean>`(${sql.ref(`${letter}.taken_at`)} is null and ${sql.ref(`${letter}.sent_at`)} is null and ${sql.ref(`${letter}.failed_at`)} is null)`;
+const waiting = (letter: string) =>
+  sql<boolean>`(${sql.ref(`${letter}.taken_at`)} is null and ${sql.ref(`${letter}.sent_at`)} is null and ${sql.ref(`${letter}.failed_at`)} is null)`;
 
 /** What waits to leave and what left lately, for the stewards: for whom, since when; never a code, a link, or the whole address of a teller. */
 export async function outboxOf(db: Db, circle: string, since: Date) {
   const rows = await db
     .selectFrom('letter')
-    .leftJoin('story_contact as contact', (join) => join.onRef('contact.circle_id', '=', 'letter.circle_id').onRef('contact.story_id', '=', 'letter.story_id'))
+    .leftJoin('story_contact as contact', (join) =>
+      join.onRef('contact.circle_id', '=', 'letter.circle_id').onRef('contact.story_id', '=', 'letter.story_id'),
+    )
     .leftJoin('person', 'person.id', 'letter.person_id')
-    .select(['letter.id', 'letter.kind', 'letter.story_id as story', 'queued_at as queuedAt', 'taken_at as takenAt', 'sent_at as sentAt', 'failed_at as failedAt', 'contact.email', 'person.name as member'])
+    .select([
+      'letter.id',
+      'letter.kind',
+      'letter.story_id as story',
+      'queued_at as queuedAt',
+      'taken_at as takenAt',
+      'sent_at as sentAt',
+      'failed_at as failedAt',
+      'contact.email',
+      'person.name as member',
+    ])
     .where('letter.circle_id', '=', circle)
     .where((or) => or.or([or('sent_at', 'is', null), or('sent_at', '>', since)]))
     .where((or) => or.or([or('failed_at', 'is', null), or('failed_at', '>', since)]))
@@ -88,7 +129,8 @@ export async function outboxOf(db: Db, circle: string, since: Date) {
 }
 
 export type LetterState = 'waits' | 'unknown' | 'sent' | 'failed';
-const stateOf = ({ sentAt, failedAt, takenAt }: { sentAt: Date | null; failedAt: Date | null; takenAt: Date | null }): LetterState => (sentAt ? 'sent' : failedAt ? 'failed' : takenAt ? 'unknown' : 'waits');
+const stateOf = ({ sentAt, failedAt, takenAt }: { sentAt: Date | null; failedAt: Date | null; takenAt: Date | null }): LetterState =>
+  sentAt ? 'sent' : failedAt ? 'failed' : takenAt ? 'unknown' : 'waits';
 
 /** Enough of an address to recognise it, not enough to use it: samira@example.org is s…@example.org. */
 export const masked = (email: string) => email.replace(/^(.)[^@]*/u, '$1…');

@@ -37,7 +37,8 @@ const aTeller = async (email = 'samira@post.example', language = 'en') => {
   return story;
 };
 
-const unheard = (story: string) => db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
+const unheard = (story: string) =>
+  db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
 
 test('a teller hears back when a decision rests on their story, once', async () => {
   const story = await aTeller();
@@ -49,7 +50,9 @@ test('a teller hears back when a decision rests on their story, once', async () 
   const { text, subject } = office.box[0]!;
   expect(subject).toBe('There is news for you');
   expect(text).toContain('Hello Samira,');
-  expect(text).toContain('Something was decided that rests on your story.\n  “The bins are emptied twice a week.”\n  By The alderman (Decider).\n  On 24 November 2026.\n  Why: They are full on Tuesday.');
+  expect(text).toContain(
+    'Something was decided that rests on your story.\n  “The bins are emptied twice a week.”\n  By The alderman (Decider).\n  On 24 November 2026.\n  Why: They are full on Tuesday.',
+  );
   expect(text).toMatch(/https:\/\/kring\.houten\.example\/s\/[0-9a-z]{26}\n/);
   expect(await unheard(story)).toEqual([]);
 });
@@ -174,15 +177,31 @@ test('no word of a story, no code and no link is kept with letters or written in
 });
 
 test('the owner of an agreement is reminded a week before, once, and again when the date moves', async () => {
-  const agreement = { circle_id: world.id, id: 'agreement1', decision_id: null, text: 'Put a second bin.', owner_name: 'Jan', owner_side_id: world.sides.professionals, owner_id: null, owner_email: 'jan@post.example', made_at: today };
+  const agreement = {
+    circle_id: world.id,
+    id: 'agreement1',
+    decision_id: null,
+    text: 'Put a second bin.',
+    owner_name: 'Jan',
+    owner_side_id: world.sides.professionals,
+    owner_id: null,
+    owner_email: 'jan@post.example',
+    made_at: today,
+  };
   await db.insertInto('agreement').values(agreement).execute();
-  const due = (id: string, due_on: string, set_at: Date) => db.insertInto('agreement_date').values({ circle_id: world.id, id, agreement_id: 'agreement1', due_on, because: null, set_at, set_by: null }).execute();
+  const due = (id: string, due_on: string, set_at: Date) =>
+    db
+      .insertInto('agreement_date')
+      .values({ circle_id: world.id, id, agreement_id: 'agreement1', due_on, because: null, set_at, set_by: null })
+      .execute();
   await due('d1', '2026-12-10', today);
   await choresRun(today);
   expect(office.box).toEqual([]);
   await choresRun(new Date('2026-12-04T10:00:00Z'));
   await choresRun(new Date('2026-12-04T11:00:00Z'));
-  expect(office.box.map(({ to, text }) => [to, text.includes('10 December 2026') && text.includes('Put a second bin.')])).toEqual([['jan@post.example', true]]);
+  expect(office.box.map(({ to, text }) => [to, text.includes('10 December 2026') && text.includes('Put a second bin.')])).toEqual([
+    ['jan@post.example', true],
+  ]);
   await db.updateTable('agreement').set({ reminded_at: null }).where('id', '=', 'agreement1').execute();
   await due('d2', '2026-12-20', new Date('2026-12-05T10:00:00Z'));
   await choresRun(new Date('2026-12-15T10:00:00Z'));
@@ -191,8 +210,22 @@ test('the owner of an agreement is reminded a week before, once, and again when 
 
 test('whoever made the promise is reminded before its dates, once for each', async () => {
   const steward = await aMember(db, world, 'steward', { person: await aPerson(db, world.organisation, { email: 'noor@post.example' }) });
-  await db.insertInto('promise').values({ circle_id: world.id, id: 'promise1', made_at: today, made_by: steward, published_at: today, answer_by: '2026-12-10', changed_because: null }).execute();
-  await db.insertInto('promise_line').values({ circle_id: world.id, promise_id: 'promise1', line: 'means', text: null, known_by: '2026-11-30' }).execute();
+  await db
+    .insertInto('promise')
+    .values({
+      circle_id: world.id,
+      id: 'promise1',
+      made_at: today,
+      made_by: steward,
+      published_at: today,
+      answer_by: '2026-12-10',
+      changed_because: null,
+    })
+    .execute();
+  await db
+    .insertInto('promise_line')
+    .values({ circle_id: world.id, promise_id: 'promise1', line: 'means', text: null, known_by: '2026-11-30' })
+    .execute();
   await choresRun(today);
   await choresRun(new Date('2026-11-26T10:00:00Z'));
   expect(office.box.map(({ to, text }) => [to, text.includes('30 November 2026')])).toEqual([['noor@post.example', true]]);
@@ -203,7 +236,22 @@ test('whoever made the promise is reminded before its dates, once for each', asy
 
 test('a sign-in link is made when the letter leaves, and kept nowhere', async () => {
   const person = await aPerson(db, world.organisation, { email: 'noor@post.example' });
-  await db.insertInto('letter').values({ circle_id: world.id, id: 'letter1', kind: 'sign_in', story_id: null, person_id: person, about: null, day: '2026-11-24', language: 'nl', queued_at: today, sent_at: null, failed_at: null }).execute();
+  await db
+    .insertInto('letter')
+    .values({
+      circle_id: world.id,
+      id: 'letter1',
+      kind: 'sign_in',
+      story_id: null,
+      person_id: person,
+      about: null,
+      day: '2026-11-24',
+      language: 'nl',
+      queued_at: today,
+      sent_at: null,
+      failed_at: null,
+    })
+    .execute();
   expect(await db.selectFrom('sign_in.link').selectAll().where('person_id', '=', person).execute()).toEqual([]);
   await choresRun(today);
   expect(office.box[0]!.subject).toBe('Uw link om in te loggen bij Kring');

@@ -12,5 +12,8 @@ export const longestBecause = 1_000;
 /** Reads the because that a steward writes for stories without an answer. */
 export function readExplanation(form: FormData): Reading<Explanation> {
   const kind = oneOf(form, 'kind', gaps);
-  return together<Explanation>({ kind: kind ? fine(kind) : wrong('return.gap.kind.missing'), because: required(form, 'because', { words: 'return.gap.because', most: longestBecause }) });
+  return together<Explanation>({
+    kind: kind ? fine(kind) : wrong('return.gap.kind.missing'),
+    because: required(form, 'because', { words: 'return.gap.because', most: longestBecause }),
+  });
 }

@@ -5,7 +5,15 @@ import { markTrail, type Mark } from '#lib/server/trail.server.ts';
 import type { Explanation, Gap } from './outcome.ts';
 
 /** By these marks a story was used. Reading it is not yet using it. */
-const used: readonly Mark[] = ['fragment.marked', 'reading.written', 'theme.placed', 'insight.written', 'session.shown', 'finding.made', 'record.agreed'];
+const used: readonly Mark[] = [
+  'fragment.marked',
+  'reading.written',
+  'theme.placed',
+  'insight.written',
+  'session.shown',
+  'finding.made',
+  'record.agreed',
+];
 /** By these marks a teller has an answer. */
 const answered: readonly Mark[] = ['decision.published', 'agreement.made', 'change.made', 'story.unused', 'story.undecided'];
 
@@ -56,7 +64,20 @@ export function storiesUnanswered(db: Db, circle: string) {
     .select(['id', 'told_at', sql<null>`null`.as('answered_at')])
     .where('circle_id', '=', circle)
     .where('basis', '=', 'consent')
-    .where((no) => no.not(no.exists(no.selectFrom('answer').select('answer.id').where('answer.circle_id', '=', circle).whereRef('answer.story_id', '=', 'story.id').where('kind', 'in', ['accepted', 'asked', 'refused', 'said', 'contest_settled']))))
+    .where('accepted_at', 'is', null)
+    .where('refused_at', 'is', null)
+    .where((no) =>
+      no.not(
+        no.exists(
+          no
+            .selectFrom('answer')
+            .select('answer.id')
+            .where('answer.circle_id', '=', circle)
+            .whereRef('answer.story_id', '=', 'story.id')
+            .where('kind', 'in', ['asked', 'said']),
+        ),
+      ),
+    )
     .orderBy('told_at')
     .orderBy('id')
     .execute();

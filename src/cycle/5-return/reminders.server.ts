@@ -24,7 +24,8 @@ async function remindOwners(db: Db, today: Today) {
 async function remindToLookAgain(db: Db, today: Today) {
   for (const { circle, review, language } of await reviewsDue(db, today.now)) {
     await atomically(db, async (db) => {
-      for (const person of await stewardsWithAddress(db, circle)) await queueLetter(db, { circle, kind: 'review', person, about: review, language, ...today });
+      for (const person of await stewardsWithAddress(db, circle))
+        await queueLetter(db, { circle, kind: 'review', person, about: review, language, ...today });
       await reviewReminded(db, circle, review, today.now);
     });
   }
@@ -38,7 +39,10 @@ async function remindOfThePromise(db: Db, today: Today) {
 }
 
 /** The dates in promises that hold now and come within a week: by when everyone hears, and by when a line is known. */
-export async function promisedDates(db: Db, { day }: Today): Promise<{ circle: string; about: string; madeBy: string | null; language: string }[]> {
+export async function promisedDates(
+  db: Db,
+  { day }: Today,
+): Promise<{ circle: string; about: string; madeBy: string | null; language: string }[]> {
   const { rows } = await sql<{ circle: string; about: string; madeBy: string | null; language: string }>`
     with holds as (
       select distinct on (circle_id) circle_id, id, made_by, answer_by from promise where published_at is not null order by circle_id, published_at desc

@@ -37,7 +37,15 @@ export async function sendLetters(db: Db, post: Post, desk: Desk, now: Date): Pr
 }
 
 async function anythingWaits(db: Db): Promise<boolean> {
-  return (await db.selectFrom('letter').select('id').where('taken_at', 'is', null).where('sent_at', 'is', null).where('failed_at', 'is', null).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('letter')
+      .select('id')
+      .where('taken_at', 'is', null)
+      .where('sent_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Keeps what became of a letter. What it told is heard from now on: in the same transaction, so that never one is true without the other. */
@@ -48,6 +56,7 @@ async function note(db: Db, letter: Letter, { became, written, now }: { became: 
       if (letter.story_id) await hear(db, letter.circle_id, letter.story_id, { how: 'mail', these: written.tells, now });
     });
   }
-  if (became === 'refused' || (became === 'away' && now.getTime() - letter.queued_at.getTime() > putOffFor)) await letterFailed(db, letter, now);
+  if (became === 'refused' || (became === 'away' && now.getTime() - letter.queued_at.getTime() > putOffFor))
+    await letterFailed(db, letter, now);
   else if (became === 'away') await putBack(db, letter);
 }

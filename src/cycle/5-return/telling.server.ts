@@ -16,7 +16,12 @@ export async function whatHappened(db: Db, circle: Where, story: string, speakin
 }
 
 /** The same for many stories at once. */
-export async function whatHappenedWith(db: Db, circle: Where, stories: readonly string[], { unheard, ears, ...speech }: Speaking): Promise<Map<string, Happening[]>> {
+export async function whatHappenedWith(
+  db: Db,
+  circle: Where,
+  stories: readonly string[],
+  { unheard, ears, ...speech }: Speaking,
+): Promise<Map<string, Happening[]>> {
   if (stories.length === 0) return new Map();
   const marks = await db
     .selectFrom('trail')
@@ -29,12 +34,18 @@ export async function whatHappenedWith(db: Db, circle: Where, stories: readonly 
     .execute();
   const about = await aboutsOf(db, circle, marks, ears);
   const told = new Map<string, Happening[]>();
-  for (const mark of marks) told.set(mark.story_id, [...(told.get(mark.story_id) ?? []), happeningOf(mark, about(mark), { ...speech, circleLanguage: circle.language })]);
+  for (const mark of marks)
+    told.set(mark.story_id, [
+      ...(told.get(mark.story_id) ?? []),
+      happeningOf(mark, about(mark), { ...speech, circleLanguage: circle.language }),
+    ]);
   return told;
 }
 
 /** What was heard: all that happened until a moment, or exactly these things. What came later is still to be told. */
-export type Heard = { how: NonNullable<Trail['heard_how']>; now: Date } & ({ until: Date } | { these: readonly { what: string; about: string }[] });
+export type Heard = { how: NonNullable<Trail['heard_how']>; now: Date } & (
+  { until: Date } | { these: readonly { what: string; about: string }[] }
+);
 
 /** The teller heard it: they said so with their code, a letter left, or a person told them. Looking at a page is none of these. Returns how many things were new. */
 export async function hear(db: Db, circle: string, story: string, { how, now, ...which }: Heard): Promise<number> {
@@ -45,7 +56,11 @@ export async function hear(db: Db, circle: string, story: string, { how, now, ..
     .where('story_id', '=', story)
     .where('heard_at', 'is', null)
     .$if('until' in which, (trail) => trail.where('at', '<=', 'until' in which ? which.until : now))
-    .$if('these' in which, (trail) => trail.where(sql<boolean>`(what || ' ' || about) = any(${'these' in which ? which.these.map(({ what, about }) => `${what} ${about}`) : []}::text[])`))
+    .$if('these' in which, (trail) =>
+      trail.where(
+        sql<boolean>`(what || ' ' || about) = any(${'these' in which ? which.these.map(({ what, about }) => `${what} ${about}`) : []}::text[])`,
+      ),
+    )
     .returning('what')
     .execute();
   return heard.length;
@@ -58,7 +73,12 @@ export type Way = 'letter' | 'call' | 'card';
 export async function storiesToTell(db: Db, circle: string, { mail }: { mail: boolean }) {
   const rows = await db
     .selectFrom('story')
-    .leftJoin('story_contact as contact', (join) => join.onRef('contact.circle_id', '=', 'story.circle_id').onRef('contact.story_id', '=', 'story.id').on(sql<boolean>`story.uses @> '{contact}'`))
+    .leftJoin('story_contact as contact', (join) =>
+      join
+        .onRef('contact.circle_id', '=', 'story.circle_id')
+        .onRef('contact.story_id', '=', 'story.id')
+        .on(sql<boolean>`story.uses @> '{contact}'`),
+    )
     .select(['story.id', 'story.told_at as toldAt', 'contact.name', 'contact.email', 'contact.phone', 'contact.place', 'contact.language'])
     .select(letterRefused.as('letterRefused'))
     .where('story.circle_id', '=', circle)
@@ -76,7 +96,10 @@ export const letterRefused = sql<boolean>`exists (select from letter as back whe
 /** Something happened with a story that its teller has not heard. */
 export const somethingToTell = sql<boolean>`exists (select from trail where trail.circle_id = story.circle_id and trail.story_id = story.id and trail.heard_at is null)`;
 
-function wayOf({ email, phone, place, letterRefused }: { email: string | null; phone: string | null; place: string | null; letterRefused: boolean }, mail: boolean): Way {
+function wayOf(
+  { email, phone, place, letterRefused }: { email: string | null; phone: string | null; place: string | null; letterRefused: boolean },
+  mail: boolean,
+): Way {
   if (email && mail && !letterRefused) return 'letter';
   return email || phone || place ? 'call' : 'card';
 }

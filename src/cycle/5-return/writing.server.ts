@@ -39,7 +39,9 @@ type Draft = LetterWords & { to: string; tells?: Written['tells'] };
 async function toTeller(db: Db, { letter, circle, lang, words, desk, now }: Here): Promise<Draft | null> {
   const contact = await db
     .selectFrom('story_contact')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'story_contact.circle_id').onRef('story.id', '=', 'story_contact.story_id'))
+    .innerJoin('story', (join) =>
+      join.onRef('story.circle_id', '=', 'story_contact.circle_id').onRef('story.id', '=', 'story_contact.story_id'),
+    )
     .select(['name', 'email'])
     .where('story_contact.circle_id', '=', letter.circle_id)
     .where('story_contact.story_id', '=', letter.story_id)
@@ -50,25 +52,49 @@ async function toTeller(db: Db, { letter, circle, lang, words, desk, now }: Here
   if (happenings.length === 0) return null;
   const link = desk.origin + (await desk.links.toStory(db, { circle: circle.id, story: letter.story_id!, now }));
   const until = dayAt(new Date(now.getTime() + linkWorksFor), desk.timeZone);
-  const said = returnLetter({ words, lang, name: contact.name, subject: circle.subject, organisation: circle.organisation, happenings, link, until });
+  const said = returnLetter({
+    words,
+    lang,
+    name: contact.name,
+    subject: circle.subject,
+    organisation: circle.organisation,
+    happenings,
+    link,
+    until,
+  });
   return { ...said, to: contact.email, tells: happenings.map(({ what, about }) => ({ what, about })) };
 }
 
 async function toMember(db: Db, here: Here): Promise<Draft | null> {
   const { letter } = here;
-  const person = letter.person_id === null ? undefined : await db.selectFrom('person').select(['id', 'email']).where('id', '=', letter.person_id).executeTakeFirst();
+  const person =
+    letter.person_id === null
+      ? undefined
+      : await db.selectFrom('person').select(['id', 'email']).where('id', '=', letter.person_id).executeTakeFirst();
   if (letter.kind === 'agreement') return agreementLetter(db, here);
   if (!person?.email) return null;
   const to = { to: person.email };
   const { words, desk, circle, now, lang } = here;
   if (letter.kind === 'sign_in') {
     const link = desk.origin + (await desk.links.toSignIn(db, person.id, now));
-    const moment = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeStyle: 'short', timeZone: desk.timeZone }).format(new Date(now.getTime() + days));
-    return { ...to, subject: words('letters.sign_in.subject'), text: paragraphs(words('letters.sign_in.lead', { moment }), link, words('letters.sign_in.notYou')) };
+    const moment = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: desk.timeZone,
+    }).format(new Date(now.getTime() + days));
+    return {
+      ...to,
+      subject: words('letters.sign_in.subject'),
+      text: paragraphs(words('letters.sign_in.lead', { moment }), link, words('letters.sign_in.notYou')),
+    };
   }
   if (letter.kind === 'confirm') {
     const link = desk.origin + (await desk.links.toConfirm(db, { circle: circle.id, promise: letter.about!, now }));
-    return { ...to, subject: words('letters.confirm.subject'), text: paragraphs(words('letters.confirm.lead', { subject: circle.subject }), link, words('letters.confirm.lasts')) };
+    return {
+      ...to,
+      subject: words('letters.confirm.subject'),
+      text: paragraphs(words('letters.confirm.lead', { subject: circle.subject }), link, words('letters.confirm.lasts')),
+    };
   }
   const said = letter.kind === 'review' ? await reviewWords(db, here) : await promiseWords(db, here);
   return said && { ...to, ...said };
@@ -89,14 +115,22 @@ async function agreementLetter(db: Db, { letter, circle, words, lang, desk, now 
   if (!agreement?.email) return null;
   const late = dueOn < dayAt(now, desk.timeZone);
   const lead = words(late ? 'letters.agreement.late' : 'letters.agreement.lead', { subject: circle.subject, day: wordsOfDay(dueOn, lang) });
-  const text = paragraphs(lead, `“${agreement.text}”`, words('letters.agreement.what'), `${desk.origin}/circles/${circle.slug}/changes`, words('letters.why'));
+  const text = paragraphs(
+    lead,
+    `“${agreement.text}”`,
+    words('letters.agreement.what'),
+    `${desk.origin}/circles/${circle.slug}/changes`,
+    words('letters.why'),
+  );
   return { to: agreement.email, subject: words('letters.agreement.subject'), text };
 }
 
 async function reviewWords(db: Db, { letter, circle, words, lang, desk }: Here): Promise<LetterWords | null> {
   const review = await db
     .selectFrom('review')
-    .innerJoin('decision', (join) => join.onRef('decision.circle_id', '=', 'review.circle_id').onRef('decision.id', '=', 'review.decision_id'))
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.circle_id', '=', 'review.circle_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
     .select(['on_day', 'decision.text', 'decision.hidden_at'])
     .where('review.circle_id', '=', circle.id)
     .where('review.id', '=', letter.about)
@@ -104,19 +138,39 @@ async function reviewWords(db: Db, { letter, circle, words, lang, desk }: Here):
     .executeTakeFirst();
   if (!review) return null;
   const lead = words('letters.review.lead', { subject: circle.subject, day: wordsOfDay(review.on_day, lang) });
-  const text = paragraphs(lead, review.hidden_at ? null : `“${review.text}”`, words('letters.review.what'), `${desk.origin}/circles/${circle.slug}/changes`, words('letters.why'));
+  const text = paragraphs(
+    lead,
+    review.hidden_at ? null : `“${review.text}”`,
+    words('letters.review.what'),
+    `${desk.origin}/circles/${circle.slug}/changes`,
+    words('letters.why'),
+  );
   return { subject: words('letters.review.subject'), text };
 }
 
 async function promiseWords(db: Db, { letter, circle, words, lang, desk }: Here): Promise<LetterWords | null> {
   const [promise, line, day] = letter.about!.split(' ') as [string, string, string];
-  const holds = await db.selectFrom('promise').select('id').where('circle_id', '=', circle.id).where('published_at', 'is not', null).orderBy('published_at', 'desc').executeTakeFirst();
+  const holds = await db
+    .selectFrom('promise')
+    .select('id')
+    .where('circle_id', '=', circle.id)
+    .where('published_at', 'is not', null)
+    .orderBy('published_at', 'desc')
+    .executeTakeFirst();
   if (holds?.id !== promise) return null;
   const said = { subject: circle.subject, day: wordsOfDay(day, lang) };
   const text =
     line === 'answer'
-      ? paragraphs(words('letters.promise.answer', said), words('letters.promise.answer.what'), `${desk.origin}/circles/${circle.slug}/return`)
-      : paragraphs(words('letters.promise.line', { ...said, line: words(`teller.tell.line.${line as 'open'}`) }), words('letters.promise.line.what'), `${desk.origin}/circles/${circle.slug}/prepare/promise`);
+      ? paragraphs(
+          words('letters.promise.answer', said),
+          words('letters.promise.answer.what'),
+          `${desk.origin}/circles/${circle.slug}/return`,
+        )
+      : paragraphs(
+          words('letters.promise.line', { ...said, line: words(`teller.tell.line.${line as 'open'}`) }),
+          words('letters.promise.line.what'),
+          `${desk.origin}/circles/${circle.slug}/prepare/promise`,
+        );
   return { subject: words('letters.promise.subject'), text: `${text}\n${words('letters.why')}\n` };
 }
 

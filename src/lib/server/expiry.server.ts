@@ -9,6 +9,8 @@ export const keptFor = {
   visit: '14 days',
   /** That a teller's or a seat's visit ended: longer than its cookie lives. */
   ended: '2 days',
+  /** A card that was made for one teller, when no story was told with it. */
+  card: '14 days',
 } as const;
 
 /** Clears away what is used up: sign-in links, visits, links of letters, interrupted entries of helpers. Doing it again changes nothing. */
@@ -19,6 +21,7 @@ export async function clearUsedUp(db: Db, now: Date): Promise<void> {
     sql`delete from sign_in.ended where ended_at < ${now}::timestamptz - ${keptFor.ended}::interval`,
     sql`delete from story_code where expires_at < ${now} and words_hash is null`,
     sql`delete from helper_entry where expires_at < ${now}`,
+    sql`delete from story_code where story_id is null and batch_id is null and made_at < ${now}::timestamptz - ${keptFor.card}::interval and id not in (select code_id from helper_entry)`,
   ]) {
     await statement.execute(db);
   }

@@ -16,7 +16,14 @@ export type Post = { works: () => Promise<boolean>; send: (mail: Mail) => Promis
 /** Opens the post of an SMTP address; `from` can be set in it (smtps://user:pass@host?from=kring@example.org), else it is kring@ the host of `origin`. */
 export function openPost(smtpUrl: string, origin: string): Post {
   const { url, from } = readSmtpUrl(smtpUrl, origin);
-  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return { works: () => works(transport), send: (mail) => send(transport, from, mail), close: () => transport.close() };
 }
 

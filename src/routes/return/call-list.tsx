@@ -20,9 +20,16 @@ export async function callsOf(c: Here, stories: ToTell[]): Promise<Call[]> {
   const { db, circle, words, lang, actor } = c.var;
   const ears = may(actor, 'listen', circle.id) ? ('listener' as const) : ('steward' as const);
   const speak = (lang: Language) => ({ words: wordsIn(lang, circle.address, circle.language), lang, ears, unheard: true });
-  const here = await whatHappenedWith(db, circle, stories.map(({ id }) => id), { ...speak(lang), words });
+  const here = await whatHappenedWith(
+    db,
+    circle,
+    stories.map(({ id }) => id),
+    { ...speak(lang), words },
+  );
   const own = new Map<string, Call['own']>();
-  for (const code of new Set(stories.map((story) => story.language).filter((code): code is Language => code !== lang && Object.hasOwn(languages, code ?? '')))) {
+  for (const code of new Set(
+    stories.map((story) => story.language).filter((code): code is Language => code !== lang && Object.hasOwn(languages, code ?? '')),
+  )) {
     const theirs = stories.filter((story) => story.language === code).map(({ id }) => id);
     for (const [story, happenings] of await whatHappenedWith(db, circle, theirs, speak(code))) own.set(story, { lang: code, happenings });
   }
@@ -30,7 +37,15 @@ export async function callsOf(c: Here, stories: ToTell[]): Promise<Call[]> {
 }
 
 /** The list to call and visit, also on paper. Names and numbers stand here only while there is something to tell. */
-export function CallList({ calls, mail, told }: { calls: Call[]; mail: boolean; /** Where it is kept that someone was told. */ told: string }) {
+export function CallList({
+  calls,
+  mail,
+  told,
+}: {
+  calls: Call[];
+  mail: boolean;
+  /** Where it is kept that someone was told. */ told: string;
+}) {
   const { words } = useFrame();
   return (
     <section>
@@ -46,7 +61,11 @@ export function CallList({ calls, mail, told }: { calls: Call[]; mail: boolean; 
           <button hidden data-print type="button" class="nl-button nl-button--secondary kring-button">
             <Icon name="print" /> <span class="nl-button__label">{words('return.call.print')}</span>
           </button>
-          <List items={calls.map((call) => <OneCall key={call.id} call={call} mail={mail} told={told} />)} />
+          <List
+            items={calls.map((call) => (
+              <OneCall key={call.id} call={call} mail={mail} told={told} />
+            ))}
+          />
         </>
       )}
     </section>

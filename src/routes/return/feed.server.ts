@@ -29,7 +29,13 @@ export async function feed(c: Here): Promise<Response> {
 
 async function entriesOf(c: Here, words: Words): Promise<Entry[]> {
   const { db, circle, now, config } = c.var;
-  const [decisions, agreements, changes, reviews, explanations] = await Promise.all([decisionsOf(db, circle.id), agreementsOf(db, circle.id), changesOf(db, circle.id), reviewsOf(db, circle.id), explanationsOf(db, circle.id)]);
+  const [decisions, agreements, changes, reviews, explanations] = await Promise.all([
+    decisionsOf(db, circle.id),
+    agreementsOf(db, circle.id),
+    changesOf(db, circle.id),
+    reviewsOf(db, circle.id),
+    explanationsOf(db, circle.id),
+  ]);
   const said = (text: string | null) => text ?? words('return.feed.hidden');
   const day = (date: string) => wordsOfDay(date, circle.language);
   const by = (who: string, side: string) => words('return.feed.by', { by: `${who} (${side})` });
@@ -46,15 +52,53 @@ async function entriesOf(c: Here, words: Words): Promise<Entry[]> {
       const stands = standsOn(dayAt(now, config.timeZone), { dueOn, keptAt, droppedAt });
       const path = `changes/agreements/${id}`;
       const last = dates.at(-1)!;
-      const ends = { open: null, kept: keptAt, dropped: droppedAt, late: new Date(Date.parse(`${dueOn}T12:00:00Z`) + 24 * 60 * 60 * 1000) }[stands];
+      const ends = { open: null, kept: keptAt, dropped: droppedAt, late: new Date(Date.parse(`${dueOn}T12:00:00Z`) + 24 * 60 * 60 * 1000) }[
+        stands
+      ];
       return [
-        { thing: `agreement ${id} ${last.id}`, title: words('return.feed.agreement', { text: said(text) }), says: [by(owner, side), words('return.feed.before', { day: day(dueOn) }), ...because(last.because)], at: madeAt, path },
-        ...(stands !== 'open' && ends ? [{ thing: `agreement ${id} ${last.id} ${stands}`, title: words(`return.feed.${stands}`, { text: said(text) }), says: [by(owner, side), ...because(droppedBecause)], at: ends, path }] : []),
+        {
+          thing: `agreement ${id} ${last.id}`,
+          title: words('return.feed.agreement', { text: said(text) }),
+          says: [by(owner, side), words('return.feed.before', { day: day(dueOn) }), ...because(last.because)],
+          at: madeAt,
+          path,
+        },
+        ...(stands !== 'open' && ends
+          ? [
+              {
+                thing: `agreement ${id} ${last.id} ${stands}`,
+                title: words(`return.feed.${stands}`, { text: said(text) }),
+                says: [by(owner, side), ...because(droppedBecause)],
+                at: ends,
+                path,
+              },
+            ]
+          : []),
       ];
     }),
-    ...changes.map(({ id, text, happenedOn }) => ({ thing: `change ${id}`, title: words('return.feed.change', { text: said(text) }), says: [words('return.feed.on', { day: day(happenedOn) })], at: noon(happenedOn), path: 'changes' })),
-    ...reviews.filter((review) => review.heldAt).map(({ id, seen, heldAt }) => ({ thing: `review ${id}`, title: words('return.feed.review', { text: said(seen) }), says: [], at: heldAt!, path: 'changes' })),
-    ...explanations.map(({ id, because: why, madeAt }) => ({ thing: `explanation ${id}`, title: words('return.feed.explained', { text: said(why) }), says: [], at: madeAt, path: 'changes#without-answer' })),
+    ...changes.map(({ id, text, happenedOn }) => ({
+      thing: `change ${id}`,
+      title: words('return.feed.change', { text: said(text) }),
+      says: [words('return.feed.on', { day: day(happenedOn) })],
+      at: noon(happenedOn),
+      path: 'changes',
+    })),
+    ...reviews
+      .filter((review) => review.heldAt)
+      .map(({ id, seen, heldAt }) => ({
+        thing: `review ${id}`,
+        title: words('return.feed.review', { text: said(seen) }),
+        says: [],
+        at: heldAt!,
+        path: 'changes',
+      })),
+    ...explanations.map(({ id, because: why, madeAt }) => ({
+      thing: `explanation ${id}`,
+      title: words('return.feed.explained', { text: said(why) }),
+      says: [],
+      at: madeAt,
+      path: 'changes#without-answer',
+    })),
   ];
 }
 
@@ -90,10 +134,13 @@ function atom({ words, circle, address, entries }: Feed): string {
 
 /** A name that stays the same wherever the circle moves: a UUID (RFC 9562, version 8) made from what it names. */
 function nameOf(...of: string[]): string {
-  const hex = createHash('sha256').update(['kring', ...of].join('\n')).digest('hex');
+  const hex = createHash('sha256')
+    .update(['kring', ...of].join('\n'))
+    .digest('hex');
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const marks: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' };
 // eslint-disable-next-line no-control-regex -- XML 1.0 has no place for these, also not escaped
-const xml = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[<>&"']/g, (mark) => marks[mark]!);
+const xml = (text: string) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[<>&"']/g, (mark) => marks[mark]!);

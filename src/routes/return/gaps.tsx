@@ -5,11 +5,10 @@ import { inWords, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure } from '#lib/ui/card.tsx';
-import { Count } from '#lib/ui/count.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { tellersShown } from '#system/circles/so-far.server.ts';
 import type { Here } from '../door.ts';
+import { StoryCount } from './story-count.tsx';
 
 type GapsProps = { c: Here; without: Record<Gap, string[]>; answerBy: string | null; exact: boolean; sent?: Sent & { kind: string } };
 
@@ -20,19 +19,37 @@ export function Gaps({ c, without, answerBy, exact, sent }: GapsProps) {
   const today = dayAt(now, config.timeZone);
   const day = answerBy && wordsOfDay(answerBy, lang);
   const late = answerBy !== null && answerBy < today && open.length > 0;
-  const now_ = late || circle.gathering === 'closed' || (answerBy !== null && answerBy <= dayAt(new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000), config.timeZone));
+  const now_ =
+    late ||
+    circle.gathering === 'closed' ||
+    (answerBy !== null && answerBy <= dayAt(new Date(now.getTime() + 30 * 24 * 60 * 60 * 1000), config.timeZone));
   return (
     <section>
       <h2 id="without-answer">{words('return.gap.title')}</h2>
-      <p>{late ? <strong>{words('return.gap.late', { day: day! })}</strong> : day ? words('return.gap.lead', { day }) : words('return.gap.leadNoDay')}</p>
+      <p>
+        {late ? (
+          <strong>{words('return.gap.late', { day: day! })}</strong>
+        ) : day ? (
+          words('return.gap.lead', { day })
+        ) : (
+          words('return.gap.leadNoDay')
+        )}
+      </p>
       {open.length === 0 && <p>{words('return.gap.none')}</p>}
       {open.map((gap) => (
         <Card key={gap}>
-          <h3>{words(`return.gap.${gap}`)}</h3>
-          <p>
-            <Count n={tellersShown(without[gap].length, { exact })}>{words('return.gap.stories', { count: without[gap].length })}</Count>. {words(`return.gap.${gap}.means`)}
-          </p>
-          {may(actor, 'decide', circle.id) && (now_ || sent?.kind === gap ? <Because c={c} gap={gap} sent={sent} /> : <Disclosure summary={words('return.gap.open')}><Because c={c} gap={gap} sent={sent} /></Disclosure>)}
+          <h3>
+            {words(`return.gap.${gap}`)}: <StoryCount n={without[gap].length} exact={exact} />
+          </h3>
+          <p>{words(`return.gap.${gap}.means`)}</p>
+          {may(actor, 'decide', circle.id) &&
+            (now_ || sent?.kind === gap ? (
+              <Because c={c} gap={gap} sent={sent} />
+            ) : (
+              <Disclosure summary={words('return.gap.open')}>
+                <Because c={c} gap={gap} sent={sent} />
+              </Disclosure>
+            ))}
         </Card>
       ))}
     </section>

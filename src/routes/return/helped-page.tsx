@@ -27,7 +27,9 @@ export async function helpedPage(c: Here, sent?: Sent): Promise<Response> {
   await withTellersCircle(c);
   const { db, words, lang, teller, circle } = c.var;
   const about = c.req.param('about')!;
-  const happening = (await whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' })).find((one) => one.about === about && asksIfItHelped.includes(one.what));
+  const happening = (await whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' })).find(
+    (one) => one.about === about && asksIfItHelped.includes(one.what),
+  );
   if (!happening) return showNotHere(c);
   const before = (await helpAnswersOf(db, teller.circle, teller.story)).get(about);
   const problem = (field: string) => sent?.problems[field] && inWords(words, sent.problems[field]);
@@ -41,8 +43,22 @@ export async function helpedPage(c: Here, sent?: Sent): Promise<Response> {
       <OneThing happening={happening} />
       <Form forgets>
         <input type="hidden" name="submission" value={sent ? textOf(sent.form, 'submission') : newSubmissionKey()} />
-        <Choices name="helped" label={words('letters.helped.question')} problem={problem('helped')} options={helps.map((value) => ({ value, label: words(`letters.helped.${value}`), chosen: said === value }))} />
-        <TextArea name="text" label={words('letters.helped.text')} hint={words('letters.helped.hint')} optional rows={5} maxlength={storyLength.most} value={sent ? textOf(sent.form, 'text') : ''} problem={problem('text')} />
+        <Choices
+          name="helped"
+          label={words('letters.helped.question')}
+          problem={problem('helped')}
+          options={helps.map((value) => ({ value, label: words(`letters.helped.${value}`), chosen: said === value }))}
+        />
+        <TextArea
+          name="text"
+          label={words('letters.helped.text')}
+          hint={words('letters.helped.hint')}
+          optional
+          rows={5}
+          maxlength={storyLength.most}
+          value={sent ? textOf(sent.form, 'text') : ''}
+          problem={problem('text')}
+        />
         <Button>{words('letters.helped.send')}</Button>
       </Form>
       <BackToMine words={words} />
@@ -58,7 +74,14 @@ export async function helped(c: Here): Promise<Response> {
   if (problems) return helpedPage(c, { form, problems });
   const submission = textOf(form, 'submission');
   const { language } = await tellersStory(db, teller.circle, teller.story);
-  const answer = await answerIfItHelped(db, teller.circle, value, { story: teller.story, about: c.req.param('about')!, language, submission: isSubmissionKey(submission) ? submission : newSubmissionKey(), keys, now });
+  const answer = await answerIfItHelped(db, teller.circle, value, {
+    story: teller.story,
+    about: c.req.param('about')!,
+    language,
+    submission: isSubmissionKey(submission) ? submission : newSubmissionKey(),
+    keys,
+    now,
+  });
   if (!answer) return showNotHere(c);
   const told = answer.told && ['new', 'again'].includes(answer.told.became) ? answer.told : null;
   return showTeller(
@@ -80,7 +103,12 @@ function NewCard({ c, code }: { c: Here; code: StoryCode }) {
     <>
       <h1>{words('letters.helped.card')}</h1>
       <p>{words('letters.helped.cardMeans')}</p>
-      <StoryCard square={squareCode(`${origin}/s/${code.link}`)} code={wordsOfCode(code.numbers, lang)} address={`${new URL(origin).host}/code`} codeLang={lang === 'nl' ? 'nl' : 'en'} />
+      <StoryCard
+        square={squareCode(`${origin}/s/${code.link}`)}
+        code={wordsOfCode(code.numbers, lang)}
+        address={`${new URL(origin).host}/code`}
+        codeLang={lang === 'nl' ? 'nl' : 'en'}
+      />
     </>
   );
 }

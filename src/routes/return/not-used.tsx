@@ -11,10 +11,19 @@ import type { Here } from '../door.ts';
 /** What a circle says in public of stories that were not used, and how many tellers still wait when the promised day has passed. */
 export async function notUsedHere(c: Here) {
   const { db, circle, now, config } = c.var;
-  const [explained, without, promise, { stories }] = await Promise.all([explanationsOf(db, circle.id), storiesWithoutAnswer(db, circle.id), promiseOf(db, circle.id), soFarOf(db, circle.id)]);
+  const [explained, without, promise, { stories }] = await Promise.all([
+    explanationsOf(db, circle.id),
+    storiesWithoutAnswer(db, circle.id),
+    promiseOf(db, circle.id),
+    soFarOf(db, circle.id),
+  ]);
   const waiting = without.unused.length + without.undecided.length;
   const [cell] = hideSmallCells([waiting, Math.max(0, stories - waiting)]).cells;
-  return { explained, waiting: typeof cell === 'number' ? cell : ('hidden' as const), late: promise?.answerBy ? promise.answerBy < dayAt(now, config.timeZone) : false };
+  return {
+    explained,
+    waiting: typeof cell === 'number' ? cell : ('hidden' as const),
+    late: promise?.answerBy ? promise.answerBy < dayAt(now, config.timeZone) : false,
+  };
 }
 export type NotUsedHere = Awaited<ReturnType<typeof notUsedHere>>;
 
@@ -50,7 +59,8 @@ export function NotUsed({ c, here: { explained, waiting, late } }: { c: Here; he
       })}
       {someWait && (
         <p>
-          {words(late ? 'return.public.late' : 'return.public.waiting')} <Count n={waiting}>{words('return.public.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>
+          {words(late ? 'return.public.late' : 'return.public.waiting')}{' '}
+          <Count n={waiting}>{words('return.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>
         </p>
       )}
     </section>

@@ -31,10 +31,20 @@ export async function outboxPage(c: Here): Promise<Response> {
       ) : (
         <DataTable
           caption={words('return.outbox.caption')}
-          columns={[{ label: words('return.outbox.to') }, { label: words('return.outbox.kind') }, { label: words('return.outbox.since') }, { label: words('return.outbox.state') }]}
+          columns={[
+            { label: words('return.outbox.to') },
+            { label: words('return.outbox.kind') },
+            { label: words('return.outbox.since') },
+            { label: words('return.outbox.state') },
+          ]}
           rows={letters.map(({ id, to, member, kind, queuedAt, state }) => ({
             id,
-            cells: [to ?? member ?? words('return.outbox.owner'), words(`return.outbox.kind.${kind}`), <When at={queuedAt} />, words(`return.outbox.state.${state}`)],
+            cells: [
+              to ?? member ?? words('return.outbox.owner'),
+              words(`return.outbox.kind.${kind}`),
+              <When at={queuedAt} />,
+              words(`return.outbox.state.${state}`),
+            ],
           }))}
         />
       )}

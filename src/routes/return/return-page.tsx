@@ -48,7 +48,12 @@ export async function returnPage(c: Here, sent?: Sent & { kind: string }): Promi
       <p class="kring-lead kring-not-printed">{words(toTell.length > 0 ? 'return.lead' : 'return.nothing')}</p>
       <CallList calls={await callsOf(c, by('call'))} mail={mail} told={`/circles/${circle.slug}/return/told`} />
       <div class="kring-not-printed">
-        <OtherWays letters={tellersShown(by('letter').length, { exact })} cards={tellersShown(by('card').length, { exact })} outbox={may(actor, 'prepareCircle', circle.id) ? `/circles/${circle.slug}/return/outbox` : null} words={words} />
+        <OtherWays
+          letters={tellersShown(by('letter').length, { exact })}
+          cards={tellersShown(by('card').length, { exact })}
+          outbox={may(actor, 'prepareCircle', circle.id) ? `/circles/${circle.slug}/return/outbox` : null}
+          words={words}
+        />
         <Unanswered stories={unanswered} now={now} base={exact ? `/circles/${circle.slug}/listen` : null} />
         <Gaps c={c} without={without} answerBy={promise?.answerBy ?? null} exact={exact} sent={sent} />
         <Owners agreements={due.filter((agreement) => agreement.circle === circle.id && !agreement.email)} />
@@ -70,12 +75,12 @@ function OtherWays({ letters, cards, outbox, words }: WaysProps) {
       {(letters !== 0 || cards !== 0) && <h2>{words('return.ways.title')}</h2>}
       {letters !== 0 && (
         <p>
-          <Count n={letters}>{words('return.ways.letter')}</Count>. {words('return.ways.letter.means')}
+          {words('return.ways.letter')} <Count n={letters} />. {words('return.ways.letter.means')}
         </p>
       )}
       {cards !== 0 && (
         <p>
-          <Count n={cards}>{words('return.ways.card')}</Count>. {words('return.ways.card.means')}
+          {words('return.ways.card')} <Count n={cards} />. {words('return.ways.card.means')}
         </p>
       )}
       {outbox && (

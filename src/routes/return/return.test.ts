@@ -25,11 +25,17 @@ const asMember = async (role: 'steward' | 'listener') => {
   await signedIn(db, browser, await aMember(db, world, role));
   return browser;
 };
-const unheard = (story: string) => db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
+const unheard = (story: string) =>
+  db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
 
 /** A teller who is here with the code of a story that was told just now and accepted. */
 async function aTellerHere() {
-  const told = await tellStory(db, world.id, { text: 'I waited at the counter for three hours.', language: 'en', prompt: null, feeling: null, wouldHelp: null, sides: [] }, { now: today, keys, channel: 'page', submission: newSubmissionKey() });
+  const told = await tellStory(
+    db,
+    world.id,
+    { text: 'I waited at the counter for three hours.', language: 'en', prompt: null, feeling: null, wouldHelp: null, sides: [] },
+    { now: today, keys, channel: 'page', submission: newSubmissionKey() },
+  );
   await db.updateTable('story').set({ accepted_at: today }).where('id', '=', told.id).execute();
   const browser = visitor(app);
   await browser.goTo(`/s/${told.code.link}`);
@@ -42,13 +48,23 @@ test('who wishes to be called stands on the list with what to say, until someone
   await aDecision(db, world, [story]);
   const steward = await asMember('steward');
   await steward.goTo(`/circles/${world.slug}/return`);
-  for (const words of ['Samira', '06 1234 5678', 'The food bank, on Thursday', 'Something was decided that rests on your story.', 'The bins are emptied twice a week.', 'Why: They are full on Tuesday.']) expect(steward.text).toContain(words);
+  for (const words of [
+    'Samira',
+    '06 1234 5678',
+    'The food bank, on Thursday',
+    'Something was decided that rests on your story.',
+    'The bins are emptied twice a week.',
+    'Why: They are full on Tuesday.',
+  ])
+    expect(steward.text).toContain(words);
   expect(await unheard(story)).not.toEqual([]);
   await steward.press('Told');
   expect(steward.text).toContain('this teller has heard it');
   expect(steward.html).not.toContain('Samira');
   expect(steward.html).not.toContain('1234');
-  expect(await db.selectFrom('trail').select(['heard_how']).where('story_id', '=', story).where('what', '=', 'decision.published').execute()).toEqual([{ heard_how: 'told' }]);
+  expect(
+    await db.selectFrom('trail').select(['heard_how']).where('story_id', '=', story).where('what', '=', 'decision.published').execute(),
+  ).toEqual([{ heard_how: 'told' }]);
 });
 
 test('reading a page never counts as telling', async () => {
@@ -79,8 +95,26 @@ test('what happens while someone telephones is still to be told', async () => {
 test('a steward reads neither the story nor what passed between its teller and the listeners', async () => {
   const story = await aStory(db, world, { text: 'It was Zebedee who sent me away from the counter.' });
   await aContact(db, world, story, { phone: '0612345678' });
-  await db.insertInto('answer').values({ circle_id: world.id, id: 'answer1', story_id: story, kind: 'said', text: 'We will talk with Zebedee.', ground_id: null, fragment_id: null, person_id: null, side_id: null, at: today, hidden_at: null }).execute();
-  await db.insertInto('trail').values({ circle_id: world.id, story_id: story, what: 'story.listened', about: 'answer1', at: today, heard_at: null, heard_how: null }).execute();
+  await db
+    .insertInto('answer')
+    .values({
+      circle_id: world.id,
+      id: 'answer1',
+      story_id: story,
+      kind: 'said',
+      text: 'We will talk with Zebedee.',
+      ground_id: null,
+      fragment_id: null,
+      person_id: null,
+      side_id: null,
+      at: today,
+      hidden_at: null,
+    })
+    .execute();
+  await db
+    .insertInto('trail')
+    .values({ circle_id: world.id, story_id: story, what: 'story.listened', about: 'answer1', at: today, heard_at: null, heard_how: null })
+    .execute();
   const [steward, listener] = [await asMember('steward'), await asMember('listener')];
   await steward.goTo(`/circles/${world.slug}/return`);
   expect(steward.html).not.toContain('Zebedee');
@@ -93,16 +127,38 @@ test('fewer than five tellers with only a card are not counted aloud to a stewar
   await aDecision(db, world, [await aStory(db, world)]);
   const [steward, listener] = [await asMember('steward'), await asMember('listener')];
   await steward.goTo(`/circles/${world.slug}/return`);
-  expect(steward.text).toContain('fewer than 5 with their card');
+  expect(steward.text).toContain('With their card: fewer than 5.');
   await listener.goTo(`/circles/${world.slug}/return`);
-  expect(listener.text).toContain('1 with their card');
+  expect(listener.text).toContain('With their card: 1.');
 });
 
 test('by the promised day everyone hears why, also when nothing was done', async () => {
   const [never, marked, decided] = [await aStory(db, world), await aStory(db, world), await aStory(db, world)];
   await aDecision(db, world, [decided]);
-  await db.insertInto('trail').values({ circle_id: world.id, story_id: marked, what: 'fragment.marked', about: 'fragment1', at: today, heard_at: null, heard_how: null }).execute();
-  await db.insertInto('promise').values({ circle_id: world.id, id: 'promise1', made_at: today, made_by: null, published_at: today, answer_by: '2026-11-20', changed_because: null }).execute();
+  await db
+    .insertInto('trail')
+    .values({
+      circle_id: world.id,
+      story_id: marked,
+      what: 'fragment.marked',
+      about: 'fragment1',
+      at: today,
+      heard_at: null,
+      heard_how: null,
+    })
+    .execute();
+  await db
+    .insertInto('promise')
+    .values({
+      circle_id: world.id,
+      id: 'promise1',
+      made_at: today,
+      made_by: null,
+      published_at: today,
+      answer_by: '2026-11-20',
+      changed_because: null,
+    })
+    .execute();
   const steward = await asMember('steward');
   await steward.goTo(`/circles/${world.slug}/return`);
   expect(steward.text).toContain('The promised day, 20 November 2026, has passed.');
@@ -111,8 +167,16 @@ test('by the promised day everyone hears why, also when nothing was done', async
   await steward.press('Say this to all whose story was not used', { because: 'The park is not ours to change.' });
   await steward.press('Say this to all for whom nothing was decided', { because: 'The council votes in spring.' });
   expect(steward.text).toContain('Every accepted story has an answer.');
-  const answers = await db.selectFrom('trail').select(['story_id', 'what']).where('circle_id', '=', world.id).where('what', 'in', ['story.unused', 'story.undecided']).execute();
-  expect(answers.sort((a, b) => a.what.localeCompare(b.what))).toEqual([{ story_id: marked, what: 'story.undecided' }, { story_id: never, what: 'story.unused' }]);
+  const answers = await db
+    .selectFrom('trail')
+    .select(['story_id', 'what'])
+    .where('circle_id', '=', world.id)
+    .where('what', 'in', ['story.unused', 'story.undecided'])
+    .execute();
+  expect(answers.sort((a, b) => a.what.localeCompare(b.what))).toEqual([
+    { story_id: marked, what: 'story.undecided' },
+    { story_id: never, what: 'story.unused' },
+  ]);
   const anyone = visitor(app);
   await anyone.goTo(`/circles/${world.slug}/changes`);
   expect(anyone.text).toContain('The park is not ours to change.');
@@ -121,7 +185,10 @@ test('by the promised day everyone hears why, also when nothing was done', async
 test('the same explanation sent twice is said once', async () => {
   await aStory(db, world);
   const by = { person: await aMember(db, world, 'steward'), now: today };
-  const twice = await Promise.all([explain(db, world.id, { kind: 'unused', because: 'No.' }, by), explain(db, world.id, { kind: 'unused', because: 'No.' }, by)]);
+  const twice = await Promise.all([
+    explain(db, world.id, { kind: 'unused', because: 'No.' }, by),
+    explain(db, world.id, { kind: 'unused', because: 'No.' }, by),
+  ]);
   expect(twice.sort()).toEqual([0, 1]);
 });
 
@@ -139,7 +206,10 @@ test('an answer to “did it help?” becomes a story with everything off and a 
   await browser.follow('Did this help? Tell us');
   await browser.press('Send this');
   expect(browser.status).toBe(422);
-  await browser.press('Send this', { 'Did this help you?': 'A little', 'Do you want to say more?': 'The bin is empty now, but the bench is gone.' });
+  await browser.press('Send this', {
+    'Did this help you?': 'A little',
+    'Do you want to say more?': 'The bin is empty now, but the bench is gone.',
+  });
   expect(browser.text).toContain('The card of your new story');
   const [answer] = await db.selectFrom('help_answer').selectAll().where('story_id', '=', story).execute();
   const told = await db.selectFrom('story').selectAll().where('id', '=', answer!.told_story_id).executeTakeFirstOrThrow();
@@ -149,7 +219,22 @@ test('an answer to “did it help?” becomes a story with everything off and a 
 test('the outbox shows for whom letters wait, and no code, link or whole address', async () => {
   const story = await aStory(db, world);
   await aContact(db, world, story, { name: 'Samira', email: 'samira@post.example' });
-  await db.insertInto('letter').values({ circle_id: world.id, id: 'letter1', kind: 'return', story_id: story, person_id: null, about: null, day: '2026-11-24', language: 'en', queued_at: today, sent_at: null, failed_at: null }).execute();
+  await db
+    .insertInto('letter')
+    .values({
+      circle_id: world.id,
+      id: 'letter1',
+      kind: 'return',
+      story_id: story,
+      person_id: null,
+      about: null,
+      day: '2026-11-24',
+      language: 'en',
+      queued_at: today,
+      sent_at: null,
+      failed_at: null,
+    })
+    .execute();
   const steward = await asMember('steward');
   await steward.goTo(`/circles/${world.slug}/return/outbox`);
   expect(steward.text).toContain('s…@post.example');

@@ -1,11 +1,10 @@
 import { promptness } from '#cycle/1-gather/listening.server.ts';
 import type { agreementsDue } from '#cycle/4-change/due.server.ts';
 import { wordsOfDay } from '#cycle/5-return/happening.ts';
-import { Count } from '#lib/ui/count.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
-import { tellersShown } from '#system/circles/so-far.server.ts';
+import { StoryCount } from './story-count.tsx';
 
 type Waiting = { id: string; told_at: Date; answered_at: null };
 
@@ -24,13 +23,14 @@ export function Unanswered({ stories, now, base }: { stories: Waiting[]; now: Da
       {late.length > 0 && (
         <Notice kind="care">
           <p>
-            <Count n={tellersShown(late.length, { exact })}>{words('return.days.late', { count: late.length })}</Count>
+            {words('return.days.late')} <StoryCount n={late.length} exact={exact} />
           </p>
           {base && (
             <ul>
               {late.map(({ id, told_at, days }) => (
                 <li key={id}>
-                  <a href={`${base}/${id}`}>{words('return.days.story', { day: dayInWords(told_at, lang) })}</a>, {words('return.days.over', { days })}
+                  <a href={`${base}/${id}`}>{words('return.days.story', { day: dayInWords(told_at, lang) })}</a>,{' '}
+                  {words('return.days.over', { days })}
                 </li>
               ))}
             </ul>
@@ -40,7 +40,7 @@ export function Unanswered({ stories, now, base }: { stories: Waiting[]; now: Da
       )}
       {stories.length > late.length && (
         <p>
-          <Count n={tellersShown(stories.length - late.length, { exact })}>{words('return.days.waits', { count: stories.length - late.length })}</Count>
+          {words('return.days.waits')} <StoryCount n={stories.length - late.length} exact={exact} />
         </p>
       )}
     </section>
@@ -60,7 +60,11 @@ export function Owners({ agreements }: { agreements: Due[] }) {
       <ul>
         {agreements.map(({ agreement, owner, text, dueOn, slug }) => (
           <li key={agreement}>
-            <strong dir="auto">{owner}</strong>: <a href={`/circles/${slug}/changes/agreements/${agreement}`} dir="auto">{text}</a>, {words('return.owners.by', { day: wordsOfDay(dueOn, lang) })}
+            <strong dir="auto">{owner}</strong>:{' '}
+            <a href={`/circles/${slug}/changes/agreements/${agreement}`} dir="auto">
+              {text}
+            </a>
+            , {words('return.owners.by', { day: wordsOfDay(dueOn, lang) })}
           </li>
         ))}
       </ul>
