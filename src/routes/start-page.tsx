@@ -22,11 +22,25 @@ async function startPage(c: Here) {
         </Button>
       </Buttons>
       <h2>{words('site.start.open')}</h2>
-      {open.length > 0 ? <List two items={open.map((circle) => <CircleCard circle={circle} />)} /> : <Empty>{words('site.start.none')}</Empty>}
+      {open.length > 0 ? (
+        <List
+          two
+          items={open.map((circle) => (
+            <CircleCard circle={circle} />
+          ))}
+        />
+      ) : (
+        <Empty>{words('site.start.none')}</Empty>
+      )}
       {closed.length > 0 && (
         <>
           <h2>{words('site.start.closed')}</h2>
-          <List two items={closed.map((circle) => <CircleCard circle={circle} />)} />
+          <List
+            two
+            items={closed.map((circle) => (
+              <CircleCard circle={circle} />
+            ))}
+          />
         </>
       )}
       <p class="kring-quiet">

@@ -12,7 +12,11 @@ export function visitor(app: App, { language = 'en' } = {}) {
   const seen = { status: 0, path: '/', html: '', page: parse('') };
 
   async function ask(path: string, init: RequestInit = {}): Promise<void> {
-    const headers = { 'accept-language': language, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(init.headers as Record<string, string>) };
+    const headers = {
+      'accept-language': language,
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(init.headers as Record<string, string>),
+    };
     const answer = await app.request(path, { ...init, headers });
     for (const line of answer.headers.getSetCookie()) keepCookie(cookies, line);
     const to = answer.headers.get('location');
@@ -56,7 +60,11 @@ export function visitor(app: App, { language = 'en' } = {}) {
       if (button.getAttribute('name')) body.append(button.getAttribute('name')!, button.getAttribute('value') ?? '');
       const action = pathOf(form.getAttribute('action') ?? seen.path, seen.path);
       if ((form.getAttribute('method') ?? 'get').toLowerCase() === 'get') return ask(`${action.split('?')[0]}?${body.toString()}`);
-      return ask(action, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } });
+      return ask(action, {
+        method: 'POST',
+        body: body.toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      });
     },
   };
 }
@@ -100,10 +108,27 @@ function fieldOf(form: HTMLElement, element: HTMLElement): Field[] {
   const id = element.getAttribute('id');
   const label = id ? form.querySelectorAll('label').find((l) => l.getAttribute('for') === id) : undefined;
   const legend = legendOf(element);
-  const chosen = tag === 'select' ? (element.querySelectorAll('option').find((o) => o.hasAttribute('selected')) ?? element.querySelector('option')) : null;
-  const value = tag === 'textarea' ? element.text : tag === 'select' ? (chosen?.getAttribute('value') ?? '') : (element.getAttribute('value') ?? (type === 'checkbox' ? 'on' : ''));
+  const chosen =
+    tag === 'select'
+      ? (element.querySelectorAll('option').find((o) => o.hasAttribute('selected')) ?? element.querySelector('option'))
+      : null;
+  const value =
+    tag === 'textarea'
+      ? element.text
+      : tag === 'select'
+        ? (chosen?.getAttribute('value') ?? '')
+        : (element.getAttribute('value') ?? (type === 'checkbox' ? 'on' : ''));
   const tickable = type === 'checkbox' || type === 'radio';
-  return [{ element, name, type, labels: [label ? wordsOf(label) : '', tickable ? legend : ''], value, on: !tickable || element.hasAttribute('checked') }];
+  return [
+    {
+      element,
+      name,
+      type,
+      labels: [label ? wordsOf(label) : '', tickable ? legend : ''],
+      value,
+      on: !tickable || element.hasAttribute('checked'),
+    },
+  ];
 }
 
 function legendOf(element: HTMLElement): string {
@@ -116,7 +141,9 @@ function legendOf(element: HTMLElement): string {
 function fillIn(fields: Field[], asked: string, answer: string | boolean | string[]) {
   const by = (label: string | undefined) => label !== undefined && label !== '' && label.startsWith(asked);
   const direct = fields.filter((field) => field.name === asked || by(field.labels[0]));
-  const question = fields.filter((field) => (field.type === 'radio' || field.type === 'checkbox') && (field.name === asked || by(field.labels[1])));
+  const question = fields.filter(
+    (field) => (field.type === 'radio' || field.type === 'checkbox') && (field.name === asked || by(field.labels[1])),
+  );
   if (typeof answer === 'boolean') {
     const field = direct[0];
     if (!field) throw new Error(`Nothing to tick is called "${asked}"`);
@@ -136,7 +163,8 @@ function choose(question: Field[], asked: string, answers: string[]) {
   for (const field of question) field.on = false;
   for (const answer of answers) {
     const field = question.find((f) => f.value === answer) ?? question.find((f) => f.labels[0]!.startsWith(answer));
-    if (!field) throw new Error(`"${asked}" has no answer "${answer}"; there is: ${question.map((f) => f.labels[0] || f.value).join(' | ')}`);
+    if (!field)
+      throw new Error(`"${asked}" has no answer "${answer}"; there is: ${question.map((f) => f.labels[0] || f.value).join(' | ')}`);
     field.on = true;
   }
 }

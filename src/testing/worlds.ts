@@ -16,22 +16,52 @@ export type World = Awaited<ReturnType<typeof aCircle>>;
 
 type CircleWishes = { subject?: string; language?: 'nl' | 'en'; gathering?: 'not yet' | 'open' | 'closed'; now?: Date };
 
-export async function aCircle(db: Db, { subject = 'Litter in the park', language = 'en', gathering = 'open', now = today }: CircleWishes = {}) {
+export async function aCircle(
+  db: Db,
+  { subject = 'Litter in the park', language = 'en', gathering = 'open', now = today }: CircleWishes = {},
+) {
   const [organisation, id, door] = [newId(), newId(), newDoor()];
-  await db.insertInto('organisation').values({ id: organisation, name: 'Municipality of Test', language, privacy_contact: null, made_at: now }).execute();
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, name: 'Municipality of Test', language, privacy_contact: null, made_at: now })
+    .execute();
   const slug = `${subject.toLowerCase().replace(/[^a-z]+/g, '-')}-${door}`;
   await db
     .insertInto('circle')
-    .values({ organisation_id: organisation, id, slug, door, subject, challenge: `What can be better about: ${subject}?`, language, mark: null, attribution: null, care_protocol: 'We call you.', made_by: null, made_at: now })
+    .values({
+      organisation_id: organisation,
+      id,
+      slug,
+      door,
+      subject,
+      challenge: `What can be better about: ${subject}?`,
+      language,
+      mark: null,
+      attribution: null,
+      care_protocol: 'We call you.',
+      made_by: null,
+      made_at: now,
+    })
     .execute();
-  const sides = { residents: await aSide(db, id, 'Resident', 'residents'), professionals: await aSide(db, id, 'Professional', 'professionals'), deciders: await aSide(db, id, 'Decider', 'deciders') };
+  const sides = {
+    residents: await aSide(db, id, 'Resident', 'residents'),
+    professionals: await aSide(db, id, 'Professional', 'professionals'),
+    deciders: await aSide(db, id, 'Decider', 'deciders'),
+  };
   const [prompt, ground] = [newId(), newId()];
   await db.insertInto('prompt').values({ circle_id: id, id: prompt, text: 'What happened to you?', position: 1 }).execute();
   await db.insertInto('ground').values({ circle_id: id, id: ground, text: 'It names someone who did not agree.', position: 1 }).execute();
-  await db.insertInto('help_number').values({ circle_id: id, id: newId(), name: 'Emergency', number: '112', about: null, position: 1 }).execute();
+  await db
+    .insertInto('help_number')
+    .values({ circle_id: id, id: newId(), name: 'Emergency', number: '112', about: null, position: 1 })
+    .execute();
   if (gathering !== 'not yet') {
-    const closed = gathering === 'closed' ? { closed_at: now, closed_because: 'We heard enough.' } : { closed_at: null, closed_because: null };
-    await db.insertInto('gathering').values({ circle_id: id, opened_at: now, opened_by: null, ...closed }).execute();
+    const closed =
+      gathering === 'closed' ? { closed_at: now, closed_because: 'We heard enough.' } : { closed_at: null, closed_because: null };
+    await db
+      .insertInto('gathering')
+      .values({ circle_id: id, opened_at: now, opened_by: null, ...closed })
+      .execute();
   }
   return { organisation, id, slug, door, sides, prompt, ground };
 }
@@ -44,16 +74,37 @@ async function aSide(db: Db, circle: string, name: string, reader: Reader) {
 }
 
 /** Someone of the organisation; `opens` circles when asked. */
-export async function aPerson(db: Db, organisation: string, { name = 'Noor', email = null as string | null, employer = null as string | null, opens = false, now = today } = {}) {
+export async function aPerson(
+  db: Db,
+  organisation: string,
+  { name = 'Noor', email = null as string | null, employer = null as string | null, opens = false, now = today } = {},
+) {
   const id = newId();
-  await db.insertInto('person').values({ organisation_id: organisation, id, name, email, employer, opens_circles_since: opens ? now : null, made_at: now }).execute();
+  await db
+    .insertInto('person')
+    .values({ organisation_id: organisation, id, name, email, employer, opens_circles_since: opens ? now : null, made_at: now })
+    .execute();
   return id;
 }
 
 /** A person with a role in a circle, from a side. Returns the person. */
-export async function aMember(db: Db, world: World, role: Role, { side = 'professionals' as Reader, name = 'Noor', employer = null as string | null, person = undefined as string | undefined, now = today } = {}) {
+export async function aMember(
+  db: Db,
+  world: World,
+  role: Role,
+  {
+    side = 'professionals' as Reader,
+    name = 'Noor',
+    employer = null as string | null,
+    person = undefined as string | undefined,
+    now = today,
+  } = {},
+) {
   const who = person ?? (await aPerson(db, world.organisation, { name, employer, now }));
-  await db.insertInto('member').values({ circle_id: world.id, id: newId(), person_id: who, side_id: world.sides[side], role, since: now, ended_at: null }).execute();
+  await db
+    .insertInto('member')
+    .values({ circle_id: world.id, id: newId(), person_id: who, side_id: world.sides[side], role, since: now, ended_at: null })
+    .execute();
   return who;
 }
 
@@ -65,7 +116,19 @@ export async function signedIn(db: Db, browser: Visitor, person: string, now = t
 type StoryWishes = { text?: string; readers?: Reader[]; uses?: Use[]; accepted?: boolean; language?: string; side?: Reader; now?: Date };
 
 /** A story that was told here, with its trail opened; accepted by a listener unless said otherwise. Returns its id. */
-export async function aStory(db: Db, world: World, { text = 'The bin was full again and nobody came for a week.', readers = [], uses = [], accepted = true, language = 'en', side, now = today }: StoryWishes = {}) {
+export async function aStory(
+  db: Db,
+  world: World,
+  {
+    text = 'The bin was full again and nobody came for a week.',
+    readers = [],
+    uses = [],
+    accepted = true,
+    language = 'en',
+    side,
+    now = today,
+  }: StoryWishes = {},
+) {
   const id = newId();
   await db
     .insertInto('story')
@@ -85,25 +148,89 @@ export async function aStory(db: Db, world: World, { text = 'The bin was full ag
       accepted_at: accepted ? now : null,
     })
     .execute();
-  await db.insertInto('trail').values({ circle_id: world.id, story_id: id, what: 'story.told', about: id, at: now, heard_at: now, heard_how: 'code' }).execute();
+  await db
+    .insertInto('trail')
+    .values({ circle_id: world.id, story_id: id, what: 'story.told', about: id, at: now, heard_at: now, heard_how: 'code' })
+    .execute();
   if (side) await db.insertInto('story_side').values({ circle_id: world.id, story_id: id, side_id: world.sides[side] }).execute();
   return id;
 }
 
 /** How a teller wishes to hear back, with the use that allows it. */
-export async function aContact(db: Db, world: World, story: string, { name = null as string | null, email = null as string | null, phone = null as string | null, place = null as string | null, language = 'en', now = today } = {}) {
-  await db.updateTable('story').set({ uses: sql<Use[]>`array(select distinct unnest(uses || '{contact}'))` }).where('circle_id', '=', world.id).where('id', '=', story).execute();
-  await db.insertInto('story_contact').values({ circle_id: world.id, story_id: story, name, email, phone, place, language, given_at: now }).execute();
+export async function aContact(
+  db: Db,
+  world: World,
+  story: string,
+  {
+    name = null as string | null,
+    email = null as string | null,
+    phone = null as string | null,
+    place = null as string | null,
+    language = 'en',
+    now = today,
+  } = {},
+) {
+  await db
+    .updateTable('story')
+    .set({ uses: sql<Use[]>`array(select distinct unnest(uses || '{contact}'))` })
+    .where('circle_id', '=', world.id)
+    .where('id', '=', story)
+    .execute();
+  await db
+    .insertInto('story_contact')
+    .values({ circle_id: world.id, story_id: story, name, email, phone, place, language, given_at: now })
+    .execute();
 }
 
 /** An insight that cites the beginning of each of these stories. Returns its id. */
-export async function anInsight(db: Db, world: World, stories: readonly string[], { text = 'Bins that are full make people give up.', now = today } = {}) {
+export async function anInsight(
+  db: Db,
+  world: World,
+  stories: readonly string[],
+  { text = 'Bins that are full make people give up.', now = today } = {},
+) {
   const insight = newId();
-  await db.insertInto('insight').values({ circle_id: world.id, id: insight, text, theme_id: null, side_id: null, person_id: null, table_id: null, written_at: now, returned_at: null, hidden_at: null }).execute();
+  await db
+    .insertInto('insight')
+    .values({
+      circle_id: world.id,
+      id: insight,
+      text,
+      theme_id: null,
+      side_id: null,
+      person_id: null,
+      table_id: null,
+      written_at: now,
+      returned_at: null,
+      hidden_at: null,
+    })
+    .execute();
   for (const story of stories) {
-    const { text_hash } = await db.selectFrom('story').select('text_hash').where('circle_id', '=', world.id).where('id', '=', story).executeTakeFirstOrThrow();
-    const marked = { circle_id: world.id, id: newId(), story_id: story, start_at: 0, end_at: 7, text_hash, side_id: null, person_id: null, table_id: null, marked_at: now, quote_refused_at: null };
-    const { id } = await db.insertInto('fragment').values(marked).onConflict((same) => same.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash })).returning('id').executeTakeFirstOrThrow();
+    const { text_hash } = await db
+      .selectFrom('story')
+      .select('text_hash')
+      .where('circle_id', '=', world.id)
+      .where('id', '=', story)
+      .executeTakeFirstOrThrow();
+    const marked = {
+      circle_id: world.id,
+      id: newId(),
+      story_id: story,
+      start_at: 0,
+      end_at: 7,
+      text_hash,
+      side_id: null,
+      person_id: null,
+      table_id: null,
+      marked_at: now,
+      quote_refused_at: null,
+    };
+    const { id } = await db
+      .insertInto('fragment')
+      .values(marked)
+      .onConflict((same) => same.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
     await db.insertInto('insight_fragment').values({ circle_id: world.id, insight_id: insight, fragment_id: id, at: now }).execute();
   }
   return insight;
@@ -112,11 +239,31 @@ export async function anInsight(db: Db, world: World, stories: readonly string[]
 type DecisionWishes = { text?: string; because?: string; kind?: 'chosen' | 'not_done'; now?: Date };
 
 /** A decision that was published, resting on these stories through one insight. Returns its id. */
-export async function aDecision(db: Db, world: World, stories: readonly string[], { text = 'The bins are emptied twice a week.', because = 'They are full on Tuesday.', kind = 'chosen', now = today }: DecisionWishes = {}) {
+export async function aDecision(
+  db: Db,
+  world: World,
+  stories: readonly string[],
+  { text = 'The bins are emptied twice a week.', because = 'They are full on Tuesday.', kind = 'chosen', now = today }: DecisionWishes = {},
+) {
   const [insight, decision] = [await anInsight(db, world, stories, { now }), newId()];
   await db
     .insertInto('decision')
-    .values({ circle_id: world.id, id: decision, kind, text, because, rests_on_none_because: null, decided_by: 'The alderman', decided_side_id: world.sides.deciders, formal: false, decided_on: '2026-11-24', made_by: null, made_at: now, published_at: null, hidden_at: null })
+    .values({
+      circle_id: world.id,
+      id: decision,
+      kind,
+      text,
+      because,
+      rests_on_none_because: null,
+      decided_by: 'The alderman',
+      decided_side_id: world.sides.deciders,
+      formal: false,
+      decided_on: '2026-11-24',
+      made_by: null,
+      made_at: now,
+      published_at: null,
+      hidden_at: null,
+    })
     .execute();
   await db.insertInto('decision_insight').values({ circle_id: world.id, decision_id: decision, insight_id: insight }).execute();
   await publishDecision(db, world.id, decision, now);

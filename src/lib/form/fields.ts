@@ -4,4 +4,5 @@ import type { Key } from '#lib/words/words.ts';
 export type Slips = Record<string, Key>;
 
 /** The day it is for people here, as 2027-01-31. */
-export const dayAt = (moment: Date, timeZone = 'Europe/Amsterdam') => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(moment);
+export const dayAt = (moment: Date, timeZone = 'Europe/Amsterdam') =>
+  new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(moment);

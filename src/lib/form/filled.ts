@@ -14,7 +14,8 @@ export function filledWith(words: Words, kept: Record<string, string | null | un
 }
 
 /** The slips of a form as lines that lead to their fields. */
-export const slipLines = (words: Words, sent?: Sent) => Object.entries(sent?.problems ?? {}).flatMap(([field, problem]) => (problem ? [{ field, text: inWords(words, problem) }] : []));
+export const slipLines = (words: Words, sent?: Sent) =>
+  Object.entries(sent?.problems ?? {}).flatMap(([field, problem]) => (problem ? [{ field, text: inWords(words, problem) }] : []));
 
 /** A problem in the reader's own words. */
 export function inWords(words: Words, problem: Problem): string {

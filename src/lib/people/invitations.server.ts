@@ -12,17 +12,33 @@ export const invitationLasts = 14 * day;
 export type Invitation = { id: string; circle: string; role: Role; side: string; sideName: string; expiresAt: Date };
 
 /** Invites someone, nobody knows whom yet, to a role from a side. Returns the secret of the link; only its hash is kept. */
-export async function invite(db: Db, circle: string, { role, side, by, now }: { role: Role; side: string; by: string; now: Date }): Promise<string> {
+export async function invite(
+  db: Db,
+  circle: string,
+  { role, side, by, now }: { role: Role; side: string; by: string; now: Date },
+): Promise<string> {
   const secret = newSecret();
   await db
     .insertInto('invitation')
-    .values({ circle_id: circle, id: newId(), secret_hash: hashOf(secret), role, side_id: side, made_by: by, made_at: now, expires_at: new Date(now.getTime() + invitationLasts), used_at: null, used_by: null })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      secret_hash: hashOf(secret),
+      role,
+      side_id: side,
+      made_by: by,
+      made_at: now,
+      expires_at: new Date(now.getTime() + invitationLasts),
+      used_at: null,
+      used_by: null,
+    })
     .execute();
   return secret;
 }
 
 /** The invitations of a circle that wait for someone. */
-export const invitationsOpen = (db: Db, circle: string, now: Date): Promise<Invitation[]> => invitations(db, now).where('invitation.circle_id', '=', circle).orderBy('expires_at').execute();
+export const invitationsOpen = (db: Db, circle: string, now: Date): Promise<Invitation[]> =>
+  invitations(db, now).where('invitation.circle_id', '=', circle).orderBy('expires_at').execute();
 
 /** The invitation behind a link; null when it is unknown, used, withdrawn or too old. */
 export async function invitationAt(db: Db, secret: string, now: Date): Promise<Invitation | null> {
@@ -31,7 +47,13 @@ export async function invitationAt(db: Db, secret: string, now: Date): Promise<I
 
 /** Takes an invitation back before someone uses it. */
 export async function withdrawInvitation(db: Db, circle: string, invitation: string, now: Date): Promise<void> {
-  await db.updateTable('invitation').set({ expires_at: now }).where('circle_id', '=', circle).where('id', '=', invitation).where('used_at', 'is', null).execute();
+  await db
+    .updateTable('invitation')
+    .set({ expires_at: now })
+    .where('circle_id', '=', circle)
+    .where('id', '=', invitation)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 /** Who accepts: someone who is signed in, or someone new. */
@@ -53,8 +75,14 @@ export async function acceptInvitation(db: Db, secret: string, who: Accepting, n
     if (!invitation) return { refused: 'gone' };
     const person = 'person' in who ? who.person : await addPerson(db, who.organisation, who.words, now);
     if (!person) throw new Undone({ refused: 'emailTaken' });
-    if (!(await joinCircle(db, invitation.circle_id, { person, role: invitation.role, side: invitation.side_id, now }))) throw new Undone({ refused: 'hasRole' });
-    await db.updateTable('invitation').set({ used_by: person }).where('circle_id', '=', invitation.circle_id).where('id', '=', invitation.id).execute();
+    if (!(await joinCircle(db, invitation.circle_id, { person, role: invitation.role, side: invitation.side_id, now })))
+      throw new Undone({ refused: 'hasRole' });
+    await db
+      .updateTable('invitation')
+      .set({ used_by: person })
+      .where('circle_id', '=', invitation.circle_id)
+      .where('id', '=', invitation.id)
+      .execute();
     return { person };
   }).catch(undone);
 }
@@ -63,7 +91,14 @@ function invitations(db: Db, now: Date) {
   return db
     .selectFrom('invitation')
     .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'invitation.circle_id').onRef('side.id', '=', 'invitation.side_id'))
-    .select(['invitation.id', 'invitation.circle_id as circle', 'invitation.role', 'invitation.side_id as side', 'side.name as sideName', 'invitation.expires_at as expiresAt'])
+    .select([
+      'invitation.id',
+      'invitation.circle_id as circle',
+      'invitation.role',
+      'invitation.side_id as side',
+      'side.name as sideName',
+      'invitation.expires_at as expiresAt',
+    ])
     .where('invitation.used_at', 'is', null)
     .where('invitation.expires_at', '>', now);
 }

@@ -3,7 +3,17 @@ import { newId } from '#lib/server/ids.ts';
 import type { Role } from './may.ts';
 
 /** Someone's place in a circle, as those who prepare it see it. */
-export type Member = { id: string; person: string; name: string; employer: string | null; hasEmail: boolean; role: Role; side: string; sideName: string; since: Date };
+export type Member = {
+  id: string;
+  person: string;
+  name: string;
+  employer: string | null;
+  hasEmail: boolean;
+  role: Role;
+  side: string;
+  sideName: string;
+  since: Date;
+};
 
 /** Who has a place in a circle, by side. */
 export async function membersOf(db: Db, circle: string): Promise<Member[]> {
@@ -11,7 +21,17 @@ export async function membersOf(db: Db, circle: string): Promise<Member[]> {
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
     .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'member.circle_id').onRef('side.id', '=', 'member.side_id'))
-    .select(['member.id', 'member.person_id as person', 'person.name', 'person.employer', 'person.email', 'member.role', 'member.side_id as side', 'side.name as sideName', 'member.since'])
+    .select([
+      'member.id',
+      'member.person_id as person',
+      'person.name',
+      'person.employer',
+      'person.email',
+      'member.role',
+      'member.side_id as side',
+      'side.name as sideName',
+      'member.since',
+    ])
     .where('member.circle_id', '=', circle)
     .where('member.ended_at', 'is', null)
     .orderBy('side.position')
@@ -22,7 +42,11 @@ export async function membersOf(db: Db, circle: string): Promise<Member[]> {
 }
 
 /** Gives someone a place in a circle; who has that role already keeps it. Returns whether the place is new. */
-export async function joinCircle(db: Db, circle: string, { person, role, side, now }: { person: string; role: Role; side: string; now: Date }): Promise<boolean> {
+export async function joinCircle(
+  db: Db,
+  circle: string,
+  { person, role, side, now }: { person: string; role: Role; side: string; now: Date },
+): Promise<boolean> {
   const row = await db
     .insertInto('member')
     .values({ circle_id: circle, id: newId(), person_id: person, side_id: side, role, since: now, ended_at: null })
@@ -44,12 +68,20 @@ export function endMembership(db: Db, circle: string, member: string, now: Date)
     if (!leaves) return null;
     const others = members.filter((other) => other !== leaves && other.role === leaves.role);
     if (leaves.role === 'steward' && others.length === 0) return 'lastSteward';
-    if (leaves.role === 'listener' && new Set(others.map((other) => other.side)).size < 2 && (await gathers(db, circle))) return 'listenersNeeded';
+    if (leaves.role === 'listener' && new Set(others.map((other) => other.side)).size < 2 && (await gathers(db, circle)))
+      return 'listenersNeeded';
     await db.updateTable('member').set({ ended_at: now }).where('circle_id', '=', circle).where('id', '=', member).execute();
     return null;
   });
 }
 
 async function gathers(db: Db, circle: string): Promise<boolean> {
-  return (await db.selectFrom('gathering').select('circle_id').where('circle_id', '=', circle).where('closed_at', 'is', null).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('gathering')
+      .select('circle_id')
+      .where('circle_id', '=', circle)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst()) !== undefined
+  );
 }

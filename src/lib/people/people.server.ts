@@ -3,10 +3,24 @@ import { newId } from '#lib/server/ids.ts';
 import type { PersonWords } from './person.ts';
 
 /** Adds someone to an organisation. Returns who, or null when somebody else has that e-mail address. */
-export async function addPerson(db: Db, organisation: string, { name, email, employer }: PersonWords, now: Date, opensCircles = false): Promise<string | null> {
+export async function addPerson(
+  db: Db,
+  organisation: string,
+  { name, email, employer }: PersonWords,
+  now: Date,
+  opensCircles = false,
+): Promise<string | null> {
   const row = await db
     .insertInto('person')
-    .values({ organisation_id: organisation, id: newId(), name, email, employer, opens_circles_since: opensCircles ? now : null, made_at: now })
+    .values({
+      organisation_id: organisation,
+      id: newId(),
+      name,
+      email,
+      employer,
+      opens_circles_since: opensCircles ? now : null,
+      made_at: now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();

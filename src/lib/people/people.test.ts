@@ -13,7 +13,8 @@ test('an invitation that two people use at the same moment lets one in', async (
   const world = await aCircle(db);
   const by = await aMember(db, world, 'steward');
   const secret = await invite(db, world.id, { role: 'listener', side: world.sides.residents, by, now: today });
-  const accept = (name: string) => acceptInvitation(db, secret, { organisation: world.organisation, words: { name, email: null, employer: null } }, today);
+  const accept = (name: string) =>
+    acceptInvitation(db, secret, { organisation: world.organisation, words: { name, email: null, employer: null } }, today);
   const answers = await Promise.all(['Samira', 'Kees', 'Ali', 'Ria'].map(accept));
   expect(answers.filter((answer) => 'person' in answer)).toHaveLength(1);
   expect((await membersOf(db, world.id)).filter((member) => member.role === 'listener')).toHaveLength(1);
@@ -98,13 +99,19 @@ test('a sign-in link works once, also for two at the same moment', async () => {
 test('asking for a link queues one letter without a link in it, and nothing for an address that nobody has', async () => {
   const world = await aCircle(db);
   const person = await aPerson(db, world.organisation, { email: 'kees@example.org' });
-  for (const email of ['KEES@example.org', 'kees@example.org', 'nobody@example.org']) await askForLink(db, email, { language: 'nl', now: today });
-  const letters = await db.selectFrom('letter').select(['person_id', 'kind', 'circle_id', 'language']).where('kind', '=', 'sign_in').execute();
+  for (const email of ['KEES@example.org', 'kees@example.org', 'nobody@example.org'])
+    await askForLink(db, email, { language: 'nl', now: today });
+  const letters = await db
+    .selectFrom('letter')
+    .select(['person_id', 'kind', 'circle_id', 'language'])
+    .where('kind', '=', 'sign_in')
+    .execute();
   expect(letters).toEqual([{ person_id: person, kind: 'sign_in', circle_id: world.id, language: 'nl' }]);
   expect(await db.selectFrom('sign_in.link').select('person_id').where('person_id', '=', person).execute()).toEqual([]);
 });
 
 test('an e-mail address is one line with an @ and a dot, so that nothing can be added to a letter', () => {
   for (const good of ['noor@example.org', 'n.o+or@een.voorbeeld.nl']) expect(isEmail(good)).toBe(true);
-  for (const wrong of ['noor', 'noor@', '@example.org', 'noor@example', 'noor@example.org\nBcc: x@y.nl', 'a@b.nl, c@d.nl']) expect(isEmail(wrong)).toBe(false);
+  for (const wrong of ['noor', 'noor@', '@example.org', 'noor@example', 'noor@example.org\nBcc: x@y.nl', 'a@b.nl, c@d.nl'])
+    expect(isEmail(wrong)).toBe(false);
 });

@@ -18,4 +18,5 @@ export function readPerson(form: FormData): Reading<PersonWords, string> {
 }
 
 /** Does this look like an address that mail can reach? One line, so that nothing can be added to a letter's head. */
-export const isEmail = (said: string) => said.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/.test(said);
+export const isEmail = (said: string) =>
+  said.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/.test(said);

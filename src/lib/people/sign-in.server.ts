@@ -41,7 +41,10 @@ async function queueSignInLetter(db: Db, email: string, { language, now }: { lan
  * A steward makes a sign-in link for someone without e-mail. Only for who takes part nowhere else than in circles of this steward,
  * and may not open circles: a link must not open more than its maker may. Who made it is kept and shown to whoever it is for.
  */
-export async function linkForMember(db: Db, { steward, person, now }: { steward: { id: string; circles: string[] }; person: string; now: Date }): Promise<string | null> {
+export async function linkForMember(
+  db: Db,
+  { steward, person, now }: { steward: { id: string; circles: string[] }; person: string; now: Date },
+): Promise<string | null> {
   const target = await db.selectFrom('person').select('opens_circles_since').where('id', '=', person).executeTakeFirst();
   const places = await db.selectFrom('member').select('circle_id').where('person_id', '=', person).where('ended_at', 'is', null).execute();
   const within = places.length > 0 && places.every((place) => steward.circles.includes(place.circle_id));

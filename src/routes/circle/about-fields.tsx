@@ -13,7 +13,13 @@ export function AboutFields({ field }: { field: Filling }) {
   return (
     <>
       <Field {...field('subject')} label={words('circle.about.subject')} hint={words('circle.about.subject.hint')} />
-      <TextArea {...field('challenge')} label={words('circle.about.challenge')} hint={words('circle.about.challenge.hint')} rows={4} maxlength={circleLimits.challenge.max} />
+      <TextArea
+        {...field('challenge')}
+        label={words('circle.about.challenge')}
+        hint={words('circle.about.challenge.hint')}
+        rows={4}
+        maxlength={circleLimits.challenge.max}
+      />
       <Choices
         {...language}
         label={words('circle.about.language')}
@@ -23,7 +29,12 @@ export function AboutFields({ field }: { field: Filling }) {
       <Choices
         {...address}
         label={words('circle.about.address')}
-        options={(['u', 'je'] as const).map((value) => ({ value, label: words(`circle.about.address.${value}`), consequence: words(`circle.about.address.${value}.means`), chosen: address.value === value }))}
+        options={(['u', 'je'] as const).map((value) => ({
+          value,
+          label: words(`circle.about.address.${value}`),
+          consequence: words(`circle.about.address.${value}.means`),
+          chosen: address.value === value,
+        }))}
       />
     </>
   );

@@ -14,7 +14,12 @@ const cardsOnSheet = 8;
 async function cardPage(c: Here) {
   const { db, words, circle, origin } = c.var;
   const path = `/tell/${circle.door}`;
-  const way: Way = { circle, square: squareCode(`${origin}${path}`), address: `${origin}${path}`.replace(/^https?:\/\//, ''), words: wordsIn(circle.language, circle.address) };
+  const way: Way = {
+    circle,
+    square: squareCode(`${origin}${path}`),
+    address: `${origin}${path}`.replace(/^https?:\/\//, ''),
+    words: wordsIn(circle.language, circle.address),
+  };
   const [prompt] = await promptsOf(db, circle.id);
   return showCircle(
     c,
@@ -46,7 +51,11 @@ type Way = { circle: CircleHere; square: SquareCode; address: string; words: Wor
 function Poster({ way: { circle, square, address, words }, question }: { way: Way; question: string | null }) {
   return (
     <div lang={circle.language}>
-      <A4 title={words('frame.circle', { subject: circle.subject })} about={circle.organisationName} foot={circle.mark ? `${words(`frame.mark.${circle.mark}`)} ${circle.attribution ?? ''}` : words('circle.card.foot')}>
+      <A4
+        title={words('frame.circle', { subject: circle.subject })}
+        about={circle.organisationName}
+        foot={circle.mark ? `${words(`frame.mark.${circle.mark}`)} ${circle.attribution ?? ''}` : words('circle.card.foot')}
+      >
         <div class="kring-poster">
           <p class="kring-poster__challenge kring-lines">{circle.challenge}</p>
           {question && <p class="kring-poster__question">{question}</p>}
@@ -70,7 +79,11 @@ function Poster({ way: { circle, square, address, words }, question }: { way: Wa
 
 function HandOut({ way: { circle, square, address, words }, question, shown }: { way: Way; question: string | null; shown: boolean }) {
   return (
-    <section class={shown ? 'kring-hand-out' : 'kring-hand-out kring-only-printed'} lang={circle.language} aria-label={words('circle.open.tell')}>
+    <section
+      class={shown ? 'kring-hand-out' : 'kring-hand-out kring-only-printed'}
+      lang={circle.language}
+      aria-label={words('circle.open.tell')}
+    >
       <Square square={square} />
       <div>
         <p class="kring-hand-out__title">{words('frame.circle', { subject: circle.subject })}</p>
@@ -87,7 +100,13 @@ function HandOut({ way: { circle, square, address, words }, question, shown }: {
 function Square({ square }: { square: SquareCode }) {
   const { words } = useFrame();
   return (
-    <svg class="kring-square" viewBox={`0 0 ${square.size} ${square.size}`} role="img" aria-label={words('circle.card.square')} shape-rendering="crispEdges">
+    <svg
+      class="kring-square"
+      viewBox={`0 0 ${square.size} ${square.size}`}
+      role="img"
+      aria-label={words('circle.card.square')}
+      shape-rendering="crispEdges"
+    >
       <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
       <path fill="#000" d={square.path} />
     </svg>

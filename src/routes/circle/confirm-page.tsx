@@ -25,7 +25,10 @@ async function confirm(c: Here) {
   const { db, now, form } = c.var;
   const link = await promiseToConfirm(db, c.req.param('secret')!, now);
   if (!link || !(await inCircle(c, link.circle))) return showLinkGone(c);
-  const { value, problems } = readConfirming(form, (await sidesOf(db, link.circle)).map((side) => side.id));
+  const { value, problems } = readConfirming(
+    form,
+    (await sidesOf(db, link.circle)).map((side) => side.id),
+  );
   if (problems) return showConfirm(c, link.promise, { form, problems });
   const done = await confirmPromise(db, c.req.param('secret')!, value, now);
   return done ? c.redirect(`/circles/${c.var.circle.slug}#promise`, 303) : showLinkGone(c);
@@ -52,8 +55,17 @@ async function showConfirm(c: Here, promise: PromiseShown, sent?: Sent) {
       <p>{words('circle.confirm.open')}</p>
       <Form>
         <Field {...field('name')} label={words('people.name')} autocomplete="name" />
-        <Field {...field('role')} label={words('circle.confirm.role')} hint={words('circle.confirm.role.hint')} autocomplete="organization-title" />
-        <Choices {...side} label={words('circle.confirm.side')} options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: side.value === id }))} />
+        <Field
+          {...field('role')}
+          label={words('circle.confirm.role')}
+          hint={words('circle.confirm.role.hint')}
+          autocomplete="organization-title"
+        />
+        <Choices
+          {...side}
+          label={words('circle.confirm.side')}
+          options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: side.value === id }))}
+        />
         <Button>{words('circle.confirm.do')}</Button>
       </Form>
       <p>{words('circle.confirm.notRight', { names: stewards.join(', ') })}</p>

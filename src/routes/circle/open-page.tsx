@@ -38,12 +38,22 @@ async function openPage(c: Here) {
       </p>
       <WayIn circle={circle} closed={gathering?.closed_at ? { at: gathering.closed_at, because: gathering.closed_because ?? '' } : null} />
       <h2 id="promise">{words('circle.promise.title')}</h2>
-      {promises[0] ? <PromiseLines promise={promises[0]} lang={circle.language} /> : <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>}
+      {promises[0] ? (
+        <PromiseLines promise={promises[0]} lang={circle.language} />
+      ) : (
+        <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>
+      )}
       <EarlierPromises promises={promises} lang={circle.language} />
       {asks && <WhoListens listeners={listeners} />}
       {asks && <WhatHappens />}
       <h2 id="so-far">{words('circle.open.soFar')}</h2>
-      <DoneSoFar soFar={soFar} base={`/circles/${circle.slug}`} reads={may(actor, 'readStories', circle.id)} exact={may(actor, 'listen', circle.id)} asks={asks} />
+      <DoneSoFar
+        soFar={soFar}
+        base={`/circles/${circle.slug}`}
+        reads={may(actor, 'readStories', circle.id)}
+        exact={may(actor, 'listen', circle.id)}
+        asks={asks}
+      />
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>
@@ -64,7 +74,8 @@ async function openPage(c: Here) {
         </>
       )}
       <p>
-        {words('circle.open.host', { name: circle.organisationName })} <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>.{' '}
+        {words('circle.open.host', { name: circle.organisationName })}{' '}
+        <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>.{' '}
         <a href={`/circles/${circle.slug}/feed.atom`}>{words('circle.open.feed')}</a>.
       </p>
     </>,
@@ -148,7 +159,13 @@ function WayIn({ circle, closed }: { circle: CircleHere; closed: { at: Date; bec
   );
 }
 
-type DoneProps = { soFar: SoFar; base: string; /** May open the stories and what was made of them. */ reads: boolean; exact: boolean; asks: boolean };
+type DoneProps = {
+  soFar: SoFar;
+  base: string;
+  /** May open the stories and what was made of them. */ reads: boolean;
+  exact: boolean;
+  asks: boolean;
+};
 
 function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
   const { words } = useFrame();
@@ -165,16 +182,16 @@ function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
   if (steps.every(({ n }) => n === 0)) return <Empty>{words('circle.open.soFar.nothing')}</Empty>;
   return (
     <>
-    <ul class="kring-so-far">
-      {steps.map(({ what, n, href }) => (
-        <li key={what}>
-          <Count n={n} href={href}>
-            {words(`circle.soFar.${what}`, { count: n === 'hidden' ? 2 : n })}
-          </Count>
-        </li>
-      ))}
-    </ul>
-    <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
+      <ul class="kring-so-far">
+        {steps.map(({ what, n, href }) => (
+          <li key={what}>
+            <Count n={n} href={href}>
+              {words(`circle.soFar.${what}`, { count: n === 'hidden' ? 2 : n })}
+            </Count>
+          </li>
+        ))}
+      </ul>
+      <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
     </>
   );
 }

@@ -7,7 +7,13 @@ import { wordsIn } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
-type PartPage = { title: string; lead: ComponentChildren; sent?: Sent; /** The words on the button. */ keep?: string; children: ComponentChildren };
+type PartPage = {
+  title: string;
+  lead: ComponentChildren;
+  sent?: Sent;
+  /** The words on the button. */ keep?: string;
+  children: ComponentChildren;
+};
 
 /** One part of a circle in preparation: a short form on a page of its own, and the way back to the map. */
 export function showPart(c: Here, { title, lead, sent, keep, children }: PartPage) {
@@ -35,3 +41,9 @@ export const toMap = (c: Here) => c.redirect(`/circles/${c.var.circle.slug}/prep
 
 /** The words of the circle's own language, for texts that become the circle's. */
 export const wordsOfCircle = ({ var: { circle } }: Here) => wordsIn(circle.language, circle.address);
+
+/** The rows of a form: those that are filled, and two more to add. */
+export function rowsFor(kept: number, most: number, sent: Sent | undefined, name: string): number[] {
+  const sentRows = sent ? [...sent.form.keys()].filter((key) => key.startsWith(`${name}-`)).length : 0;
+  return Array.from({ length: Math.min(most, sentRows || kept + 2) }, (_, at) => at + 1);
+}

@@ -1,10 +1,8 @@
-import type { Slips } from '#lib/form/fields.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
-import { oneOf, textOf, type Reading } from '#lib/form/reading.ts';
-import { invitationsOpen, invite, withdrawInvitation, type Invitation } from '#lib/people/invitations.server.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { invitationsOpen, type Invitation } from '#lib/people/invitations.server.ts';
 import type { Role } from '#lib/people/may.ts';
-import { endMembership, joinCircle, membersOf, type Member } from '#lib/people/members.server.ts';
-import { linkForMember } from '#lib/people/sign-in.server.ts';
+import { membersOf, type Member } from '#lib/people/members.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
@@ -13,18 +11,20 @@ import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
-import { get, post, type Here } from '../door.ts';
-import { showNotHere } from '../problems.tsx';
+import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { showSecret } from './secret.tsx';
 
-const roles = ['listener', 'member', 'reader', 'steward'] as const satisfies Role[];
+export const roles = ['listener', 'member', 'reader', 'steward'] as const satisfies Role[];
 type SideHere = { id: string; name: string };
 
 /** Who takes part, by side; inviting, taking a role oneself, ending a place. */
-async function peoplePage(c: Here, sent?: Sent & { which: 'invite' | 'join' | 'end' }) {
+export async function peoplePage(c: Here, sent?: Sent & { which: 'invite' | 'join' | 'end' }) {
   const { db, words, circle, now } = c.var;
-  const [members, sides, invitations] = [await membersOf(db, circle.id), await sidesOf(db, circle.id), await invitationsOpen(db, circle.id, now)];
+  const [members, sides, invitations] = [
+    await membersOf(db, circle.id),
+    await sidesOf(db, circle.id),
+    await invitationsOpen(db, circle.id, now),
+  ];
   const base = `/circles/${circle.slug}`;
   return showCircle(
     c,
@@ -41,10 +41,22 @@ async function peoplePage(c: Here, sent?: Sent & { which: 'invite' | 'join' | 'e
       ))}
       <h2 id="invite">{words('people.invite.title')}</h2>
       <p>{words('people.invite.text')}</p>
-      <RoleForm action={`${base}/people/invite`} sides={sides} prefix="invite" sent={sent?.which === 'invite' ? sent : undefined} button={words('people.invite.do')} />
+      <RoleForm
+        action={`${base}/people/invite`}
+        sides={sides}
+        prefix="invite"
+        sent={sent?.which === 'invite' ? sent : undefined}
+        button={words('people.invite.do')}
+      />
       <Disclosure summary={words('people.join.title')} open={sent?.which === 'join'}>
         <p>{words('people.join.text')}</p>
-        <RoleForm action={`${base}/people/join`} sides={sides} prefix="join" sent={sent?.which === 'join' ? sent : undefined} button={words('people.join.do')} />
+        <RoleForm
+          action={`${base}/people/join`}
+          sides={sides}
+          prefix="join"
+          sent={sent?.which === 'join' ? sent : undefined}
+          button={words('people.join.do')}
+        />
       </Disclosure>
       <Waiting invitations={invitations} base={base} />
     </>,
@@ -59,7 +71,11 @@ function SideOfMembers({ side, members, base }: { side: SideHere; members: Membe
       {members.length === 0 ? (
         <Empty action={<a href="#invite">{words('people.invite.title')}</a>}>{words('people.people.nobody')}</Empty>
       ) : (
-        <List items={members.map((member) => <MemberCard member={member} base={base} />)} />
+        <List
+          items={members.map((member) => (
+            <MemberCard member={member} base={base} />
+          ))}
+        />
       )}
     </section>
   );
@@ -105,9 +121,20 @@ function RoleForm({ action, sides, prefix, sent, button }: RoleFormProps) {
         id={`${prefix}-role`}
         label={words('people.role')}
         problem={slips[`${prefix}-role`]}
-        options={roles.map((role) => ({ value: role, label: words(`people.role.${role}`), consequence: words(`people.role.${role}.means`), chosen: chosen('role') === role }))}
+        options={roles.map((role) => ({
+          value: role,
+          label: words(`people.role.${role}`),
+          consequence: words(`people.role.${role}.means`),
+          chosen: chosen('role') === role,
+        }))}
       />
-      <Choices name="side" id={`${prefix}-side`} label={words('people.side')} problem={slips[`${prefix}-side`]} options={sides.map((side) => ({ value: side.id, label: side.name, chosen: chosen('side') === side.id }))} />
+      <Choices
+        name="side"
+        id={`${prefix}-side`}
+        label={words('people.side')}
+        problem={slips[`${prefix}-side`]}
+        options={sides.map((side) => ({ value: side.id, label: side.name, chosen: chosen('side') === side.id }))}
+      />
       <Button>{button}</Button>
     </Form>
   );
@@ -123,7 +150,8 @@ function Waiting({ invitations, base }: { invitations: Invitation[]; base: strin
         items={invitations.map((invitation) => (
           <Card>
             <p>
-              {words(`people.role.${invitation.role}`)}, {invitation.sideName}. {words('people.waiting.until')} <When at={invitation.expiresAt} />.
+              {words(`people.role.${invitation.role}`)}, {invitation.sideName}. {words('people.waiting.until')}{' '}
+              <When at={invitation.expiresAt} />.
             </p>
             <Form action={`${base}/people/withdraw`}>
               <input type="hidden" name="invitation" value={invitation.id} />
@@ -135,65 +163,3 @@ function Waiting({ invitations, base }: { invitations: Invitation[]; base: strin
     </>
   );
 }
-
-async function inviteHere(c: Here) {
-  const { db, circle, person, form, words, now } = c.var;
-  const { value, problems } = await readRole(c, 'invite');
-  if (problems) return peoplePage(c, { which: 'invite', form, problems });
-  const secret = await invite(db, circle.id, { ...value, by: person.id, now });
-  return showSecret(c, { title: words('people.invite.link.title'), text: words('people.invite.link.text', { role: words(`people.role.${value.role}`) }), path: `/invitations/${secret}`, mailSubject: words('people.invite.link.subject', { subject: circle.subject }), back: `/circles/${circle.slug}/people` });
-}
-
-async function joinHere(c: Here) {
-  const { db, circle, person, form, now } = c.var;
-  const { value, problems } = await readRole(c, 'join');
-  if (problems) return peoplePage(c, { which: 'join', form, problems });
-  const joined = await joinCircle(db, circle.id, { person: person.id, ...value, now });
-  return joined ? toPeople(c) : peoplePage(c, { which: 'join', form, problems: { 'join-role': 'people.slip.hasRole' } });
-}
-
-async function endHere(c: Here) {
-  const { db, circle, form, now } = c.var;
-  const stays = await endMembership(db, circle.id, textOf(form, 'member'), now);
-  return stays ? peoplePage(c, { which: 'end', form, problems: { invite: `people.slip.${stays}` } }) : toPeople(c);
-}
-
-async function withdrawHere(c: Here) {
-  await withdrawInvitation(c.var.db, c.var.circle.id, textOf(c.var.form, 'invitation'), c.var.now);
-  return toPeople(c);
-}
-
-/** A sign-in link for someone without e-mail, made by a steward; refused when it would open more than the steward may open. */
-async function linkHere(c: Here) {
-  const { db, circle, person, actor, form, words, now } = c.var;
-  const target = (await membersOf(db, circle.id)).find((member) => member.person === textOf(form, 'person'));
-  const circles = actor.memberships.filter((membership) => membership.role === 'steward').map((membership) => membership.circle);
-  if (!target) return showNotHere(c);
-  const secret = await linkForMember(db, { steward: { id: person.id, circles }, person: target.person, now });
-  if (!secret) return peoplePage(c, { which: 'end', form, problems: { invite: 'people.slip.linkRefused' } });
-  return showSecret(c, { title: words('people.link.title', { name: target.name }), text: words('people.link.means'), path: `/sign-in/${secret}`, mailSubject: words('people.link.subject'), back: `/circles/${circle.slug}/people` });
-}
-
-async function readRole(c: Here, prefix: string): Promise<Reading<{ role: Role; side: string }>> {
-  const { db, circle, form } = c.var;
-  const role = oneOf(form, 'role', roles);
-  const side = (await sidesOf(db, circle.id)).find(({ id }) => id === textOf(form, 'side'))?.id;
-  if (role && side) return { value: { role, side } };
-  const problems: Slips = {};
-  if (!role) problems[`${prefix}-role`] = 'people.slip.role';
-  if (!side) problems[`${prefix}-side`] = 'people.slip.side';
-  return { problems };
-}
-
-const toPeople = (c: Here) => c.redirect(`/circles/${c.var.circle.slug}/people`, 303);
-
-export const peopleDoors = [
-  get('/circles/:circle/people', 'invite', (c) => peoplePage(c)),
-  post('/circles/:circle/people/invite', 'invite', inviteHere),
-  post('/circles/:circle/people/join', 'invite', joinHere),
-  post('/circles/:circle/people/end', 'invite', endHere),
-  post('/circles/:circle/people/withdraw', 'invite', withdrawHere),
-  post('/circles/:circle/people/link', 'invite', linkHere),
-  // a page that came back with slips, opened again or in another language
-  get('/circles/:circle/people/:act', 'invite', toPeople),
-];

@@ -19,18 +19,25 @@ const preparePage = (c: Here) => showPrepare(c);
 async function open(c: Here) {
   const { db, circle, person, now } = c.var;
   const missing = await openGathering(db, circle.id, { by: person.id, now });
-  return missing.length > 0 ? showPrepare(c, { form: c.var.form, problems: Object.fromEntries(missing.map((need) => [`part-${need}`, `circle.need.${need}`])) }) : c.redirect(`/circles/${circle.slug}/prepare`, 303);
+  return missing.length > 0
+    ? showPrepare(c, { form: c.var.form, problems: Object.fromEntries(missing.map((need) => [`part-${need}`, `circle.need.${need}`])) })
+    : c.redirect(`/circles/${circle.slug}/prepare`, 303);
 }
 
 async function close(c: Here) {
   const { db, circle, form, now } = c.var;
   const because = textOf(form, 'because');
-  if (!because || because.length > 500) return showPrepare(c, { form, problems: { because: because ? 'circle.slip.textLong' : 'circle.slip.closeBecause' } });
+  if (!because || because.length > 500)
+    return showPrepare(c, { form, problems: { because: because ? 'circle.slip.textLong' : 'circle.slip.closeBecause' } });
   await closeGathering(db, circle.id, because, now);
   return c.redirect(`/circles/${circle.slug}/prepare`, 303);
 }
 
-type Part = { name: 'about' | 'sides' | 'questions' | 'people' | 'care' | 'help' | 'grounds' | 'promise' | 'card'; at: string; need?: Need };
+type Part = {
+  name: 'about' | 'sides' | 'questions' | 'people' | 'care' | 'help' | 'grounds' | 'promise' | 'card';
+  at: string;
+  need?: Need;
+};
 
 /** The parts of a circle, in no fixed order: each by itself, each to be changed again. */
 const parts: Part[] = [
@@ -59,7 +66,12 @@ async function showPrepare(c: Here, sent?: Sent) {
       <p class="kring-lead">{words('circle.prepare.lead')}</p>
       <Gathering slug={circle.slug} gathering={gathering} missing={missing} confirmed={prepared.confirmed} sent={sent} />
       <h2>{words('circle.prepare.parts')}</h2>
-      <List two items={parts.map((part) => <PartCard part={part} slug={circle.slug} missing={missing} />)} />
+      <List
+        two
+        items={parts.map((part) => (
+          <PartCard part={part} slug={circle.slug} missing={missing} />
+        ))}
+      />
     </>,
   );
 }
@@ -78,7 +90,13 @@ function PartCard({ part: { name, at, need }, slug, missing }: { part: Part; slu
   );
 }
 
-type GatheringProps = { slug: string; gathering: Awaited<ReturnType<typeof gatheringOf>>; missing: Need[]; confirmed: boolean; sent?: Sent };
+type GatheringProps = {
+  slug: string;
+  gathering: Awaited<ReturnType<typeof gatheringOf>>;
+  missing: Need[];
+  confirmed: boolean;
+  sent?: Sent;
+};
 
 function Gathering({ slug, gathering, missing, confirmed, sent }: GatheringProps) {
   const { words } = useFrame();
@@ -97,7 +115,8 @@ function Gathering({ slug, gathering, missing, confirmed, sent }: GatheringProps
     <>
       <Notice kind="kept" heading={words('circle.prepare.isOpen')}>
         <p>
-          {words('circle.prepare.isOpen.since')} <When at={gathering.opened_at} />. <a href={`/circles/${slug}/card`}>{words('circle.card.title')}</a>
+          {words('circle.prepare.isOpen.since')} <When at={gathering.opened_at} />.{' '}
+          <a href={`/circles/${slug}/card`}>{words('circle.card.title')}</a>
         </p>
       </Notice>
       <Disclosure summary={words('circle.prepare.close')} open={problem !== undefined}>
@@ -118,7 +137,8 @@ function NotReady({ slug, missing }: { slug: string; missing: Need[] }) {
       <ul>
         {missing.map((need) => (
           <li key={need}>
-            <a href={`/circles/${slug}/${parts.find((part) => part.need === need)!.at}`}>{words(`circle.need.${need}`)}</a> {words(`circle.need.${need}.why`)}
+            <a href={`/circles/${slug}/${parts.find((part) => part.need === need)!.at}`}>{words(`circle.need.${need}`)}</a>{' '}
+            {words(`circle.need.${need}.why`)}
           </li>
         ))}
       </ul>

@@ -11,7 +11,10 @@ export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 /** The promise before asking, line by line, and whether whoever decides has confirmed it. */
 export function PromiseLines({ promise, lang }: { promise: PromiseShown; lang: string }) {
   const { words } = useFrame();
-  const facts = promiseLines.map((line) => ({ name: words(`circle.promise.${line}`), is: <Line line={promise.lines[line]} lang={lang} /> }));
+  const facts = promiseLines.map((line) => ({
+    name: words(`circle.promise.${line}`),
+    is: <Line line={promise.lines[line]} lang={lang} />,
+  }));
   const answer = promise.answerBy ? [{ name: words('circle.promise.answerBy'), is: <When at={noonOf(promise.answerBy)} /> }] : [];
   return (
     <>
@@ -37,7 +40,8 @@ export function EarlierPromises({ promises, lang }: { promises: PromiseShown[]; 
       {promises.slice(1).map((promise, at) => (
         <section key={promise.id}>
           <h3>
-            {words('circle.promise.from')} <When at={promise.publishedAt} /> {words('circle.promise.until')} <When at={promise.replacedAt!} />
+            {words('circle.promise.from')} <When at={promise.publishedAt} /> {words('circle.promise.until')}{' '}
+            <When at={promise.replacedAt!} />
           </h3>
           <p>
             {words('circle.promise.because')} <span lang={lang}>{promises[at]!.changedBecause}</span>
@@ -80,7 +84,8 @@ function Confirmed({ promise: { confirmed } }: { promise: PromiseShown }) {
   return (
     <Notice kind="kept" heading={words('circle.promise.confirmed')} level={3}>
       <p>
-        {words('circle.promise.confirmedBy', { name: confirmed.name, role: confirmed.role, side: confirmed.side ?? '' })} <When at={confirmed.at} />
+        {words('circle.promise.confirmedBy', { name: confirmed.name, role: confirmed.role, side: confirmed.side ?? '' })}{' '}
+        <When at={confirmed.at} />
       </p>
     </Notice>
   );

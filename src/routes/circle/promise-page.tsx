@@ -7,7 +7,15 @@ import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { longestLine, promiseLines, readPromise, type PromiseWords } from '#system/circles/promise.ts';
-import { askToConfirm, draftOf, keepPromiseDraft, promiseOf, promisesOf, publishPromise, type PromiseShown } from '#system/circles/promises.server.ts';
+import {
+  askToConfirm,
+  draftOf,
+  keepPromiseDraft,
+  promiseOf,
+  promisesOf,
+  publishPromise,
+  type PromiseShown,
+} from '#system/circles/promises.server.ts';
 import { startingNoControl } from '#system/circles/starting-set.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
@@ -22,7 +30,11 @@ async function promisePage(c: Here, sent?: Sent) {
   const { db, words, circle } = c.var;
   const [promises, draft] = [await promisesOf(db, circle.id), await draftOf(db, circle.id)];
   const holds = promises[0] ?? null;
-  const field = filledWith(words, { ...fieldsOf(draft.words), ...(!holds && !draft.kept && { no_control: startingNoControl(wordsOfCircle(c)) }) }, sent);
+  const field = filledWith(
+    words,
+    { ...fieldsOf(draft.words), ...(!holds && !draft.kept && { no_control: startingNoControl(wordsOfCircle(c)) }) },
+    sent,
+  );
   return showCircle(
     c,
     { title: words('circle.promise.title'), status: sent && 422 },
@@ -66,10 +78,25 @@ function PromiseForm({ field, changes, lang }: { field: Filling; changes: boolea
   const { words } = useFrame();
   return (
     <Form>
-      {changes && <TextArea {...field('changed_because')} label={words('circle.promise.changedBecause')} hint={words('circle.promise.changedBecause.hint')} rows={2} lang={lang} />}
+      {changes && (
+        <TextArea
+          {...field('changed_because')}
+          label={words('circle.promise.changedBecause')}
+          hint={words('circle.promise.changedBecause.hint')}
+          rows={2}
+          lang={lang}
+        />
+      )}
       {promiseLines.map((line) => (
         <div class="kring-stack" key={line}>
-          <TextArea {...field(line)} label={words(`circle.promise.${line}`)} hint={words(`circle.promise.${line}.hint`)} rows={3} maxlength={longestLine} lang={lang} />
+          <TextArea
+            {...field(line)}
+            label={words(`circle.promise.${line}`)}
+            hint={words(`circle.promise.${line}.hint`)}
+            rows={3}
+            maxlength={longestLine}
+            lang={lang}
+          />
           {line !== 'no_control' && <Field {...field(`${line}_known_by`)} label={words('circle.promise.knownBy')} type="date" optional />}
         </div>
       ))}
@@ -103,11 +130,20 @@ async function confirmationLink(c: Here) {
   const promise = await promiseOf(db, circle.id);
   if (!promise || promise.confirmed) return showNotHere(c);
   const secret = await askToConfirm(db, circle.id, promise.id, now);
-  return showSecret(c, { title: words('circle.promise.link.title'), text: words('circle.promise.link.text'), path: `/confirm/${secret}`, mailSubject: words('circle.promise.link.subject', { subject: circle.subject }), back: `/circles/${circle.slug}/prepare/promise` });
+  return showSecret(c, {
+    title: words('circle.promise.link.title'),
+    text: words('circle.promise.link.text'),
+    path: `/confirm/${secret}`,
+    mailSubject: words('circle.promise.link.subject', { subject: circle.subject }),
+    back: `/circles/${circle.slug}/prepare/promise`,
+  });
 }
 
 function fieldsOf({ lines, answerBy, changedBecause }: PromiseWords): Record<string, string | null> {
-  const perLine = promiseLines.flatMap((line) => [[line, lines[line].text], [`${line}_known_by`, lines[line].knownBy]]);
+  const perLine = promiseLines.flatMap((line) => [
+    [line, lines[line].text],
+    [`${line}_known_by`, lines[line].knownBy],
+  ]);
   return { ...Object.fromEntries(perLine), answer_by: answerBy, changed_because: changedBecause };
 }
 
@@ -115,5 +151,7 @@ export const promiseDoors = [
   get('/circles/:circle/prepare/promise', 'prepareCircle', (c) => promisePage(c)),
   post('/circles/:circle/prepare/promise', 'prepareCircle', keepOrPublish),
   post('/circles/:circle/prepare/promise/confirmation', 'prepareCircle', confirmationLink),
-  get('/circles/:circle/prepare/promise/confirmation', 'prepareCircle', (c) => c.redirect(`/circles/${c.var.circle.slug}/prepare/promise`, 303)),
+  get('/circles/:circle/prepare/promise/confirmation', 'prepareCircle', (c) =>
+    c.redirect(`/circles/${c.var.circle.slug}/prepare/promise`, 303),
+  ),
 ];

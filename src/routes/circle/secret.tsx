@@ -3,7 +3,13 @@ import { squareCode } from '#lib/ui/qr.ts';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
-type Secret = { title: string; text: string; path: string; /** Subject of a letter that one's own mail program starts. */ mailSubject: string; back: string };
+type Secret = {
+  title: string;
+  text: string;
+  path: string;
+  /** Subject of a letter that one's own mail program starts. */ mailSubject: string;
+  back: string;
+};
 
 /** A link that is shown once, because only its hash is kept: to copy, to mail from one's own mail program, or to scan from this screen. */
 export function showSecret(c: Here, { title, text, path, mailSubject, back }: Secret) {
@@ -24,7 +30,13 @@ export function showSecret(c: Here, { title, text, path, mailSubject, back }: Se
         <a href={`mailto:?subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(link)}`}>{words('people.secret.mail')}</a>
       </p>
       <p>{words('people.secret.scan')}</p>
-      <svg class="kring-square" viewBox={`0 0 ${square.size} ${square.size}`} role="img" aria-label={words('people.secret.square')} shape-rendering="crispEdges">
+      <svg
+        class="kring-square"
+        viewBox={`0 0 ${square.size} ${square.size}`}
+        role="img"
+        aria-label={words('people.secret.square')}
+        shape-rendering="crispEdges"
+      >
         <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
         <path fill="#000" d={square.path} />
       </svg>

@@ -88,7 +88,10 @@ test('the link of the first run survives a mail scanner, and works once', async 
   await other.goTo(path);
   const filled = { 'Which organisation': 'Municipality', 'Who is the first steward': 'Noor' };
   await Promise.all([one.press('Begin', filled), other.press('Begin', filled)]);
-  const { n } = await db.selectFrom('organisation').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const { n } = await db
+    .selectFrom('organisation')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   expect(n).toBe(1);
   expect([one.path, other.path].filter((where) => where === '/circles/new')).toHaveLength(1);
   await one.goTo(path);

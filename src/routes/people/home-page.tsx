@@ -20,12 +20,20 @@ const month = 30 * 24 * 60 * 60 * 1000;
 
 /** My circles, with what in each waits for me. */
 async function homePage(c: Here, sent?: Sent) {
-  const { db, words, person, actor, now } = c.var;
+  const { db, words, person, actor, now, config } = c.var;
   const circles = await circlesOf(db, person.organisation);
   const mine = await Promise.all(
     circles.flatMap((circle) => {
       const roles = actor.memberships.filter((membership) => membership.circle === circle.id).map((membership) => membership.role);
-      return roles.length > 0 ? [callsOn(db, circle.id, { roles, now, asks: !gatheredElsewhere(circle) }).then((calls) => ({ circle, roles, calls }))] : [];
+      return roles.length > 0
+        ? [
+            callsOn(db, circle.id, { roles, now, asks: !gatheredElsewhere(circle), mail: config.smtpUrl !== null }).then((calls) => ({
+              circle,
+              roles,
+              calls,
+            })),
+          ]
+        : [];
     }),
   );
   const others = circles.filter((circle) => !mine.some((one) => one.circle === circle));
@@ -45,7 +53,15 @@ async function homePage(c: Here, sent?: Sent) {
           ))}
         </Notice>
       )}
-      {mine.length > 0 ? <List items={mine.map((one) => <MyCircle {...one} />)} /> : <Empty>{words('people.home.none')}</Empty>}
+      {mine.length > 0 ? (
+        <List
+          items={mine.map((one) => (
+            <MyCircle {...one} />
+          ))}
+        />
+      ) : (
+        <Empty>{words('people.home.none')}</Empty>
+      )}
       {person.opensCircles && (
         <Buttons>
           <Button kind={mine.length > 0 ? 'quiet' : 'act'} href="/circles/new">
@@ -100,8 +116,21 @@ function AboutMe({ sent, ...kept }: { name: string; employer: string | null; ema
     <Disclosure summary={words('people.me.title')} open={sent !== undefined}>
       <Form action="/home">
         <Field {...field('name')} label={words('people.name')} autocomplete="name" />
-        <Field {...field('email')} label={words('people.email')} type="email" hint={words('people.email.hint')} autocomplete="email" optional />
-        <Field {...field('employer')} label={words('people.employer')} hint={words('people.employer.hint')} autocomplete="organization" optional />
+        <Field
+          {...field('email')}
+          label={words('people.email')}
+          type="email"
+          hint={words('people.email.hint')}
+          autocomplete="email"
+          optional
+        />
+        <Field
+          {...field('employer')}
+          label={words('people.employer')}
+          hint={words('people.employer.hint')}
+          autocomplete="organization"
+          optional
+        />
         <Button>{words('people.me.do')}</Button>
       </Form>
     </Disclosure>

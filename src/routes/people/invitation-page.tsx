@@ -28,8 +28,14 @@ async function accept(c: Here) {
   const mine = textOf(form, 'as') === 'me' && actor.person?.organisation === c.var.circle.organisation ? actor.person : null;
   const { value: words, problems } = readPerson(form);
   if (!mine && problems) return showInvitation(c, invitation, { form, problems });
-  const accepted = await acceptInvitation(db, c.req.param('secret')!, mine ? { person: mine.id } : { organisation: c.var.circle.organisation, words: words! }, now);
-  if ('refused' in accepted) return accepted.refused === 'gone' ? showLinkGone(c) : showInvitation(c, invitation, { form, problems: slipOf(accepted.refused) });
+  const accepted = await acceptInvitation(
+    db,
+    c.req.param('secret')!,
+    mine ? { person: mine.id } : { organisation: c.var.circle.organisation, words: words! },
+    now,
+  );
+  if ('refused' in accepted)
+    return accepted.refused === 'gone' ? showLinkGone(c) : showInvitation(c, invitation, { form, problems: slipOf(accepted.refused) });
   if (!mine) keepVisit(c, await startVisit(db, accepted.person, now));
   return c.redirect('/home', 303);
 }
@@ -39,7 +45,8 @@ async function invitationHere(c: Here): Promise<Invitation | null> {
   return invitation && (await inCircle(c, invitation.circle)) ? invitation : null;
 }
 
-const slipOf = (refused: 'hasRole' | 'emailTaken') => (refused === 'emailTaken' ? { email: 'people.slip.emailTaken' } : { as: 'people.slip.hasRole' });
+const slipOf = (refused: 'hasRole' | 'emailTaken') =>
+  refused === 'emailTaken' ? { email: 'people.slip.emailTaken' } : { as: 'people.slip.hasRole' };
 
 function showInvitation(c: Here, invitation: Invitation, sent?: Sent) {
   const { words, circle, actor } = c.var;
@@ -57,7 +64,8 @@ function showInvitation(c: Here, invitation: Invitation, sent?: Sent) {
         {circle.challenge}
       </p>
       <p>
-        <a href={`/circles/${circle.slug}`}>{words('people.accept.more')}</a>. {words('people.accept.until')} <When at={invitation.expiresAt} />.
+        <a href={`/circles/${circle.slug}`}>{words('people.accept.more')}</a>. {words('people.accept.until')}{' '}
+        <When at={invitation.expiresAt} />.
       </p>
       {person && <AsMe name={person.name} />}
       <NewPerson sent={sent} beside={person !== null} />
@@ -83,8 +91,21 @@ function NewPerson({ sent, beside }: { sent?: Sent; beside: boolean }) {
       <h2>{words(beside ? 'people.accept.asOther' : 'people.accept.who')}</h2>
       <Form>
         <Field {...field('name')} label={words('people.name')} hint={words('people.name.hint')} autocomplete="name" />
-        <Field {...field('email')} label={words('people.email')} type="email" hint={words('people.email.hint')} autocomplete="email" optional />
-        <Field {...field('employer')} label={words('people.employer')} hint={words('people.employer.hint')} autocomplete="organization" optional />
+        <Field
+          {...field('email')}
+          label={words('people.email')}
+          type="email"
+          hint={words('people.email.hint')}
+          autocomplete="email"
+          optional
+        />
+        <Field
+          {...field('employer')}
+          label={words('people.employer')}
+          hint={words('people.employer.hint')}
+          autocomplete="organization"
+          optional
+        />
         <Button kind={beside ? 'quiet' : 'act'}>{words('people.accept.do')}</Button>
       </Form>
       <p>{words('people.accept.after')}</p>
@@ -92,4 +113,7 @@ function NewPerson({ sent, beside }: { sent?: Sent; beside: boolean }) {
   );
 }
 
-export const invitationDoors = [get('/invitations/:secret', 'acceptInvitation', invitationPage), post('/invitations/:secret', 'acceptInvitation', accept)];
+export const invitationDoors = [
+  get('/invitations/:secret', 'acceptInvitation', invitationPage),
+  post('/invitations/:secret', 'acceptInvitation', accept),
+];

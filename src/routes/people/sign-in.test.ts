@@ -57,7 +57,9 @@ test('someone who is signed in accepts an invitation as the same person, and may
   const noor = await aMember(db, world, 'steward');
   const browser = visitor(app);
   await signedIn(db, browser, noor);
-  await browser.goTo(`/invitations/${await invite(db, world.id, { role: 'listener', side: world.sides.professionals, by: noor, now: today })}`);
+  await browser.goTo(
+    `/invitations/${await invite(db, world.id, { role: 'listener', side: world.sides.professionals, by: noor, now: today })}`,
+  );
   await browser.press('Take part as Noor');
   expect(browser.text).toContain('listener, steward');
 });

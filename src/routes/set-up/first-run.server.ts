@@ -19,7 +19,11 @@ export async function prepareFirstRun(kring: Kring, now: Date): Promise<Lines> {
 
 async function fillWithoutQuestions(ground: Ground, example: 'H' | 'B' | 'all', now: Date): Promise<Lines> {
   const steward = { name: 'Noor', email: null, employer: null };
-  const person = await foundWhole(ground, { name: 'Gemeente Voorbeeld', language: 'nl', privacyContact: null, steward, examples: example === 'all' ? ['H', 'B'] : [example] }, now);
+  const person = await foundWhole(
+    ground,
+    { name: 'Gemeente Voorbeeld', language: 'nl', privacyContact: null, steward, examples: example === 'all' ? ['H', 'B'] : [example] },
+    now,
+  );
   if (!person) return () => [];
   const secret = await makeSignInLink(ground.db, person, now);
   return (address) => [`Sign in as ${steward.name}. This link works once, for a day:`, `${address}/sign-in/${secret}`];

@@ -40,19 +40,45 @@ function showSetUp(c: Here, sent?: Sent) {
       <h1>{words('people.setUp.title')}</h1>
       <p class="kring-lead">{words('people.setUp.lead')}</p>
       <Form>
-        <Field {...field('organisation')} label={words('people.setUp.organisation')} hint={words('people.setUp.organisation.hint')} autocomplete="organization" />
+        <Field
+          {...field('organisation')}
+          label={words('people.setUp.organisation')}
+          hint={words('people.setUp.organisation.hint')}
+          autocomplete="organization"
+        />
         <Choices
           {...language}
           label={words('people.setUp.language')}
-          options={(['nl', 'en'] as const).map((value) => ({ value, label: words(`circle.language.${value}`), chosen: language.value === value }))}
+          options={(['nl', 'en'] as const).map((value) => ({
+            value,
+            label: words(`circle.language.${value}`),
+            chosen: language.value === value,
+          }))}
         />
         <Field {...field('name')} label={words('people.setUp.name')} hint={words('people.setUp.name.hint')} autocomplete="name" />
-        <Field {...field('email')} label={words('people.email')} type="email" hint={words('people.email.hint')} autocomplete="email" optional />
-        <Field {...field('privacy_contact')} label={words('people.setUp.privacyContact')} hint={words('people.setUp.privacyContact.hint')} optional />
+        <Field
+          {...field('email')}
+          label={words('people.email')}
+          type="email"
+          hint={words('people.email.hint')}
+          autocomplete="email"
+          optional
+        />
+        <Field
+          {...field('privacy_contact')}
+          label={words('people.setUp.privacyContact')}
+          hint={words('people.setUp.privacyContact.hint')}
+          optional
+        />
         <Choices
           {...begin}
           label={words('people.setUp.begin')}
-          options={beginnings.map((value) => ({ value, label: words(`people.setUp.begin.${value}`), consequence: words(`people.setUp.begin.${value}.means`), chosen: begin.value === value }))}
+          options={beginnings.map((value) => ({
+            value,
+            label: words(`people.setUp.begin.${value}`),
+            consequence: words(`people.setUp.begin.${value}.means`),
+            chosen: begin.value === value,
+          }))}
         />
         <Button kind="act">{words('people.setUp.do')}</Button>
       </Form>

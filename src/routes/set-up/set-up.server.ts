@@ -16,20 +16,34 @@ export async function isSetUp(db: Db): Promise<boolean> {
 /** Makes the one-time secret of the first run; only its hash is kept. */
 export async function makeFirstRunSecret(db: Db, now: Date): Promise<string> {
   const secret = newSecret();
-  await db.insertInto('sign_in.first_run').values({ secret_hash: hashOf(secret), made_at: now, used_at: null }).execute();
+  await db
+    .insertInto('sign_in.first_run')
+    .values({ secret_hash: hashOf(secret), made_at: now, used_at: null })
+    .execute();
   return secret;
 }
 
 /** Is this the secret of a first run that nobody used? */
 export async function isFirstRun(db: Db, secret: string): Promise<boolean> {
-  const row = await db.selectFrom('sign_in.first_run').select('made_at').where('secret_hash', '=', hashOf(secret)).where('used_at', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('sign_in.first_run')
+    .select('made_at')
+    .where('secret_hash', '=', hashOf(secret))
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
   return row !== undefined && !(await isSetUp(db));
 }
 
 /** Uses the link of the first run, once, and founds the organisation with it. Returns the first steward, or null when it, or another one, was used. */
 export function useFirstRun(ground: Ground, { secret, setUp, now }: { secret: string; setUp: SetUp; now: Date }): Promise<string | null> {
   return atomically(ground.db, async (db) => {
-    const ours = await db.updateTable('sign_in.first_run').set({ used_at: now }).where('secret_hash', '=', hashOf(secret)).where('used_at', 'is', null).returning('made_at').executeTakeFirst();
+    const ours = await db
+      .updateTable('sign_in.first_run')
+      .set({ used_at: now })
+      .where('secret_hash', '=', hashOf(secret))
+      .where('used_at', 'is', null)
+      .returning('made_at')
+      .executeTakeFirst();
     return ours ? foundWhole({ ...ground, db }, setUp, now) : null;
   });
 }

@@ -9,7 +9,11 @@ export const beginnings = ['empty', 'H', 'B'] as const;
 
 /** Reads the form of the first run. */
 export function readSetUp(form: FormData): Reading<SetUp, string> {
-  const [name, language, privacyContact] = [textOf(form, 'organisation'), circleLanguages.find((known) => known === textOf(form, 'language')), textOf(form, 'privacy_contact')];
+  const [name, language, privacyContact] = [
+    textOf(form, 'organisation'),
+    circleLanguages.find((known) => known === textOf(form, 'language')),
+    textOf(form, 'privacy_contact'),
+  ];
   const begin = beginnings.find((known) => known === textOf(form, 'begin'));
   const steward = readPerson(form);
   const slips: Partial<Record<string, Problem>> = { ...steward.problems };

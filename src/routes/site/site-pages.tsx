@@ -35,12 +35,26 @@ async function privacyPage(c: Here) {
       <h1>{words('site.privacy.title')}</h1>
       <p class="kring-lead">{words('site.privacy.lead')}</p>
       <h2>{words('site.privacy.story')}</h2>
-      <Lines c={c} keys={['site.privacy.story.1', 'site.privacy.story.2', 'site.privacy.story.3', 'site.privacy.story.4', 'site.privacy.story.5', 'site.privacy.story.6', 'site.privacy.story.7']} />
+      <Lines
+        c={c}
+        keys={[
+          'site.privacy.story.1',
+          'site.privacy.story.2',
+          'site.privacy.story.3',
+          'site.privacy.story.4',
+          'site.privacy.story.5',
+          'site.privacy.story.6',
+          'site.privacy.story.7',
+        ]}
+      />
       <h2>{words('site.privacy.members')}</h2>
       <Lines c={c} keys={['site.privacy.members.1', 'site.privacy.members.2']} />
       <h2>{words('site.privacy.cookies')}</h2>
       <p>{words('site.privacy.cookies.text')}</p>
-      <Lines c={c} keys={['site.privacy.cookies.mine', 'site.privacy.cookies.seat', 'site.privacy.cookies.visit', 'site.privacy.cookies.lang']} />
+      <Lines
+        c={c}
+        keys={['site.privacy.cookies.mine', 'site.privacy.cookies.seat', 'site.privacy.cookies.visit', 'site.privacy.cookies.lang']}
+      />
       <h2>{words('site.privacy.others')}</h2>
       <Lines c={c} keys={['site.privacy.others.1', 'site.privacy.others.2']} />
       <h2>{words('site.privacy.rights')}</h2>
@@ -71,7 +85,10 @@ function accessibilityPage(c: Here) {
       <h1>{words('site.accessibility.title')}</h1>
       <p class="kring-lead">{words('site.accessibility.lead')}</p>
       <h2>{words('site.accessibility.done')}</h2>
-      <Lines c={c} keys={['site.accessibility.done.1', 'site.accessibility.done.2', 'site.accessibility.done.3', 'site.accessibility.done.4']} />
+      <Lines
+        c={c}
+        keys={['site.accessibility.done.1', 'site.accessibility.done.2', 'site.accessibility.done.3', 'site.accessibility.done.4']}
+      />
       <h2>{words('site.accessibility.notYet')}</h2>
       <Lines c={c} keys={['site.accessibility.notYet.1', 'site.accessibility.notYet.2', 'site.accessibility.notYet.3']} />
       <h2>{words('site.accessibility.wrong')}</h2>
@@ -103,4 +120,8 @@ function Steps({ c, keys }: { c: Here; keys: Key[] }) {
   );
 }
 
-export const siteDoors = [get('/about', 'readOpenPages', aboutPage), get('/privacy', 'readOpenPages', privacyPage), get('/accessibility', 'readOpenPages', accessibilityPage)];
+export const siteDoors = [
+  get('/about', 'readOpenPages', aboutPage),
+  get('/privacy', 'readOpenPages', privacyPage),
+  get('/accessibility', 'readOpenPages', accessibilityPage),
+];

@@ -9,16 +9,29 @@ import { gatheringOf, preparedOf } from './gatherings.server.ts';
 import { promiseOf } from './promises.server.ts';
 
 /** Something in a circle that waits for you: what, how many, and where it is under the circle's address. */
-export type Call = { what: 'prepare' | 'ready' | 'unconfirmed' | 'answerNear' | 'answerLate' | 'agreements' | 'stories' | 'storiesLate' | 'toCall' | 'hidden'; n: number; at: string };
+export type Call = {
+  what: 'prepare' | 'ready' | 'unconfirmed' | 'answerNear' | 'answerLate' | 'agreements' | 'stories' | 'storiesLate' | 'toCall' | 'hidden';
+  n: number;
+  at: string;
+};
 
 const day = 24 * 60 * 60 * 1000;
 /** A person answers a teller within this. */
 export const answerWithin = 7 * day;
 
+/** `asks`: the circle asks for stories, or will. `mail`: letters can leave here. */
+type Here = { roles: Role[]; now: Date; asks: boolean; mail: boolean };
+
 /** What in a circle waits for someone with these roles. */
-export async function callsOn(db: Db, circle: string, { roles, now, asks }: { roles: Role[]; now: Date; /** It asks for stories, or will. */ asks: boolean }): Promise<Call[]> {
-  const calls = [...(roles.includes('listener') ? await listenersCalls(db, circle, now) : []), ...(roles.includes('steward') && asks ? await stewardsCalls(db, circle, now) : [])];
-  if (roles.includes('listener') || roles.includes('steward')) calls.push({ what: 'hidden', n: await hiddenWords(db, circle), at: 'listen/hidden' });
+export async function callsOn(db: Db, circle: string, { roles, now, asks, mail }: Here): Promise<Call[]> {
+  const calls = [
+    ...(roles.includes('listener') ? await listenersCalls(db, circle, now) : []),
+    ...(roles.includes('steward') && asks ? await stewardsCalls(db, circle, now) : []),
+  ];
+  if (roles.includes('listener') || roles.includes('steward')) {
+    calls.push({ what: 'hidden', n: await hiddenWords(db, circle), at: 'listen/hidden' });
+    calls.push({ what: 'toCall', n: await tellersToCall(db, circle, mail), at: 'return' });
+  }
   return calls.filter((call) => call.n > 0);
 }
 
@@ -58,11 +71,22 @@ async function agreementsDue(db: Db, circle: string, before: string): Promise<nu
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from agreement
     where circle_id = ${circle} and kept_at is null and dropped_at is null and hidden_at is null
-    and (select due_on from agreement_date as day where day.circle_id = agreement.circle_id and day.agreement_id = agreement.id order by set_at desc limit 1) <= ${before}::date`.execute(db);
+    and (select due_on from agreement_date as day where day.circle_id = agreement.circle_id and day.agreement_id = agreement.id order by set_at desc limit 1) <= ${before}::date`.execute(
+    db,
+  );
   return rows[0]?.n ?? 0;
 }
 
+async function tellersToCall(db: Db, circle: string, mail: boolean): Promise<number> {
+  return (await storiesToTell(db, circle, { mail })).filter((story) => story.way === 'call').length;
+}
+
 async function hiddenWords(db: Db, circle: string): Promise<number> {
-  const row = await db.selectFrom('hidden_words').select(({ fn }) => fn.countAll<number>().as('n')).where('circle_id', '=', circle).where('looked_at', 'is', null).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('hidden_words')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('circle_id', '=', circle)
+    .where('looked_at', 'is', null)
+    .executeTakeFirstOrThrow();
   return row.n;
 }

@@ -45,7 +45,10 @@ test('a promise cannot promise a day that has passed, nor change without a reaso
   const promise = emptyPromise();
   for (const line of Object.values(promise.lines)) line.text = 'Known.';
   promise.answerBy = '2026-11-23';
-  expect(promiseMisses(promise, { today: '2026-11-24', changes: true })).toEqual({ answer_by: 'circle.slip.dayPast', changed_because: 'circle.slip.changedBecause' });
+  expect(promiseMisses(promise, { today: '2026-11-24', changes: true })).toEqual({
+    answer_by: 'circle.slip.dayPast',
+    changed_because: 'circle.slip.changedBecause',
+  });
 });
 
 test('a day that does not exist is a slip, and people may write days as they do', () => {
@@ -64,7 +67,9 @@ test('once people tell, who reads with a side cannot change: tellers chose by it
   const asked = [{ id: 'a', name: 'Neighbour', reader: 'professionals' as const }];
   expect(sideProblems(asked, { sides, inUse: new Set(), gathered: true })).toEqual({ 'reader-1': 'circle.slip.sideReaderFixed' });
   expect(sideProblems(asked, { sides, inUse: new Set(), gathered: false })).toEqual({});
-  expect(sideProblems([{ ...asked[0]!, name: '' }], { sides, inUse: new Set(['a']), gathered: false })).toEqual({ 'name-1': 'circle.slip.sideInUse' });
+  expect(sideProblems([{ ...asked[0]!, name: '' }], { sides, inUse: new Set(['a']), gathered: false })).toEqual({
+    'name-1': 'circle.slip.sideInUse',
+  });
 });
 
 test('how many heard is not said where it gives away the few who did not', () => {

@@ -31,7 +31,19 @@ const longestSlug = 40;
 
 /** The subject as it stands in an address: "Één wijk, één plan" becomes "een-wijk-een-plan". */
 export function slugOf(subject: string): string {
-  const plain = subject.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  const short = plain.length > longestSlug ? plain.slice(0, longestSlug + 1).replace(/-[^-]*$/, '').slice(0, longestSlug) : plain;
+  const plain = subject
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const short =
+    plain.length > longestSlug
+      ? plain
+          .slice(0, longestSlug + 1)
+          .replace(/-[^-]*$/, '')
+          .slice(0, longestSlug)
+      : plain;
   return short === '' || kept.has(short) ? `kring${short && `-${short}`}` : short;
 }

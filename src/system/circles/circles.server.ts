@@ -19,7 +19,12 @@ export type CircleHere = {
 
 /** Finds a circle by the name in its address, or by the short word of its door. */
 export async function circleAt(db: Db, at: { slug: string } | { door: string } | { id: string }): Promise<CircleHere | null> {
-  const [column, value] = 'slug' in at ? (['circle.slug', at.slug] as const) : 'door' in at ? (['circle.door', at.door] as const) : (['circle.id', at.id] as const);
+  const [column, value] =
+    'slug' in at
+      ? (['circle.slug', at.slug] as const)
+      : 'door' in at
+        ? (['circle.door', at.door] as const)
+        : (['circle.id', at.id] as const);
   const row = await db
     .selectFrom('circle')
     .innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
@@ -59,11 +64,16 @@ export async function circlesOf(db: Db, organisation: string | null = null): Pro
     .$if(organisation === null, (query) => query.where((on) => on.or([on('opened_at', 'is not', null), on('mark', '=', 'licensed')])))
     .orderBy('subject')
     .execute();
-  return rows.map(({ opened_at, closed_at, ...circle }) => ({ ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) }));
+  return rows.map(({ opened_at, closed_at, ...circle }) => ({
+    ...circle,
+    language: circle.language as Language,
+    gathering: stateOf(opened_at, closed_at),
+  }));
 }
 
 /** Its words were gathered elsewhere, by others: nobody is asked for a story here. */
-export const gatheredElsewhere = ({ mark, gathering }: Pick<CircleHere, 'mark' | 'gathering'>) => mark === 'licensed' && gathering === 'not yet';
+export const gatheredElsewhere = ({ mark, gathering }: Pick<CircleHere, 'mark' | 'gathering'>) =>
+  mark === 'licensed' && gathering === 'not yet';
 
 /** The sides of a circle, in their order. */
 export function sidesOf(db: Db, circle: string) {
@@ -72,17 +82,35 @@ export function sidesOf(db: Db, circle: string) {
 
 /** The help numbers of the place. */
 export function helpNumbersOf(db: Db, circle: string) {
-  return db.selectFrom('help_number').select(['id', 'name', 'number', 'about']).where('circle_id', '=', circle).orderBy('position').execute();
+  return db
+    .selectFrom('help_number')
+    .select(['id', 'name', 'number', 'about'])
+    .where('circle_id', '=', circle)
+    .orderBy('position')
+    .execute();
 }
 
 /** The open questions of a circle. */
 export function promptsOf(db: Db, circle: string) {
-  return db.selectFrom('prompt').select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).orderBy('position').execute();
+  return db
+    .selectFrom('prompt')
+    .select(['id', 'text'])
+    .where('circle_id', '=', circle)
+    .where('ended_at', 'is', null)
+    .orderBy('position')
+    .execute();
 }
 
 /** The published grounds on which a story may be refused. */
 export function groundsOf(db: Db, circle: string) {
-  return db.selectFrom('ground').select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).orderBy('position').execute();
+  return db
+    .selectFrom('ground')
+    .select(['id', 'text'])
+    .where('circle_id', '=', circle)
+    .where('ended_at', 'is', null)
+    .orderBy('position')
+    .execute();
 }
 
-const stateOf = (opened: Date | null, closed: Date | null): CircleHere['gathering'] => (opened === null ? 'not yet' : closed === null ? 'open' : 'closed');
+const stateOf = (opened: Date | null, closed: Date | null): CircleHere['gathering'] =>
+  opened === null ? 'not yet' : closed === null ? 'open' : 'closed';

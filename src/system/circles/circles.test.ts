@@ -6,7 +6,15 @@ import { closeGathering, gatheringOf, openGathering } from './gatherings.server.
 import { keepPrompts } from './lines.server.ts';
 import { makeCircle } from './makings.server.ts';
 import { emptyPromise } from './promise.ts';
-import { askToConfirm, confirmPromise, draftOf, keepPromiseDraft, promisesOf, promiseToConfirm, publishPromise } from './promises.server.ts';
+import {
+  askToConfirm,
+  confirmPromise,
+  draftOf,
+  keepPromiseDraft,
+  promisesOf,
+  promiseToConfirm,
+  publishPromise,
+} from './promises.server.ts';
 import { keepSides } from './sides.server.ts';
 
 const { db } = await testDatabase();
@@ -36,7 +44,9 @@ test('a new promise says why, and the old one stays with its days', async () => 
   expect(await publishPromise(db, world.id, wholePromise(), { by, now: today })).toBeNull();
   const changed = wholePromise('The bins and the paths.');
   expect(await publishPromise(db, world.id, changed, { by, now: later(1) })).toEqual({ changed_because: 'circle.slip.changedBecause' });
-  expect(await publishPromise(db, world.id, { ...changed, changedBecause: 'The council gave more room.' }, { by, now: later(1) })).toBeNull();
+  expect(
+    await publishPromise(db, world.id, { ...changed, changedBecause: 'The council gave more room.' }, { by, now: later(1) }),
+  ).toBeNull();
   const [holds, before] = await promisesOf(db, world.id);
   expect(holds).toMatchObject({ changedBecause: 'The council gave more room.', replacedAt: null, publishedAt: later(1) });
   expect(before).toMatchObject({ publishedAt: today, replacedAt: later(1) });
@@ -46,7 +56,10 @@ test('a new promise says why, and the old one stays with its days', async () => 
 test('of two who publish at once, the second must say why it changes the first', async () => {
   const world = await aCircle(db);
   const by = await aMember(db, world, 'steward');
-  const answers = await Promise.all([publishPromise(db, world.id, wholePromise('One.'), { by, now: today }), publishPromise(db, world.id, wholePromise('Other.'), { by, now: later(0.01) })]);
+  const answers = await Promise.all([
+    publishPromise(db, world.id, wholePromise('One.'), { by, now: today }),
+    publishPromise(db, world.id, wholePromise('Other.'), { by, now: later(0.01) }),
+  ]);
   expect(answers.filter((answer) => answer === null)).toHaveLength(1);
   expect(await promisesOf(db, world.id)).toHaveLength(1);
 });
@@ -68,7 +81,10 @@ test('a promise reads as not confirmed until whoever decides says yes by a link,
   expect(promise!.confirmed).toBeNull();
   const secret = await askToConfirm(db, world.id, promise!.id, today);
   const alderman = { name: 'J. Bakker', role: 'alderman', side: world.sides.deciders };
-  const both = await Promise.all([confirmPromise(db, secret, alderman, today), confirmPromise(db, secret, { ...alderman, name: 'Someone else' }, today)]);
+  const both = await Promise.all([
+    confirmPromise(db, secret, alderman, today),
+    confirmPromise(db, secret, { ...alderman, name: 'Someone else' }, today),
+  ]);
   expect(both.filter(Boolean)).toHaveLength(1);
   expect((await promisesOf(db, world.id))[0]!.confirmed).toMatchObject({ role: 'alderman', side: 'Decider' });
   expect(await promiseToConfirm(db, secret, today)).toBeNull();
@@ -123,9 +139,18 @@ test('sides are renamed, added and taken away, but not one from which someone ta
   const world = await aCircle(db, { gathering: 'not yet' });
   await aMember(db, world, 'steward', { side: 'professionals' });
   const [residents, professionals, deciders] = [world.sides.residents, world.sides.professionals, world.sides.deciders];
-  const refused = await keepSides(db, world.id, [{ id: residents, name: 'Neighbour', reader: 'residents' }, { id: professionals, name: '', reader: 'professionals' }, { id: deciders, name: 'Decider', reader: 'deciders' }]);
+  const refused = await keepSides(db, world.id, [
+    { id: residents, name: 'Neighbour', reader: 'residents' },
+    { id: professionals, name: '', reader: 'professionals' },
+    { id: deciders, name: 'Decider', reader: 'deciders' },
+  ]);
   expect(refused).toEqual({ 'name-2': 'circle.slip.sideInUse' });
-  const kept = await keepSides(db, world.id, [{ id: residents, name: 'Neighbour', reader: 'residents' }, { id: professionals, name: 'Professional', reader: 'professionals' }, { id: deciders, name: '', reader: 'deciders' }, { id: null, name: 'Family', reader: 'residents' }]);
+  const kept = await keepSides(db, world.id, [
+    { id: residents, name: 'Neighbour', reader: 'residents' },
+    { id: professionals, name: 'Professional', reader: 'professionals' },
+    { id: deciders, name: '', reader: 'deciders' },
+    { id: null, name: 'Family', reader: 'residents' },
+  ]);
   expect(kept).toBeNull();
   const names = await db.selectFrom('side').select('name').where('circle_id', '=', world.id).orderBy('position').execute();
   expect(names.map(({ name }) => name)).toEqual(['Neighbour', 'Professional', 'Family']);

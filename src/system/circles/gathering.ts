@@ -3,7 +3,14 @@ export const needs = ['promise', 'listeners', 'prompts', 'care', 'help', 'ground
 export type Need = (typeof needs)[number];
 
 /** What is there of it. `listenerSides`: the side of each listener. */
-export type Prepared = { promisePublished: boolean; listenerSides: string[]; prompts: number; care: boolean; help: number; grounds: number };
+export type Prepared = {
+  promisePublished: boolean;
+  listenerSides: string[];
+  prompts: number;
+  care: boolean;
+  help: number;
+  grounds: number;
+};
 
 /** What is still needed before gathering can open. Confirmation is not: an unconfirmed promise says so wherever it stands. */
 export function stillNeeded(prepared: Prepared): Need[] {

@@ -7,16 +7,45 @@ export async function preparedOf(db: Db, circle: string): Promise<Prepared & { c
     .selectFrom('circle')
     .select((at) => [
       'care_protocol',
-      at.selectFrom('prompt').select(at.fn.countAll<number>().as('n')).where('circle_id', '=', circle).where('ended_at', 'is', null).as('prompts'),
-      at.selectFrom('ground').select(at.fn.countAll<number>().as('n')).where('circle_id', '=', circle).where('ended_at', 'is', null).as('grounds'),
+      at
+        .selectFrom('prompt')
+        .select(at.fn.countAll<number>().as('n'))
+        .where('circle_id', '=', circle)
+        .where('ended_at', 'is', null)
+        .as('prompts'),
+      at
+        .selectFrom('ground')
+        .select(at.fn.countAll<number>().as('n'))
+        .where('circle_id', '=', circle)
+        .where('ended_at', 'is', null)
+        .as('grounds'),
       at.selectFrom('help_number').select(at.fn.countAll<number>().as('n')).where('circle_id', '=', circle).as('help'),
-      at.selectFrom('promise').select('id').where('circle_id', '=', circle).where('published_at', 'is not', null).orderBy('published_at', 'desc').limit(1).as('promise'),
+      at
+        .selectFrom('promise')
+        .select('id')
+        .where('circle_id', '=', circle)
+        .where('published_at', 'is not', null)
+        .orderBy('published_at', 'desc')
+        .limit(1)
+        .as('promise'),
     ])
     .where('id', '=', circle)
     .executeTakeFirstOrThrow();
-  const listeners = await db.selectFrom('member').select('side_id').where('circle_id', '=', circle).where('role', '=', 'listener').where('ended_at', 'is', null).execute();
+  const listeners = await db
+    .selectFrom('member')
+    .select('side_id')
+    .where('circle_id', '=', circle)
+    .where('role', '=', 'listener')
+    .where('ended_at', 'is', null)
+    .execute();
   const confirmation = row.promise
-    ? await db.selectFrom('promise_confirmation').select('id').where('circle_id', '=', circle).where('promise_id', '=', row.promise).where('confirmed_at', 'is not', null).executeTakeFirst()
+    ? await db
+        .selectFrom('promise_confirmation')
+        .select('id')
+        .where('circle_id', '=', circle)
+        .where('promise_id', '=', row.promise)
+        .where('confirmed_at', 'is not', null)
+        .executeTakeFirst()
     : undefined;
   return {
     promisePublished: row.promise !== null,
@@ -46,7 +75,12 @@ export function openGathering(db: Db, circle: string, { by, now }: { by: string;
 
 /** Closes gathering, with a reason that stays to be read. Everything else goes on. */
 export async function closeGathering(db: Db, circle: string, because: string, now: Date): Promise<void> {
-  await db.updateTable('gathering').set({ closed_at: now, closed_because: because }).where('circle_id', '=', circle).where('closed_at', 'is', null).execute();
+  await db
+    .updateTable('gathering')
+    .set({ closed_at: now, closed_because: because })
+    .where('circle_id', '=', circle)
+    .where('closed_at', 'is', null)
+    .execute();
 }
 
 /** When gathering opened and closed, and why it closed. */

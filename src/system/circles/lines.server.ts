@@ -22,16 +22,27 @@ export async function careOf(db: Db, circle: string): Promise<string | null> {
 export function keepHelpNumbers(db: Db, circle: string, numbers: HelpNumber[]): Promise<void> {
   return atomically(db, async (db) => {
     await db.deleteFrom('help_number').where('circle_id', '=', circle).execute();
-    await db.insertInto('help_number').values(numbers.map((number, position) => ({ circle_id: circle, id: newId(), ...number, position }))).execute();
+    await db
+      .insertInto('help_number')
+      .values(numbers.map((number, position) => ({ circle_id: circle, id: newId(), ...number, position })))
+      .execute();
   });
 }
 
 function keepLines(db: Db, circle: string, { table, lines, now }: { table: 'prompt' | 'ground'; lines: Line[]; now: Date }): Promise<void> {
   return atomically(db, async (db) => {
-    const before = await db.selectFrom(table).select(['id', 'text']).where('circle_id', '=', circle).where('ended_at', 'is', null).execute();
-    const stays = new Set(lines.filter((line) => before.some(({ id, text }) => id === line.id && text === line.text)).map((line) => line.id));
+    const before = await db
+      .selectFrom(table)
+      .select(['id', 'text'])
+      .where('circle_id', '=', circle)
+      .where('ended_at', 'is', null)
+      .execute();
+    const stays = new Set(
+      lines.filter((line) => before.some(({ id, text }) => id === line.id && text === line.text)).map((line) => line.id),
+    );
     const ends = before.map(({ id }) => id).filter((id) => !stays.has(id));
-    if (ends.length > 0) await db.updateTable(table).set({ ended_at: now }).where('circle_id', '=', circle).where('id', 'in', ends).execute();
+    if (ends.length > 0)
+      await db.updateTable(table).set({ ended_at: now }).where('circle_id', '=', circle).where('id', 'in', ends).execute();
     for (const [position, { id, text }] of lines.entries()) {
       if (id && stays.has(id)) await db.updateTable(table).set({ position }).where('circle_id', '=', circle).where('id', '=', id).execute();
       else await db.insertInto(table).values({ circle_id: circle, id: newId(), text, position }).execute();

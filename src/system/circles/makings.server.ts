@@ -9,7 +9,11 @@ import { addSides } from './sides.server.ts';
 type Maker = { organisation: string; person: string; /** Which of the sides the maker stands on. */ side: number };
 
 /** Makes a circle with its first sides; who makes it is its first steward. Returns its name in addresses. */
-export function makeCircle(db: Db, circle: CircleWords, { maker, sides, now }: { maker: Maker; sides: Omit<SideAsked, 'id'>[]; now: Date }): Promise<{ id: string; slug: string }> {
+export function makeCircle(
+  db: Db,
+  circle: CircleWords,
+  { maker, sides, now }: { maker: Maker; sides: Omit<SideAsked, 'id'>[]; now: Date },
+): Promise<{ id: string; slug: string }> {
   return atomically(db, async (db) => {
     const id = newId();
     const slug = await keepUnder(db, slugOf(circle.subject), {
@@ -24,7 +28,18 @@ export function makeCircle(db: Db, circle: CircleWords, { maker, sides, now }: {
       made_at: now,
     });
     const made = await addSides(db, id, sides, 0);
-    await db.insertInto('member').values({ circle_id: id, id: newId(), person_id: maker.person, side_id: made[maker.side] ?? made[0]!, role: 'steward', since: now, ended_at: null }).execute();
+    await db
+      .insertInto('member')
+      .values({
+        circle_id: id,
+        id: newId(),
+        person_id: maker.person,
+        side_id: made[maker.side] ?? made[0]!,
+        role: 'steward',
+        since: now,
+        ended_at: null,
+      })
+      .execute();
     return { id, slug };
   });
 }
@@ -43,6 +58,11 @@ async function keepUnder(db: Db, wanted: string, circle: Omit<Insertable<Circle>
 }
 
 async function insert(db: Db, circle: Insertable<Circle>): Promise<boolean> {
-  const row = await db.insertInto('circle').values(circle).onConflict((conflict) => conflict.column('slug').doNothing()).returning('id').executeTakeFirst();
+  const row = await db
+    .insertInto('circle')
+    .values(circle)
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -16,7 +16,11 @@ export async function promisesOf(db: Db, circle: string): Promise<PromiseShown[]
     .where('published_at', 'is not', null)
     .orderBy('published_at', 'desc')
     .execute();
-  const lines = await linesOf(db, circle, rows.map((row) => row.id));
+  const lines = await linesOf(
+    db,
+    circle,
+    rows.map((row) => row.id),
+  );
   const confirmed = await confirmationsOf(db, circle);
   return rows.map((row, at) => ({
     id: row.id,
@@ -36,8 +40,17 @@ export async function promiseOf(db: Db, circle: string): Promise<PromiseShown | 
 
 /** The draft of the next promise: what was kept so far, else the words of the one that holds, else empty. */
 export async function draftOf(db: Db, circle: string): Promise<{ words: PromiseWords; kept: boolean }> {
-  const row = await db.selectFrom('promise').select(['id', 'answer_by', 'changed_because']).where('circle_id', '=', circle).where('published_at', 'is', null).executeTakeFirst();
-  if (row) return { kept: true, words: { lines: (await linesOf(db, circle, [row.id]))(row.id), answerBy: row.answer_by, changedBecause: row.changed_because } };
+  const row = await db
+    .selectFrom('promise')
+    .select(['id', 'answer_by', 'changed_because'])
+    .where('circle_id', '=', circle)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  if (row)
+    return {
+      kept: true,
+      words: { lines: (await linesOf(db, circle, [row.id]))(row.id), answerBy: row.answer_by, changedBecause: row.changed_because },
+    };
   const holds = await promiseOf(db, circle);
   return { kept: false, words: holds ? { lines: holds.lines, answerBy: holds.answerBy, changedBecause: null } : emptyPromise() };
 }
@@ -47,14 +60,35 @@ export function keepPromiseDraft(db: Db, circle: string, promise: PromiseWords, 
   return atomically(db, async (db) => {
     const { id } = await db
       .insertInto('promise')
-      .values({ circle_id: circle, id: newId(), made_at: now, made_by: by, published_at: null, answer_by: promise.answerBy, changed_because: promise.changedBecause })
-      .onConflict((conflict) => conflict.column('circle_id').where('published_at', 'is', null).doUpdateSet({ answer_by: promise.answerBy, changed_because: promise.changedBecause }))
+      .values({
+        circle_id: circle,
+        id: newId(),
+        made_at: now,
+        made_by: by,
+        published_at: null,
+        answer_by: promise.answerBy,
+        changed_because: promise.changedBecause,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('circle_id')
+          .where('published_at', 'is', null)
+          .doUpdateSet({ answer_by: promise.answerBy, changed_because: promise.changedBecause }),
+      )
       .returning('id')
       .executeTakeFirstOrThrow();
     await db.deleteFrom('promise_line').where('circle_id', '=', circle).where('promise_id', '=', id).execute();
     await db
       .insertInto('promise_line')
-      .values(promiseLines.map((line) => ({ circle_id: circle, promise_id: id, line, text: promise.lines[line].text, known_by: promise.lines[line].knownBy })))
+      .values(
+        promiseLines.map((line) => ({
+          circle_id: circle,
+          promise_id: id,
+          line,
+          text: promise.lines[line].text,
+          known_by: promise.lines[line].knownBy,
+        })),
+      )
       .execute();
     return id;
   });
@@ -80,7 +114,14 @@ export async function askToConfirm(db: Db, circle: string, promise: string, now:
   const secret = newSecret();
   await db
     .insertInto('promise_confirmation')
-    .values({ circle_id: circle, id: newId(), promise_id: promise, secret_hash: hashOf(secret), made_at: now, expires_at: new Date(now.getTime() + confirmationLasts) })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      promise_id: promise,
+      secret_hash: hashOf(secret),
+      made_at: now,
+      expires_at: new Date(now.getTime() + confirmationLasts),
+    })
     .execute();
   return secret;
 }
@@ -100,7 +141,12 @@ export async function promiseToConfirm(db: Db, secret: string, now: Date): Promi
 }
 
 /** Confirms a promise by its link, once, openly: with name, role and side. False when the link was used meanwhile. */
-export async function confirmPromise(db: Db, secret: string, who: { name: string; role: string; side: string }, now: Date): Promise<boolean> {
+export async function confirmPromise(
+  db: Db,
+  secret: string,
+  who: { name: string; role: string; side: string },
+  now: Date,
+): Promise<boolean> {
   const row = await db
     .updateTable('promise_confirmation')
     .set({ confirmed_at: now, confirmed_name: who.name, confirmed_role: who.role, confirmed_side_id: who.side })
@@ -113,7 +159,15 @@ export async function confirmPromise(db: Db, secret: string, who: { name: string
 }
 
 async function linesOf(db: Db, circle: string, promises: string[]) {
-  const rows = promises.length === 0 ? [] : await db.selectFrom('promise_line').select(['promise_id', 'line', 'text', 'known_by']).where('circle_id', '=', circle).where('promise_id', 'in', promises).execute();
+  const rows =
+    promises.length === 0
+      ? []
+      : await db
+          .selectFrom('promise_line')
+          .select(['promise_id', 'line', 'text', 'known_by'])
+          .where('circle_id', '=', circle)
+          .where('promise_id', 'in', promises)
+          .execute();
   return (promise: string): PromiseWords['lines'] => {
     const { lines } = emptyPromise();
     for (const row of rows) if (row.promise_id === promise) lines[row.line as PromiseLineName] = { text: row.text, knownBy: row.known_by };
@@ -124,11 +178,15 @@ async function linesOf(db: Db, circle: string, promises: string[]) {
 async function confirmationsOf(db: Db, circle: string): Promise<Map<string, Confirmed>> {
   const rows = await db
     .selectFrom('promise_confirmation as confirmation')
-    .leftJoin('side', (join) => join.onRef('side.circle_id', '=', 'confirmation.circle_id').onRef('side.id', '=', 'confirmation.confirmed_side_id'))
+    .leftJoin('side', (join) =>
+      join.onRef('side.circle_id', '=', 'confirmation.circle_id').onRef('side.id', '=', 'confirmation.confirmed_side_id'),
+    )
     .select(['promise_id', 'confirmed_at', 'confirmed_name', 'confirmed_role', 'side.name as side'])
     .where('confirmation.circle_id', '=', circle)
     .where('confirmed_at', 'is not', null)
     .orderBy('confirmed_at')
     .execute();
-  return new Map(rows.map((row) => [row.promise_id, { name: row.confirmed_name!, role: row.confirmed_role!, side: row.side, at: row.confirmed_at! }]));
+  return new Map(
+    rows.map((row) => [row.promise_id, { name: row.confirmed_name!, role: row.confirmed_role!, side: row.side, at: row.confirmed_at! }]),
+  );
 }

@@ -13,10 +13,21 @@ export function keepSides(db: Db, circle: string, asked: SideAsked[]): Promise<S
     const known = asked.filter((side) => sides.some(({ id }) => id === side.id));
     for (const [position, side] of known.entries()) {
       const row = { circle_id: circle, id: side.id! };
-      if (side.name) await db.updateTable('side').set({ name: side.name, reader: side.reader, position }).where('circle_id', '=', row.circle_id).where('id', '=', row.id).execute();
+      if (side.name)
+        await db
+          .updateTable('side')
+          .set({ name: side.name, reader: side.reader, position })
+          .where('circle_id', '=', row.circle_id)
+          .where('id', '=', row.id)
+          .execute();
       else await db.deleteFrom('side').where('circle_id', '=', row.circle_id).where('id', '=', row.id).execute();
     }
-    await addSides(db, circle, asked.filter((side) => !known.includes(side) && side.name), known.length);
+    await addSides(
+      db,
+      circle,
+      asked.filter((side) => !known.includes(side) && side.name),
+      known.length,
+    );
     return null;
   });
 }
@@ -33,7 +44,12 @@ export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
   const [members, invitations, confirmations] = await Promise.all([
     db.selectFrom('member').select('side_id').where('circle_id', '=', circle).execute(),
     db.selectFrom('invitation').select('side_id').where('circle_id', '=', circle).execute(),
-    db.selectFrom('promise_confirmation').select('confirmed_side_id as side_id').where('circle_id', '=', circle).where('confirmed_side_id', 'is not', null).execute(),
+    db
+      .selectFrom('promise_confirmation')
+      .select('confirmed_side_id as side_id')
+      .where('circle_id', '=', circle)
+      .where('confirmed_side_id', 'is not', null)
+      .execute(),
   ]);
   return new Set([...members, ...invitations, ...confirmations].map((row) => row.side_id!));
 }

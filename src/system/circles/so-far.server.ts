@@ -5,7 +5,15 @@ import { fewest, hideSmallCells } from '#maths/small-cells.ts';
 
 /** What a circle has done so far, along the chain. */
 /** `heard`: of the stories, those whose tellers heard something that was done with them. */
-export type SoFar = { stories: number; heard: number; themes: number; insights: number; sessions: number; decisions: number; changes: number };
+export type SoFar = {
+  stories: number;
+  heard: number;
+  themes: number;
+  insights: number;
+  sessions: number;
+  decisions: number;
+  changes: number;
+};
 
 /** Counts what a circle has done so far. Stories that were withdrawn are not in it, and leave no mark. */
 export async function soFarOf(db: Db, circle: string): Promise<SoFar> {
@@ -24,7 +32,8 @@ export async function soFarOf(db: Db, circle: string): Promise<SoFar> {
 }
 
 /** A count of tellers as the reader may see it: exact for who reads every story anyway, else hidden when it could point at a person. */
-export const tellersShown = (n: number, { exact }: { exact: boolean }): number | 'hidden' => (exact || n === 0 || n >= fewest ? n : 'hidden');
+export const tellersShown = (n: number, { exact }: { exact: boolean }): number | 'hidden' =>
+  exact || n === 0 || n >= fewest ? n : 'hidden';
 
 /** How many tellers heard, where that gives away neither the few who did nor the few who did not; else null. */
 export function heardShown({ stories, heard }: SoFar, { exact }: { exact: boolean }): number | null {

@@ -10,7 +10,8 @@ export const startingSides = (words: Words): { name: string; reader: Reader }[] 
 export const startingPrompts = (words: Words): string[] => [words('circle.starting.prompt.1'), words('circle.starting.prompt.2')];
 
 /** Grounds on which a story may be refused. */
-export const startingGrounds = (words: Words): string[] => (['1', '2', '3', '4'] as const).map((nth) => words(`circle.starting.ground.${nth}`));
+export const startingGrounds = (words: Words): string[] =>
+  (['1', '2', '3', '4'] as const).map((nth) => words(`circle.starting.ground.${nth}`));
 
 /** What listeners do when a story tells of danger, violence, despair or a child at risk. */
 export const startingCare = (words: Words): string => words('circle.starting.care');
