@@ -9,35 +9,42 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { storyLanguageChoices } from '#lib/words/languages.ts';
 
 type Asked = {
-  door: string;
   prompts: { id: string; text: string }[];
   sides: { id: string; name: string }[];
   circleLanguage: string;
-  /** The key that makes a form that is sent twice one story. */
-  submission: string;
   /** What was sent, when it came back with slips. */
   kept?: FormData;
   slips: Slip[];
 };
 
 /** The one form in which a story is told: its words; all else may stay empty. */
-export function TellForm({ door, prompts, sides, circleLanguage, submission, kept, slips }: Asked) {
+export function TellForm({ door, submission, ...asked }: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string }) {
+  const { words } = useFrame();
+  return (
+    <Form action={`/tell/${door}`} forgets>
+      <input type="hidden" name="submission" value={submission} />
+      <TellFields {...asked} />
+      <p>{words('teller.tell.noName')}</p>
+      <Button>{words('teller.tell.save')}</Button>
+    </Form>
+  );
+}
+
+/** What is asked of a story, also when a helper writes it down. */
+export function TellFields({ prompts, sides, circleLanguage, kept, slips }: Asked) {
   const { words, lang, dir } = useFrame();
   const said = (name: string) => (kept ? textOf(kept, name) : undefined);
   const slip = (name: string) => slips.find(({ field }) => field === name)?.text;
   const only = prompts.length === 1 ? prompts[0] : undefined;
   return (
-    <Form action={`/tell/${door}`} forgets>
-      <input type="hidden" name="submission" value={submission} />
+    <>
       {only && <input type="hidden" name="prompt" value={only.id} />}
       <TextArea name="text" rows={9} label={only ? alone(only.text, dir) : words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
       <Select name="language" label={words('teller.tell.language')} value={said('language') ?? lang} options={languageOptions(lang, words('teller.tell.language.another'))} problem={slip('language')} />
       <Select name="feeling" label={words('teller.tell.feeling')} value={said('feeling')} options={[{ value: '', label: words('teller.tell.feeling.none') }, ...feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`) }))]} />
       <TextArea name="wouldHelp" rows={3} optional label={words('teller.tell.wouldHelp')} value={said('wouldHelp')} problem={slip('wouldHelp')} />
       <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: alone(side.name, dir), chosen: kept?.getAll('sides').includes(side.id) }))} />
-      <p>{words('teller.tell.noName')}</p>
-      <Button>{words('teller.tell.save')}</Button>
-    </Form>
+    </>
   );
 }
 
