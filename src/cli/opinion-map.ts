@@ -30,9 +30,7 @@ export async function runOpinionMapCommand(argv: string[]): Promise<number> {
       return 0;
     }
     const start = performance.now();
-    const rejected = asked.comments
-      ? await readRejected(fileBytes(asked.comments), { file: asked.comments })
-      : undefined;
+    const rejected = asked.comments ? await readRejected(fileBytes(asked.comments), { file: asked.comments }) : undefined;
     const pairs = asked.predict ? await readPairs(fileBytes(asked.predict), { file: asked.predict }) : undefined;
     const size = statSync(asked.file, { throwIfNoEntry: false })?.size ?? 0;
     const log = await readVotes(fileBytes(asked.file), { file: asked.file, agree: asked.agree, size });
@@ -73,9 +71,7 @@ type Asked = {
 function readArguments(argv: string[]): Asked | { help: true } {
   const { values, positionals } = parseArgs({
     // parseArgs takes a value that starts with a dash for another option, unless it is joined by "=".
-    args: argv.flatMap((arg, n) =>
-      argv[n - 1] === '--agree' ? [] : arg === '--agree' ? [`--agree=${argv[n + 1] ?? ''}`] : [arg],
-    ),
+    args: argv.flatMap((arg, n) => (argv[n - 1] === '--agree' ? [] : arg === '--agree' ? [`--agree=${argv[n + 1] ?? ''}`] : [arg])),
     allowPositionals: true,
     options: {
       comments: { type: 'string' },
@@ -91,8 +87,7 @@ function readArguments(argv: string[]): Asked | { help: true } {
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw slip(`give one file with votes\n\n${usage}`);
   if (values.agree !== '1' && values.agree !== '-1') throw slip(`--agree is 1 or -1, and not "${values.agree}"`);
-  if (values.mode !== 'kring' && values.mode !== 'polis')
-    throw slip(`--mode is kring or polis, and not "${values.mode}"`);
+  if (values.mode !== 'kring' && values.mode !== 'polis') throw slip(`--mode is kring or polis, and not "${values.mode}"`);
   if (!/^\d{1,15}$/.test(values.seed)) throw slip(`--seed is a whole number, and not "${values.seed}"`);
   return {
     file,
@@ -122,8 +117,7 @@ const slip = (message: string): Error => Object.assign(new Error(message), { nam
 
 const isSlip = (error: unknown): error is Error =>
   isUnreadable(error) ||
-  (error instanceof Error &&
-    (error.name === 'Slip' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))));
+  (error instanceof Error && (error.name === 'Slip' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))));
 
 /** Writes the map piece by piece, so that a hundred thousand people never stand in memory as one text. */
 async function writeMap(map: OpinionMap): Promise<void> {
@@ -146,6 +140,14 @@ async function writeMap(map: OpinionMap): Promise<void> {
   await write(process.stdout, `${text}}\n`);
 }
 
-/** Writes, and waits until it has left: who calls may end the process at once. */
+/** Writes, and waits until it has left: who calls may end the process at once. A reader who has left (`| head`) is no error. */
 const write = (to: NodeJS.WriteStream, text: string): Promise<void> =>
-  new Promise((resolve, reject) => to.write(text, (error) => (error ? reject(error) : resolve())));
+  new Promise((resolve, reject) => {
+    const gone = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error));
+    to.once('error', gone);
+    to.write(text, (error) => {
+      if (error) return gone(error);
+      to.off('error', gone);
+      resolve();
+    });
+  });
