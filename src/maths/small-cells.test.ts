@@ -38,6 +38,11 @@ test('whoever tries every possibility cannot find a small count', () => {
 function worlds(cells: readonly Shown[], total: number): number[][] {
   const [first, ...rest] = cells;
   if (first === undefined) return total === 0 ? [[]] : [];
-  const tries = typeof first === 'number' ? [first] : first === 'small' ? [1, 2, 3, 4] : Array.from({ length: Math.max(0, total - fewest + 1) }, (_, nth) => nth + fewest);
+  const tries =
+    typeof first === 'number'
+      ? [first]
+      : first === 'small'
+        ? [1, 2, 3, 4]
+        : Array.from({ length: Math.max(0, total - fewest + 1) }, (_, nth) => nth + fewest);
   return tries.filter((count) => count <= total).flatMap((count) => worlds(rest, total - count).map((world) => [count, ...world]));
 }

@@ -6,7 +6,12 @@ import type { Assent } from './assent.ts';
 import { attendanceOf } from './attendance.server.ts';
 
 /** Says whether the record holds, once a seat; as long as the record is open the answer can be changed. Returns whether it was still open. */
-export function sayWhetherItHolds(db: Db, circle: string, session: string, said: { seat: string; assent: Assent; now: Date }): Promise<boolean> {
+export function sayWhetherItHolds(
+  db: Db,
+  circle: string,
+  session: string,
+  said: { seat: string; assent: Assent; now: Date },
+): Promise<boolean> {
   return atomically(db, async (db) => {
     const open = await db
       .selectFrom('session')
@@ -18,7 +23,13 @@ export function sayWhetherItHolds(db: Db, circle: string, session: string, said:
       .forShare()
       .executeTakeFirst();
     if (!open) return false;
-    const seat = await db.selectFrom('seat').select('side_ids').where('circle_id', '=', circle).where('id', '=', said.seat).where('session_id', '=', session).executeTakeFirst();
+    const seat = await db
+      .selectFrom('seat')
+      .select('side_ids')
+      .where('circle_id', '=', circle)
+      .where('id', '=', said.seat)
+      .where('session_id', '=', session)
+      .executeTakeFirst();
     if (!seat) return false;
     const answer = { answer: said.assent.answer, words: said.assent.words, side_id: seat.side_ids[0] ?? null, at: said.now };
     // The same words again stay hidden when they were: only new words are new.
@@ -42,7 +53,13 @@ export type Objection = Awaited<ReturnType<typeof objectionsTo>>[number];
 /** Who does not agree, or misses their words: they stand until their own author says otherwise. Hidden words are left out, the objection is not. */
 export function objectionsTo(db: Db, circle: string, session: string) {
   return assents(db, circle, session)
-    .select((eb) => ['assent.id', 'answer', 'side_id as side', eb.case().when('hidden_at', 'is', null).then(eb.ref('words')).else(null).end().as('words'), sql<boolean>`hidden_at is not null`.as('hidden')])
+    .select((eb) => [
+      'assent.id',
+      'answer',
+      'side_id as side',
+      eb.case().when('hidden_at', 'is', null).then(eb.ref('words')).else(null).end().as('words'),
+      sql<boolean>`hidden_at is not null`.as('hidden'),
+    ])
     .where('answer', '!=', 'ok')
     .orderBy('assent.at')
     .execute();
@@ -61,9 +78,15 @@ export type Standing<Number = number> = { ok: Number; earlier: Number; notOk: Nu
 
 /** How many said what. Only for who keeps the record. */
 export async function standingOf(db: Db, circle: string, session: string): Promise<Standing & { counted: boolean }> {
-  const [said, attendance] = await Promise.all([assents(db, circle, session).select('answer').execute(), attendanceOf(db, circle, session)]);
+  const [said, attendance] = await Promise.all([
+    assents(db, circle, session).select('answer').execute(),
+    attendanceOf(db, circle, session),
+  ]);
   const count = (is: (one: (typeof said)[number]) => boolean) => said.filter(is).length;
-  const present = Math.max(attendance.sides.reduce((sum, side) => sum + side.people, 0), said.length);
+  const present = Math.max(
+    attendance.sides.reduce((sum, side) => sum + side.people, 0),
+    said.length,
+  );
   return {
     ok: count(({ answer, earlier }) => answer === 'ok' && !earlier),
     earlier: count(({ answer, earlier }) => answer === 'ok' && earlier),

@@ -5,7 +5,12 @@ import { hideSmallCells } from '#maths/small-cells.ts';
 export async function attendanceOf(db: Db, circle: string, session: string) {
   const rows = await db
     .selectFrom('side')
-    .leftJoin('attendance', (join) => join.onRef('attendance.circle_id', '=', 'side.circle_id').onRef('attendance.side_id', '=', 'side.id').on('attendance.session_id', '=', session))
+    .leftJoin('attendance', (join) =>
+      join
+        .onRef('attendance.circle_id', '=', 'side.circle_id')
+        .onRef('attendance.side_id', '=', 'side.id')
+        .on('attendance.session_id', '=', session),
+    )
     .select(['side.id as side', 'side.name', 'attendance.people'])
     .where('side.circle_id', '=', circle)
     .orderBy('side.position')

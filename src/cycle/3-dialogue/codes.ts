@@ -9,7 +9,11 @@ export const spaced = (code: string) => `${code.slice(0, code.length / 2)}-${cod
 
 /** What someone typed, as the code that was meant: any case, with or without a dash, o for 0, i or l for 1. Null when it cannot be a code. */
 export function readCode(typed: string): string | null {
-  const code = typed.toLowerCase().replace(/[\s–-]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
+  const code = typed
+    .toLowerCase()
+    .replace(/[\s–-]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1');
   const known = [sessionCodeLength, seatCodeLength].includes(code.length) && [...code].every((letter) => letters.includes(letter));
   return known ? code : null;
 }

@@ -8,7 +8,10 @@ export const findingLength = 600;
 /** Reads the form with which a finding is written down. What it rests on is ticked as `insight <id>`, `story <id>` or `talk`. */
 export function readFinding(form: FormData): Reading<Finding> {
   const rests = form.getAll('rests').map(String);
-  const { value, problems } = together({ text: wordingOf(form), rests: rests.length > 0 ? fine(rests) : wrong('dialogue.finding.rests.missing') });
+  const { value, problems } = together({
+    text: wordingOf(form),
+    rests: rests.length > 0 ? fine(rests) : wrong('dialogue.finding.rests.missing'),
+  });
   return problems ? { problems } : { value: { text: value.text, insights: named(rests, 'insight'), stories: named(rests, 'story') } };
 }
 
@@ -16,4 +19,5 @@ export function readFinding(form: FormData): Reading<Finding> {
 export const readWording = (form: FormData) => together({ text: wordingOf(form) });
 
 const wordingOf = (form: FormData) => required(form, 'text', { words: 'dialogue.finding.text', most: findingLength });
-const named = (rests: string[], kind: string) => rests.filter((rest) => rest.startsWith(`${kind} `)).map((rest) => rest.slice(kind.length + 1));
+const named = (rests: string[], kind: string) =>
+  rests.filter((rest) => rest.startsWith(`${kind} `)).map((rest) => rest.slice(kind.length + 1));

@@ -3,11 +3,30 @@ import { newId } from '#lib/server/ids.ts';
 import type { MinorityNote } from './minority-note.ts';
 
 /** Keeps what someone sees differently, about the session or one of its findings. It stays, agreed record or not. */
-export async function keepMinorityNote(db: Db, circle: string, session: string, { note, side, now }: { note: MinorityNote; side: string | null; now: Date }) {
+export async function keepMinorityNote(
+  db: Db,
+  circle: string,
+  session: string,
+  { note, side, now }: { note: MinorityNote; side: string | null; now: Date },
+) {
   const about = note.about ? { finding_id: note.about, session_id: null } : { finding_id: null, session_id: session };
   await db
     .insertInto('dissent')
-    .values({ circle_id: circle, id: newId(), reading_id: null, theme_id: null, insight_id: null, ...about, text: note.different, side_id: side, show_side: note.show_side, person_id: null, table_id: null, at: now, hidden_at: null })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      reading_id: null,
+      theme_id: null,
+      insight_id: null,
+      ...about,
+      text: note.different,
+      side_id: side,
+      show_side: note.show_side,
+      person_id: null,
+      table_id: null,
+      at: now,
+      hidden_at: null,
+    })
     .execute();
 }
 

@@ -24,7 +24,11 @@ export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 const two = (digits = '') => digits.padStart(2, '0');
 
 function offsetAt(moment: number, timeZone: string): number {
-  const parts = Object.fromEntries(formatter(timeZone).formatToParts(moment).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    formatter(timeZone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
   const wall = Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day), Number(parts.hour), Number(parts.minute));
   return wall - Math.floor(moment / minutes) * minutes;
 }
@@ -33,7 +37,15 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(timeZone: string) {
   const known =
     formatters.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' });
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
   formatters.set(timeZone, known);
   return known;
 }

@@ -3,15 +3,35 @@ import { newId } from '#lib/server/ids.ts';
 
 /** Words that someone present wishes to see in the record. */
 export async function giveQuote(db: Db, circle: string, session: string, quote: { seat: string; words: string; now: Date }) {
-  const seat = await db.selectFrom('seat').select('side_ids').where('circle_id', '=', circle).where('id', '=', quote.seat).where('session_id', '=', session).executeTakeFirstOrThrow();
+  const seat = await db
+    .selectFrom('seat')
+    .select('side_ids')
+    .where('circle_id', '=', circle)
+    .where('id', '=', quote.seat)
+    .where('session_id', '=', session)
+    .executeTakeFirstOrThrow();
   await db
     .insertInto('quote')
-    .values({ circle_id: circle, id: newId(), session_id: session, seat_id: quote.seat, words: quote.words, side_id: seat.side_ids[0] ?? null, at: quote.now, revoked_at: null, hidden_at: null })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      session_id: session,
+      seat_id: quote.seat,
+      words: quote.words,
+      side_id: seat.side_ids[0] ?? null,
+      at: quote.now,
+      revoked_at: null,
+      hidden_at: null,
+    })
     .execute();
 }
 
 /** Takes words back: they are gone at once, also here. Who has the seat does it; a steward may on the word of who lost the slip, for it only hides. */
-export async function takeBackQuote(db: Db, circle: string, { session, quote, seat, now }: { session: string; quote: string; seat: string | null; now: Date }) {
+export async function takeBackQuote(
+  db: Db,
+  circle: string,
+  { session, quote, seat, now }: { session: string; quote: string; seat: string | null; now: Date },
+) {
   await db
     .updateTable('quote')
     .set({ words: '', revoked_at: now })

@@ -4,4 +4,5 @@ import { required, together } from '#lib/form/reading.ts';
 export const recordLength = 1500;
 
 /** Reads the record as it was written. */
-export const readRecord = (form: FormData) => together({ record: required(form, 'record', { words: 'dialogue.record', most: recordLength }) });
+export const readRecord = (form: FormData) =>
+  together({ record: required(form, 'record', { words: 'dialogue.record', most: recordLength }) });

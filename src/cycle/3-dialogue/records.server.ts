@@ -43,8 +43,22 @@ export function agreeRecord(db: Db, circle: string, session: string, { printed, 
     if (!open) return 'no record';
     if (!printed && (await objectionsTo(db, circle, session)).length > 0) return 'objections';
     await db.updateTable('session').set({ record_agreed_at: now }).where('circle_id', '=', circle).where('id', '=', session).execute();
-    const findings = await db.selectFrom('finding').select('id').where('circle_id', '=', circle).where('session_id', '=', session).execute();
-    await markTrail(db, circle, await storiesBehindFindings(db, circle, findings.map((row) => row.id)), { what: 'record.agreed', about: session, now });
+    const findings = await db
+      .selectFrom('finding')
+      .select('id')
+      .where('circle_id', '=', circle)
+      .where('session_id', '=', session)
+      .execute();
+    await markTrail(
+      db,
+      circle,
+      await storiesBehindFindings(
+        db,
+        circle,
+        findings.map((row) => row.id),
+      ),
+      { what: 'record.agreed', about: session, now },
+    );
     return 'agreed';
   });
 }

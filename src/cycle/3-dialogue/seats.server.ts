@@ -26,7 +26,12 @@ export async function whereCodeLeads(db: Db, code: string, { keys, now }: { keys
 }
 
 /** Takes a seat in a session, from the sides that someone says. Returns the seat's id. */
-export async function takeSeat(db: Db, circle: string, session: string, { sides, keys, now }: { sides: string[]; keys: Keys; now: Date }): Promise<string> {
+export async function takeSeat(
+  db: Db,
+  circle: string,
+  session: string,
+  { sides, keys, now }: { sides: string[]; keys: Keys; now: Date },
+): Promise<string> {
   const id = newId();
   await sit(db, { circle, session, id, sides, hash: hashOfCode(keys, seatCode(keys, id)), now });
   return id;
@@ -35,12 +40,23 @@ export async function takeSeat(db: Db, circle: string, session: string, { sides,
 /** The code of a seat, to write down; null when it is the one on the paper slip that its owner has already. */
 export async function codeOfSeat(db: Db, circle: string, seat: string, keys: Keys): Promise<string | null> {
   const code = seatCode(keys, seat);
-  const own = await db.selectFrom('seat').select('id').where('circle_id', '=', circle).where('id', '=', seat).where('secret_hash', '=', hashOfCode(keys, code)).executeTakeFirst();
+  const own = await db
+    .selectFrom('seat')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', seat)
+    .where('secret_hash', '=', hashOfCode(keys, code))
+    .executeTakeFirst();
   return own ? code : null;
 }
 
 /** The seat of a paper slip, by the code that is printed on it: its own again when the slip comes back a second time. Null when the code belongs elsewhere. */
-export async function seatOfSlip(db: Db, circle: string, session: string, slip: { code: string; sides: string[]; keys: Keys; now: Date }): Promise<string | null> {
+export async function seatOfSlip(
+  db: Db,
+  circle: string,
+  session: string,
+  slip: { code: string; sides: string[]; keys: Keys; now: Date },
+): Promise<string | null> {
   const hash = hashOfCode(slip.keys, slip.code);
   await sit(db, { circle, session, id: newId(), sides: slip.sides, hash, now: slip.now });
   const seat = await db

@@ -3,7 +3,14 @@ import { fine, required, severalOf, textOf, together, wrong, type One, type Read
 import { momentOf } from './moment.ts';
 
 /** A meeting in dialogue: what for, what kind of change is wanted, when and where, and who comes (stories shown there must allow each of them). */
-export type SessionPlan = { purpose: string; change_wanted: string; starts_at: Date; ends_at: Date | null; place: string; readers: Reader[] };
+export type SessionPlan = {
+  purpose: string;
+  change_wanted: string;
+  starts_at: Date;
+  ends_at: Date | null;
+  place: string;
+  readers: Reader[];
+};
 
 export const planLength = { purpose: 600, change_wanted: 300, place: 200 };
 

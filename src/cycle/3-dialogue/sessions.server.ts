@@ -19,7 +19,13 @@ export async function planSession(db: Db, circle: string, plan: SessionPlan, by:
 
 /** Changes the plan; also afterwards, when the place or the hour turned out differently. */
 export async function changePlan(db: Db, circle: string, session: string, plan: SessionPlan) {
-  await db.updateTable('session').set(plan).where('circle_id', '=', circle).where('id', '=', session).where('record_agreed_at', 'is', null).execute();
+  await db
+    .updateTable('session')
+    .set(plan)
+    .where('circle_id', '=', circle)
+    .where('id', '=', session)
+    .where('record_agreed_at', 'is', null)
+    .execute();
 }
 
 /**
@@ -37,16 +43,40 @@ export function holdSession(db: Db, circle: string, session: string, now: Date) 
       .returning('id')
       .executeTakeFirst();
     if (!begun) return;
-    const shown = await db.selectFrom('session_story').select('story_id').where('circle_id', '=', circle).where('session_id', '=', session).execute();
-    await markTrail(db, circle, shown.map((row) => row.story_id), { what: 'session.shown', about: session, now });
+    const shown = await db
+      .selectFrom('session_story')
+      .select('story_id')
+      .where('circle_id', '=', circle)
+      .where('session_id', '=', session)
+      .execute();
+    await markTrail(
+      db,
+      circle,
+      shown.map((row) => row.story_id),
+      { what: 'session.shown', about: session, now },
+    );
   });
 }
 
 const sessions = (db: Db, circle: string) =>
   db
     .selectFrom('session')
-    .select(['id', 'purpose', 'change_wanted as changeWanted', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'readers', 'held_at as heldAt'])
-    .select(['record_changed_at as recordChangedAt', 'record_opened_at as recordOpenedAt', 'record_agreed_at as recordAgreedAt', 'record_hidden_at as recordHiddenAt'])
+    .select([
+      'id',
+      'purpose',
+      'change_wanted as changeWanted',
+      'starts_at as startsAt',
+      'ends_at as endsAt',
+      'place',
+      'readers',
+      'held_at as heldAt',
+    ])
+    .select([
+      'record_changed_at as recordChangedAt',
+      'record_opened_at as recordOpenedAt',
+      'record_agreed_at as recordAgreedAt',
+      'record_hidden_at as recordHiddenAt',
+    ])
     .select(['record', sql<boolean>`record is not null`.as('hasRecord'), 'made_at as madeAt'])
     .where('circle_id', '=', circle);
 

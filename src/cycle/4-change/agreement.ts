@@ -2,12 +2,24 @@ import { fine, oneOf, optional, required, together, wrong, type One, type Readin
 import { requiredDay } from './day.ts';
 
 /** Who does what by when. The owner does it openly, in a role: name and side are shown; an e-mail address only serves to remind. */
-export type Agreement = { text: string; decision: string | null; owner: string; side: string; email: string | null; member: string | null; due_on: string };
+export type Agreement = {
+  text: string;
+  decision: string | null;
+  owner: string;
+  side: string;
+  email: string | null;
+  member: string | null;
+  due_on: string;
+};
 
 export const agreementLength = { text: 400, owner: 120, because: 600 };
 
 /** What of the circle an agreement can name: its sides, members, and published decisions. */
-export type Known = { sides: readonly string[]; members: readonly { person: string; name: string; side: string }[]; decisions: readonly string[] };
+export type Known = {
+  sides: readonly string[];
+  members: readonly { person: string; name: string; side: string }[];
+  decisions: readonly string[];
+};
 
 /** Reads the form with which an agreement is made. A member as owner brings name and side; anyone else is named. */
 export function readAgreement(form: FormData, known: Known): Reading<Agreement> {
@@ -31,10 +43,14 @@ function emailOf(form: FormData): One<string | null> {
 
 /** Reads a new date, which needs a reason: the old one stays visible beside it. */
 export const readMove = (form: FormData) =>
-  together({ due_on: requiredDay(form, 'due_on'), because: required(form, 'because', { words: 'change.because', most: agreementLength.because }) });
+  together({
+    due_on: requiredDay(form, 'due_on'),
+    because: required(form, 'because', { words: 'change.because', most: agreementLength.because }),
+  });
 
 /** Reads why an agreement is dropped. */
-export const readDrop = (form: FormData) => together({ dropped_because: required(form, 'dropped_because', { words: 'change.because', most: agreementLength.because }) });
+export const readDrop = (form: FormData) =>
+  together({ dropped_because: required(form, 'dropped_because', { words: 'change.because', most: agreementLength.because }) });
 
 /** How an agreement stands on a day. `late` is said by the system itself: nobody has to dare. */
 export type Stands = 'open' | 'late' | 'kept' | 'dropped';

@@ -50,18 +50,32 @@ export function keepAgreement(db: Db, circle: string, id: string, now: Date): Pr
 /** The agreement is dropped, because. */
 export function dropAgreement(db: Db, circle: string, id: string, { because, now }: { because: string; now: Date }): Promise<void> {
   return atomically(db, async (db) => {
-    if (await settle(db, circle, id, { dropped_at: now, dropped_because: because })) await markBehind(db, circle, id, { what: 'agreement.dropped', about: id, now });
+    if (await settle(db, circle, id, { dropped_at: now, dropped_because: because }))
+      await markBehind(db, circle, id, { what: 'agreement.dropped', about: id, now });
   });
 }
 
-async function setDate(db: Db, circle: string, agreement: string, { due_on, because, person, now }: { due_on: string; because: string | null } & By): Promise<string> {
+async function setDate(
+  db: Db,
+  circle: string,
+  agreement: string,
+  { due_on, because, person, now }: { due_on: string; because: string | null } & By,
+): Promise<string> {
   const id = newId();
-  await db.insertInto('agreement_date').values({ circle_id: circle, id, agreement_id: agreement, due_on, because, set_at: now, set_by: person }).execute();
+  await db
+    .insertInto('agreement_date')
+    .values({ circle_id: circle, id, agreement_id: agreement, due_on, because, set_at: now, set_by: person })
+    .execute();
   return id;
 }
 
 // Says whether the agreement was still open; only then something happened.
-async function settle(db: Db, circle: string, id: string, how: { reminded_at: null } | { kept_at: Date } | { dropped_at: Date; dropped_because: string }): Promise<boolean> {
+async function settle(
+  db: Db,
+  circle: string,
+  id: string,
+  how: { reminded_at: null } | { kept_at: Date } | { dropped_at: Date; dropped_because: string },
+): Promise<boolean> {
   const open = await db
     .updateTable('agreement')
     .set(how)
@@ -76,7 +90,12 @@ async function settle(db: Db, circle: string, id: string, how: { reminded_at: nu
 
 /** The stories behind the decision that an agreement belongs to; none when it belongs to no decision. */
 export async function storiesBehindAgreement(db: Db, circle: string, id: string): Promise<string[]> {
-  const row = await db.selectFrom('agreement').select('decision_id').where('circle_id', '=', circle).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('agreement')
+    .select('decision_id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.decision_id ? storiesBehindDecision(db, circle, row.decision_id) : [];
 }
 
@@ -92,16 +111,28 @@ export async function agreementsOf(db: Db, circle: string, one: { id?: string; d
   const rows = await db
     .selectFrom('agreement')
     .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'agreement.circle_id').onRef('side.id', '=', 'agreement.owner_side_id'))
-    .select(['agreement.id', 'decision_id as decision', 'owner_name as owner', 'side.name as side', 'made_at as madeAt', 'kept_at as keptAt', 'dropped_at as droppedAt'])
+    .select([
+      'agreement.id',
+      'decision_id as decision',
+      'owner_name as owner',
+      'side.name as side',
+      'made_at as madeAt',
+      'kept_at as keptAt',
+      'dropped_at as droppedAt',
+    ])
     .select(sql<string | null>`case when agreement.hidden_at is null then agreement.text end`.as('text'))
     .select(sql<string | null>`case when agreement.hidden_at is null then agreement.dropped_because end`.as('droppedBecause'))
     .select(
-      sql<{ id: string; dueOn: string; because: string | null }[]>`(select json_agg(json_build_object('id', id, 'dueOn', due_on, 'because', case when agreement.hidden_at is null then because end) order by set_at, id)
+      sql<
+        { id: string; dueOn: string; because: string | null }[]
+      >`(select json_agg(json_build_object('id', id, 'dueOn', due_on, 'because', case when agreement.hidden_at is null then because end) order by set_at, id)
         from agreement_date where circle_id = agreement.circle_id and agreement_id = agreement.id)`.as('dates'),
     )
     .where('agreement.circle_id', '=', circle)
     .$if(one.id !== undefined, (query) => query.where('agreement.id', '=', one.id!))
     .$if(one.decision !== undefined, (query) => query.where('decision_id', '=', one.decision!))
     .execute();
-  return rows.map((row) => ({ ...row, dueOn: row.dates.at(-1)!.dueOn })).sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
+  return rows
+    .map((row) => ({ ...row, dueOn: row.dates.at(-1)!.dueOn }))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id));
 }

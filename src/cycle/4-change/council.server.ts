@@ -35,13 +35,19 @@ const weight = (stories: Shown) => (typeof stories === 'number' ? stories : stor
 
 /** The fragments that can be quoted for the council: of the insights that rest on most stories, one an insight first. */
 export async function fragmentsToQuote(db: Db, circle: string): Promise<string[]> {
-  const insights = [...(await insightsOf(db, circle))].filter(({ hidden, returned }) => !hidden && !returned).sort((a, b) => weight(b.stories) - weight(a.stories));
+  const insights = [...(await insightsOf(db, circle))]
+    .filter(({ hidden, returned }) => !hidden && !returned)
+    .sort((a, b) => weight(b.stories) - weight(a.stories));
   if (insights.length === 0) return [];
   const rows = await db
     .selectFrom('insight_fragment')
     .select(['insight_id', 'fragment_id'])
     .where('circle_id', '=', circle)
-    .where('insight_id', 'in', insights.slice(0, 10).map(({ id }) => id))
+    .where(
+      'insight_id',
+      'in',
+      insights.slice(0, 10).map(({ id }) => id),
+    )
     .orderBy('at')
     .orderBy('fragment_id')
     .limit(500)
@@ -55,7 +61,13 @@ function storiesBySide(db: Db, circle: string) {
   return db
     .selectFrom('side')
     .leftJoin('story_side', (join) => join.onRef('story_side.circle_id', '=', 'side.circle_id').onRef('story_side.side_id', '=', 'side.id'))
-    .leftJoin('story', (join) => join.onRef('story.circle_id', '=', 'story_side.circle_id').onRef('story.id', '=', 'story_side.story_id').on('story.accepted_at', 'is not', null).on('story.hidden_at', 'is', null))
+    .leftJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'story_side.circle_id')
+        .onRef('story.id', '=', 'story_side.story_id')
+        .on('story.accepted_at', 'is not', null)
+        .on('story.hidden_at', 'is', null),
+    )
     .select((eb) => ['side.name', eb.fn.count<number>('story.id').as('stories')])
     .where('side.circle_id', '=', circle)
     .groupBy(['side.id', 'side.name', 'side.position'])

@@ -19,8 +19,14 @@ export async function evidenceUnder(db: Db, circle: string, decision: string) {
     db
       .selectFrom('decision_finding as link')
       .innerJoin('finding', (join) => join.onRef('finding.circle_id', '=', 'link.circle_id').onRef('finding.id', '=', 'link.finding_id'))
-      .innerJoin('session', (join) => join.onRef('session.circle_id', '=', 'finding.circle_id').onRef('session.id', '=', 'finding.session_id'))
-      .select(['finding.id', 'finding.session_id as session', sql<string | null>`case when finding.hidden_at is null then finding.text end`.as('text')])
+      .innerJoin('session', (join) =>
+        join.onRef('session.circle_id', '=', 'finding.circle_id').onRef('session.id', '=', 'finding.session_id'),
+      )
+      .select([
+        'finding.id',
+        'finding.session_id as session',
+        sql<string | null>`case when finding.hidden_at is null then finding.text end`.as('text'),
+      ])
       .select(sql<boolean>`session.record_agreed_at is not null`.as('agreed'))
       .where('link.circle_id', '=', circle)
       .where('link.decision_id', '=', decision)
@@ -28,7 +34,9 @@ export async function evidenceUnder(db: Db, circle: string, decision: string) {
       .execute(),
     db
       .selectFrom('decision_insight as link')
-      .innerJoin('insight_fragment as cites', (join) => join.onRef('cites.circle_id', '=', 'link.circle_id').onRef('cites.insight_id', '=', 'link.insight_id'))
+      .innerJoin('insight_fragment as cites', (join) =>
+        join.onRef('cites.circle_id', '=', 'link.circle_id').onRef('cites.insight_id', '=', 'link.insight_id'),
+      )
       .select('cites.fragment_id')
       .distinct()
       .where('link.circle_id', '=', circle)

@@ -22,7 +22,8 @@ export type Grounds = { sides: readonly string[]; insights: readonly string[]; f
 
 /** Reads the form with which a decision is written down. "Not done" needs its because as much as what was chosen. */
 export function readDecision(form: FormData, grounds: Grounds): Reading<Decision> {
-  const words = (name: keyof typeof decisionLength) => required(form, name, { words: `change.decision.${name}`, most: decisionLength[name] });
+  const words = (name: keyof typeof decisionLength) =>
+    required(form, name, { words: `change.decision.${name}`, most: decisionLength[name] });
   const [kind, side] = [oneOf(form, 'kind', ['chosen', 'not_done']), oneOf(form, 'side', grounds.sides)];
   const [insight, finding] = [severalOf(form, 'insight', grounds.insights), severalOf(form, 'finding', grounds.findings)];
   return together<Decision>({

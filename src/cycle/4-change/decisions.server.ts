@@ -10,7 +10,10 @@ import type { Decision } from './decision.ts';
 export function writeDecision(db: Db, circle: string, decision: Decision, by: { person: string; now: Date }): Promise<string> {
   return atomically(db, async (db) => {
     const id = newId();
-    await db.insertInto('decision').values({ circle_id: circle, id, ...columnsOf(decision), made_by: by.person, made_at: by.now, published_at: null, hidden_at: null }).execute();
+    await db
+      .insertInto('decision')
+      .values({ circle_id: circle, id, ...columnsOf(decision), made_by: by.person, made_at: by.now, published_at: null, hidden_at: null })
+      .execute();
     await rest(db, circle, id, decision);
     return id;
   });
@@ -74,7 +77,16 @@ const decisions = (db: Db, circle: string) =>
   db
     .selectFrom('decision')
     .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'decision.circle_id').onRef('side.id', '=', 'decision.decided_side_id'))
-    .select(['decision.id', 'kind', 'formal', 'decided_by as decidedBy', 'decided_on as decidedOn', 'published_at as publishedAt', 'side.name as side', 'side.id as sideId'])
+    .select([
+      'decision.id',
+      'kind',
+      'formal',
+      'decided_by as decidedBy',
+      'decided_on as decidedOn',
+      'published_at as publishedAt',
+      'side.name as side',
+      'side.id as sideId',
+    ])
     .select(sql<string | null>`case when decision.hidden_at is null then decision.text end`.as('text'))
     .select(sql<string | null>`case when decision.hidden_at is null then decision.because end`.as('because'))
     .select(sql<string | null>`case when decision.hidden_at is null then decision.rests_on_none_because end`.as('restsOnNoneBecause'))
@@ -84,10 +96,17 @@ const decisions = (db: Db, circle: string) =>
 export type DecisionHere = Awaited<ReturnType<typeof decisionsOf>>[number];
 
 /** The published decisions of a circle, the newest first. */
-export const decisionsOf = (db: Db, circle: string) => decisions(db, circle).where('published_at', 'is not', null).orderBy('decided_on', 'desc').orderBy('published_at', 'desc').orderBy('decision.id').execute();
+export const decisionsOf = (db: Db, circle: string) =>
+  decisions(db, circle)
+    .where('published_at', 'is not', null)
+    .orderBy('decided_on', 'desc')
+    .orderBy('published_at', 'desc')
+    .orderBy('decision.id')
+    .execute();
 
 /** The decisions that are written down but not published. */
-export const draftsOf = (db: Db, circle: string) => decisions(db, circle).where('published_at', 'is', null).orderBy('decision.made_at', 'desc').execute();
+export const draftsOf = (db: Db, circle: string) =>
+  decisions(db, circle).where('published_at', 'is', null).orderBy('decision.made_at', 'desc').execute();
 
 /** One decision; null when it is not of this circle. */
 export async function decisionAt(db: Db, circle: string, id: string): Promise<DecisionHere | null> {

@@ -7,7 +7,10 @@ import { storiesBehindDecision } from './decisions.server.ts';
 /** Says on which day the circle looks again at a decision. Returns the review's id. */
 export async function planReview(db: Db, circle: string, decision: string, onDay: string): Promise<string> {
   const id = newId();
-  await db.insertInto('review').values({ circle_id: circle, id, decision_id: decision, on_day: onDay, reminded_at: null, held_at: null, seen: null, hidden_at: null }).execute();
+  await db
+    .insertInto('review')
+    .values({ circle_id: circle, id, decision_id: decision, on_day: onDay, reminded_at: null, held_at: null, seen: null, hidden_at: null })
+    .execute();
   return id;
 }
 
@@ -22,7 +25,8 @@ export function holdReview(db: Db, circle: string, review: string, { seen, now }
       .where('held_at', 'is', null)
       .returning('decision_id')
       .executeTakeFirst();
-    if (held) await markTrail(db, circle, await storiesBehindDecision(db, circle, held.decision_id), { what: 'review.held', about: review, now });
+    if (held)
+      await markTrail(db, circle, await storiesBehindDecision(db, circle, held.decision_id), { what: 'review.held', about: review, now });
   });
 }
 
@@ -32,7 +36,13 @@ export type ReviewHere = Awaited<ReturnType<typeof reviewsOf>>[number];
 export function reviewsOf(db: Db, circle: string) {
   return db
     .selectFrom('review')
-    .select(['id', 'decision_id as decision', 'on_day as onDay', 'held_at as heldAt', sql<string | null>`case when hidden_at is null then seen end`.as('seen')])
+    .select([
+      'id',
+      'decision_id as decision',
+      'on_day as onDay',
+      'held_at as heldAt',
+      sql<string | null>`case when hidden_at is null then seen end`.as('seen'),
+    ])
     .where('circle_id', '=', circle)
     .orderBy('on_day')
     .orderBy('id')

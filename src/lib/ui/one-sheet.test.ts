@@ -4,7 +4,11 @@ import { onOneSheet, shortened } from './one-sheet.ts';
 const many = Array.from({ length: 40 }, (_, nth) => `${nth}. ${'Words about what was heard here. '.repeat(4)}`);
 
 test('what is important stands on the sheet, and how much is left out is known', () => {
-  const { fits: { heard, chosen }, left, dense } = onOneSheet([[{ name: 'heard', width: 'whole', texts: many }], [{ name: 'chosen', width: 'half', texts: many.slice(0, 2) }]]);
+  const {
+    fits: { heard, chosen },
+    left,
+    dense,
+  } = onOneSheet([[{ name: 'heard', width: 'whole', texts: many }], [{ name: 'chosen', width: 'half', texts: many.slice(0, 2) }]]);
   expect(heard.texts[0]).toMatch(/^0\. /);
   expect(heard.texts.length + heard.left).toBe(40);
   expect(heard.left).toBeGreaterThan(0);
@@ -13,7 +17,14 @@ test('what is important stands on the sheet, and how much is left out is known',
 });
 
 test('no part takes the room of another', () => {
-  const { fits: { a, b } } = onOneSheet([[{ name: 'a', width: 'half', texts: many }, { name: 'b', width: 'half', texts: many }]]);
+  const {
+    fits: { a, b },
+  } = onOneSheet([
+    [
+      { name: 'a', width: 'half', texts: many },
+      { name: 'b', width: 'half', texts: many },
+    ],
+  ]);
   expect(Math.abs(a.texts.length - b.texts.length)).toBeLessThanOrEqual(1);
 });
 

@@ -27,8 +27,12 @@ const leftOf = (fits: Record<string, Fitting>) => Object.values(fits).reduce((su
 
 function fittingIn<Name extends string>(rows: readonly SheetPart<Name>[][], size: Size, longest: number): Record<Name, Fitting> {
   const parts = rows.flat();
-  const fitting = Object.fromEntries(parts.map(({ name, texts }) => [name, { texts: [] as string[], left: texts.length }])) as Record<Name, Fitting>;
-  const tall = () => rows.reduce((sum, row) => sum + Math.max(...row.map((part) => heightOf(fitting[part.name].texts, size[part.width]))), 0);
+  const fitting = Object.fromEntries(parts.map(({ name, texts }) => [name, { texts: [] as string[], left: texts.length }])) as Record<
+    Name,
+    Fitting
+  >;
+  const tall = () =>
+    rows.reduce((sum, row) => sum + Math.max(...row.map((part) => heightOf(fitting[part.name].texts, size[part.width]))), 0);
   const rounds = Math.max(0, ...parts.map(({ texts }) => texts.length));
   for (let round = 0; round < rounds; round++) {
     for (const { name, texts } of parts) {
@@ -43,7 +47,12 @@ function fittingIn<Name extends string>(rows: readonly SheetPart<Name>[][], size
 }
 
 /** A text cut at a word, with a sign that there is more. */
-export const shortened = (text: string, longest: number) => (text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$/, '')} …`);
+export const shortened = (text: string, longest: number) =>
+  text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$/, '')} …`;
 
 const heightOf = (texts: readonly string[], letters: number) =>
-  headingLines + texts.reduce((sum, text) => sum + text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / letters)), 0) + 0.3, 0);
+  headingLines +
+  texts.reduce(
+    (sum, text) => sum + text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / letters)), 0) + 0.3,
+    0,
+  );

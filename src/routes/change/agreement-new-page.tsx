@@ -56,21 +56,44 @@ async function showMake(c: Here, sent?: Sent) {
       <h1>{words('change.agreement.make')}</h1>
       <p class="kring-lead">{words('change.agreement.lead')}</p>
       <Form action={changesPath(c, '/agreements/new')}>
-        <TextArea {...field('text')} label={words('change.agreement.text')} hint={words('change.agreement.text.hint')} rows={3} maxlength={agreementLength.text} />
+        <TextArea
+          {...field('text')}
+          label={words('change.agreement.text')}
+          hint={words('change.agreement.text.hint')}
+          rows={3}
+          maxlength={agreementLength.text}
+        />
         <Select
           {...field('decision')}
           label={words('change.agreement.decision')}
-          options={[{ value: '', label: words('change.agreement.decision.none') }, ...decisions.map(({ id, text }) => ({ value: id, label: saidOr(c, text) }))]}
+          options={[
+            { value: '', label: words('change.agreement.decision.none') },
+            ...decisions.map(({ id, text }) => ({ value: id, label: saidOr(c, text) })),
+          ]}
         />
         <Select
           {...field('member')}
           label={words('change.agreement.member')}
           hint={words('change.agreement.member.hint')}
-          options={[{ value: '', label: words('change.agreement.member.none') }, ...members.map(({ person, name }) => ({ value: person, label: name }))]}
+          options={[
+            { value: '', label: words('change.agreement.member.none') },
+            ...members.map(({ person, name }) => ({ value: person, label: name })),
+          ]}
         />
         <Field {...field('owner')} label={words('change.agreement.owner')} hint={words('change.agreement.owner.hint')} />
-        <Choices {...asksSide} label={words('change.agreement.side')} options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: side === id }))} />
-        <Field {...field('email')} type="email" label={words('change.agreement.email')} hint={words('change.agreement.email.hint')} autocomplete="off" optional />
+        <Choices
+          {...asksSide}
+          label={words('change.agreement.side')}
+          options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: side === id }))}
+        />
+        <Field
+          {...field('email')}
+          type="email"
+          label={words('change.agreement.email')}
+          hint={words('change.agreement.email.hint')}
+          autocomplete="off"
+          optional
+        />
         <Field {...field('due_on')} type="date" label={words('change.agreement.due')} short />
         <Button>{words('change.agreement.keep')}</Button>
       </Form>

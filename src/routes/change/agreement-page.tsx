@@ -15,10 +15,12 @@ import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { changesPath, saidOr } from './here.server.ts';
 
-const withAgreement = (open: (c: Here, agreement: AgreementHere) => Response | Promise<Response>): Door['open'] => async (c) => {
-  const [agreement] = await agreementsOf(c.var.db, c.var.circle.id, { id: c.req.param('agreement')! });
-  return agreement ? open(c, agreement) : showNotHere(c);
-};
+const withAgreement =
+  (open: (c: Here, agreement: AgreementHere) => Response | Promise<Response>): Door['open'] =>
+  async (c) => {
+    const [agreement] = await agreementsOf(c.var.db, c.var.circle.id, { id: c.req.param('agreement')! });
+    return agreement ? open(c, agreement) : showNotHere(c);
+  };
 
 /** One agreement with all its dates: a new one never covers the old. */
 function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
@@ -103,16 +105,31 @@ function Acts({ c, agreement, sent }: { c: Here; agreement: AgreementHere; sent?
       <Form action={at('kept')}>
         <Button>{words('change.agreement.kept.do')}</Button>
       </Form>
-      <Disclosure summary={words('change.agreement.move')} open={sent?.problems.due_on !== undefined || sent?.problems.because !== undefined}>
+      <Disclosure
+        summary={words('change.agreement.move')}
+        open={sent?.problems.due_on !== undefined || sent?.problems.because !== undefined}
+      >
         <Form action={at('move')}>
           <Field {...field('due_on')} type="date" label={words('change.agreement.newDate')} short />
-          <TextArea {...field('because')} label={words('change.agreement.moveBecause')} hint={words('change.agreement.move.means')} rows={3} maxlength={agreementLength.because} />
+          <TextArea
+            {...field('because')}
+            label={words('change.agreement.moveBecause')}
+            hint={words('change.agreement.move.means')}
+            rows={3}
+            maxlength={agreementLength.because}
+          />
           <Button kind="quiet">{words('change.agreement.move.do')}</Button>
         </Form>
       </Disclosure>
       <Disclosure summary={words('change.agreement.drop')} open={sent?.problems.dropped_because !== undefined}>
         <Form action={at('drop')}>
-          <TextArea {...field('dropped_because')} label={words('change.agreement.dropBecause')} hint={words('change.agreement.drop.means')} rows={3} maxlength={agreementLength.because} />
+          <TextArea
+            {...field('dropped_because')}
+            label={words('change.agreement.dropBecause')}
+            hint={words('change.agreement.drop.means')}
+            rows={3}
+            maxlength={agreementLength.because}
+          />
           <Button kind="care">{words('change.agreement.drop.do')}</Button>
         </Form>
       </Disclosure>
@@ -144,7 +161,11 @@ async function drop(c: Here, agreement: AgreementHere) {
 }
 
 export const agreementDoors = [
-  get('/circles/:circle/changes/agreements/:agreement', 'readOpenPages', withAgreement((c, agreement) => agreementPage(c, agreement))),
+  get(
+    '/circles/:circle/changes/agreements/:agreement',
+    'readOpenPages',
+    withAgreement((c, agreement) => agreementPage(c, agreement)),
+  ),
   post('/circles/:circle/changes/agreements/:agreement/kept', 'keepAgreements', withAgreement(kept)),
   post('/circles/:circle/changes/agreements/:agreement/move', 'keepAgreements', withAgreement(move)),
   post('/circles/:circle/changes/agreements/:agreement/drop', 'keepAgreements', withAgreement(drop)),

@@ -9,4 +9,13 @@ import { madeDoors } from './made-page.tsx';
 import { reviewDoors } from './review-page.tsx';
 
 /** Every way to what changes: decisions, agreements, what was done, and the page for the council. */
-export const changeDoors: Door[] = [...changesDoors, ...councilDoors, ...decideDoors, ...newAgreementDoors, ...agreementDoors, ...madeDoors, ...reviewDoors, ...decisionDoors];
+export const changeDoors: Door[] = [
+  ...changesDoors,
+  ...councilDoors,
+  ...decideDoors,
+  ...newAgreementDoors,
+  ...agreementDoors,
+  ...madeDoors,
+  ...reviewDoors,
+  ...decisionDoors,
+];

@@ -86,14 +86,20 @@ test('a published decision cannot be changed or thrown away any more', async () 
   const [address, form] = [steward.path, steward.page.querySelector('input[name=_form]')?.getAttribute('value') ?? ''];
   await steward.goTo(`${address}/edit`);
   expect(steward.status).toBe(404);
-  await app.request(`${address}/drop`, { method: 'POST', body: new URLSearchParams({ _form: form }), headers: { cookie: cookieOf(steward), 'sec-fetch-site': 'same-origin' } });
+  await app.request(`${address}/drop`, {
+    method: 'POST',
+    body: new URLSearchParams({ _form: form }),
+    headers: { cookie: cookieOf(steward), 'sec-fetch-site': 'same-origin' },
+  });
   await steward.goTo(address);
   expect(steward.text).toContain('The bins are emptied twice a week.');
 });
 
 test('a decision opens its evidence, and the number of stories is hidden under five', async () => {
   const few = await aDecision(db, world, [await aStory(db, world, { text: 'Nobody came for a week.', readers: everyone, uses: quotable })]);
-  const many = await aDecision(db, world, await Promise.all(Array.from({ length: 6 }, () => aStory(db, world))), { text: 'We plant trees.' });
+  const many = await aDecision(db, world, await Promise.all(Array.from({ length: 6 }, () => aStory(db, world))), {
+    text: 'We plant trees.',
+  });
   const passer = visitor(app);
   await passer.goTo(`${base}/${few}`);
   expect(passer.text).toContain('fewer than 5 stories are behind this');
@@ -107,7 +113,10 @@ test('a decision opens its evidence, and the number of stories is hidden under f
 });
 
 test('no quote is on an open page when its teller did not allow it, or refused it', async () => {
-  const [silent, refused] = [await aStory(db, world, { readers: everyone, uses: ['sense'] }), await aStory(db, world, { readers: everyone, uses: quotable })];
+  const [silent, refused] = [
+    await aStory(db, world, { readers: everyone, uses: ['sense'] }),
+    await aStory(db, world, { readers: everyone, uses: quotable }),
+  ];
   const decision = await aDecision(db, world, [silent, refused]);
   await db.updateTable('fragment').set({ quote_refused_at: today }).where('story_id', '=', refused).execute();
   await steward.goTo(`${base}/${decision}`);
@@ -138,7 +147,8 @@ test('a new date needs a reason, and the old one stays visible; each move is tol
   await steward.press('Set this date', { 'New date': '15-1-2027', 'Why is it later': 'The truck is broken.' });
   clock = new Date('2026-11-26T10:00:00Z');
   await steward.press('Set this date', { 'New date': '2027-02-15', 'Why is it later': 'The truck is still broken.' });
-  for (const said of ['1 December 2026', '15 January 2027', 'The truck is broken.', '15 February 2027']) expect(steward.text).toContain(said);
+  for (const said of ['1 December 2026', '15 January 2027', 'The truck is broken.', '15 February 2027'])
+    expect(steward.text).toContain(said);
   expect((await trailOf(story)).filter((what) => what === 'agreement.moved')).toHaveLength(2);
 });
 
@@ -198,10 +208,20 @@ test('the circle looks again on a day, and tells what it saw', async () => {
 test('the page for the council says what was heard, who is missing, what is chosen and not done', async () => {
   await Promise.all(Array.from({ length: 6 }, () => aStory(db, world, { side: 'residents' })));
   await aDecision(db, world, await Promise.all(Array.from({ length: 5 }, () => aStory(db, world, { side: 'residents' }))));
-  await aDecision(db, world, [await aStory(db, world, { side: 'professionals' })], { kind: 'not_done', text: 'No second truck.', because: 'It costs too much.' });
+  await aDecision(db, world, [await aStory(db, world, { side: 'professionals' })], {
+    kind: 'not_done',
+    text: 'No second truck.',
+    because: 'It costs too much.',
+  });
   const passer = visitor(app);
   await passer.goTo(`${base}/a4`);
-  for (const said of ['12 stories were told', 'Bins that are full make people give up. (5 stories)', 'little or nothing from: Professional, Decider', 'twice a week', 'No second truck. Because: It costs too much.']) {
+  for (const said of [
+    '12 stories were told',
+    'Bins that are full make people give up. (5 stories)',
+    'little or nothing from: Professional, Decider',
+    'twice a week',
+    'No second truck. Because: It costs too much.',
+  ]) {
     expect(passer.text).toContain(said);
   }
   expect(passer.text).toContain('(fewer than 5 stories)');
@@ -228,16 +248,25 @@ test('a page for the council with quotes has a number, which their tellers see',
 
 test('a decision on 5,000 stories tells each of them, in one transaction and within seconds', async () => {
   await sql`insert into story (circle_id, id, text, text_hash, language, search, basis, channel, told_at)
-    select ${world.id}, 'many' || n, 'The bin was full.', '\\x00', 'en', ''::tsvector, 'consent', 'page', ${today} from generate_series(1, 5000) n`.execute(db);
+    select ${world.id}, 'many' || n, 'The bin was full.', '\\x00', 'en', ''::tsvector, 'consent', 'page', ${today} from generate_series(1, 5000) n`.execute(
+    db,
+  );
   await sql`insert into fragment (circle_id, id, story_id, start_at, end_at, text_hash, marked_at)
     select ${world.id}, 'many' || n, 'many' || n, 0, 3, '\\x00', ${today} from generate_series(1, 5000) n`.execute(db);
   const insight = await anInsight(db, world, []);
-  await sql`insert into insight_fragment (circle_id, insight_id, fragment_id, at) select ${world.id}, ${insight}, 'many' || n, ${today} from generate_series(1, 5000) n`.execute(db);
+  await sql`insert into insight_fragment (circle_id, insight_id, fragment_id, at) select ${world.id}, ${insight}, 'many' || n, ${today} from generate_series(1, 5000) n`.execute(
+    db,
+  );
   await decide({ insight: [insight] });
   const started = performance.now();
   await publishDecision(db, world.id, steward.path.split('/').at(-1)!, today);
   const took = performance.now() - started;
-  const { told } = await db.selectFrom('trail').select((eb) => eb.fn.countAll<number>().as('told')).where('circle_id', '=', world.id).where('what', '=', 'decision.published').executeTakeFirstOrThrow();
+  const { told } = await db
+    .selectFrom('trail')
+    .select((eb) => eb.fn.countAll<number>().as('told'))
+    .where('circle_id', '=', world.id)
+    .where('what', '=', 'decision.published')
+    .executeTakeFirstOrThrow();
   expect(told).toBe(5000);
   console.info(`a decision on 5,000 stories: ${Math.round(took)} ms`);
   expect(took).toBeLessThan(5000);
@@ -273,9 +302,24 @@ async function aFinding(stories: string[]) {
   const [session, finding, insight] = [newId(), newId(), await anInsight(db, world, stories)];
   await db
     .insertInto('session')
-    .values({ circle_id: world.id, id: session, purpose: 'Bins', change_wanted: 'Work', starts_at: today, ends_at: null, place: 'Library', readers: everyone, code_hash: Buffer.from(session), made_by: null, made_at: today })
+    .values({
+      circle_id: world.id,
+      id: session,
+      purpose: 'Bins',
+      change_wanted: 'Work',
+      starts_at: today,
+      ends_at: null,
+      place: 'Library',
+      readers: everyone,
+      code_hash: Buffer.from(session),
+      made_by: null,
+      made_at: today,
+    })
     .execute();
-  await db.insertInto('finding').values({ circle_id: world.id, id: finding, session_id: session, text: 'Nobody feels it is theirs.', at: today, hidden_at: null }).execute();
+  await db
+    .insertInto('finding')
+    .values({ circle_id: world.id, id: finding, session_id: session, text: 'Nobody feels it is theirs.', at: today, hidden_at: null })
+    .execute();
   await db.insertInto('finding_insight').values({ circle_id: world.id, finding_id: finding, insight_id: insight }).execute();
   return finding;
 }

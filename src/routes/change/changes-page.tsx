@@ -41,11 +41,31 @@ async function changesPage(c: Here) {
           </Button>
         </Buttons>
       )}
-      <List items={decisions.map((decision) => <One c={c} decision={decision} all={{ agreements, changes, reviews }} />)} />
+      <List
+        items={decisions.map((decision) => (
+          <One c={c} decision={decision} all={{ agreements, changes, reviews }} />
+        ))}
+      />
       {loose.agreements.length > 0 && <h2>{words('change.agreements.other')}</h2>}
-      <List items={loose.agreements.map((agreement) => <Card><p><AgreementLine c={c} agreement={agreement} /></p></Card>)} />
+      <List
+        items={loose.agreements.map((agreement) => (
+          <Card>
+            <p>
+              <AgreementLine c={c} agreement={agreement} />
+            </p>
+          </Card>
+        ))}
+      />
       {loose.changes.length > 0 && <h2>{words('change.made.other')}</h2>}
-      <List items={loose.changes.map((change) => <Card><p><ChangeLine c={c} change={change} /></p></Card>)} />
+      <List
+        items={loose.changes.map((change) => (
+          <Card>
+            <p>
+              <ChangeLine c={c} change={change} />
+            </p>
+          </Card>
+        ))}
+      />
       <NotUsed c={c} here={notUsed} />
       {!nothing && <p class="kring-quiet">{words('change.withdrawn')}</p>}
       <FeedLink c={c} />
@@ -82,10 +102,30 @@ export function WhatFollows({ c, agreements, changes, reviews, level }: All & { 
   return (
     <>
       {agreements.length > 0 && <Heading>{words('change.agreements')}</Heading>}
-      {agreements.length > 0 && <ul>{agreements.map((agreement) => <li><AgreementLine c={c} agreement={agreement} /></li>)}</ul>}
+      {agreements.length > 0 && (
+        <ul>
+          {agreements.map((agreement) => (
+            <li>
+              <AgreementLine c={c} agreement={agreement} />
+            </li>
+          ))}
+        </ul>
+      )}
       {changes.length > 0 && <Heading>{words('change.made')}</Heading>}
-      {changes.length > 0 && <ul>{changes.map((change) => <li><ChangeLine c={c} change={change} /></li>)}</ul>}
-      {reviews.map((review) => <p><ReviewLine c={c} review={review} /></p>)}
+      {changes.length > 0 && (
+        <ul>
+          {changes.map((change) => (
+            <li>
+              <ChangeLine c={c} change={change} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {reviews.map((review) => (
+        <p>
+          <ReviewLine c={c} review={review} />
+        </p>
+      ))}
     </>
   );
 }
@@ -95,13 +135,25 @@ function ForTheSteward({ c, drafts }: { c: Here; drafts: DecisionHere[] }) {
   return (
     <Notice heading={words('change.steward.title')}>
       <ul>
-        <li><a href={changesPath(c, '/decide')}>{words('change.decide.title')}</a></li>
-        <li><a href={changesPath(c, '/agreements/new')}>{words('change.agreement.make')}</a></li>
-        <li><a href={changesPath(c, '/made/new')}>{words('change.made.tell')}</a></li>
+        <li>
+          <a href={changesPath(c, '/decide')}>{words('change.decide.title')}</a>
+        </li>
+        <li>
+          <a href={changesPath(c, '/agreements/new')}>{words('change.agreement.make')}</a>
+        </li>
+        <li>
+          <a href={changesPath(c, '/made/new')}>{words('change.made.tell')}</a>
+        </li>
       </ul>
       {drafts.length > 0 && <p>{words('change.drafts')}</p>}
       <ul>
-        {drafts.map((draft) => <li><a href={changesPath(c, `/${draft.id}`)} dir="auto">{saidOr(c, draft.text)}</a></li>)}
+        {drafts.map((draft) => (
+          <li>
+            <a href={changesPath(c, `/${draft.id}`)} dir="auto">
+              {saidOr(c, draft.text)}
+            </a>
+          </li>
+        ))}
       </ul>
     </Notice>
   );

@@ -26,7 +26,13 @@ async function makeNumbered(c: Here) {
   const { db, circle, words, person, now } = c.var;
   const quotes = await quotesHere(c);
   if (quotes.length === 0) return c.redirect(changesPath(c, '/a4'), 303);
-  const { id } = await makeCopy(db, circle.id, { kind: 'print', what: words('change.a4.what'), stories: quotes.map(({ story }) => story), by: person.id, now });
+  const { id } = await makeCopy(db, circle.id, {
+    kind: 'print',
+    what: words('change.a4.what'),
+    stories: quotes.map(({ story }) => story),
+    by: person.id,
+    now,
+  });
   return c.redirect(changesPath(c, `/a4/${id}`), 303);
 }
 
@@ -117,7 +123,11 @@ function heardTexts(c: Here, { stories, insights }: CouncilHears, quotes: string
 }
 
 const countIn = (c: Here, n: Shown) =>
-  typeof n === 'number' ? c.var.words('change.a4.count', { count: n }) : n === 'small' ? `${c.var.words('ui.fewerThanFive')} ${c.var.words('change.stories')}` : c.var.words('dialogue.notShown');
+  typeof n === 'number'
+    ? c.var.words('change.a4.count', { count: n })
+    : n === 'small'
+      ? `${c.var.words('ui.fewerThanFive')} ${c.var.words('change.stories')}`
+      : c.var.words('dialogue.notShown');
 
 function missingText(c: Here, { stories, missing }: CouncilHears): string {
   const { words } = c.var;
@@ -126,7 +136,12 @@ function missingText(c: Here, { stories, missing }: CouncilHears): string {
 }
 
 const decisionTexts = (c: Here, { decisions }: CouncilHears, kind: 'chosen' | 'not_done') =>
-  decisions.filter((decision) => decision.kind === kind).map((decision) => `${shortened(saidOr(c, decision.text), 130)} ${c.var.words('change.because')} ${shortened(saidOr(c, decision.because), 110)} (${shortened(decision.decidedBy, 30)})`);
+  decisions
+    .filter((decision) => decision.kind === kind)
+    .map(
+      (decision) =>
+        `${shortened(saidOr(c, decision.text), 130)} ${c.var.words('change.because')} ${shortened(saidOr(c, decision.because), 110)} (${shortened(decision.decidedBy, 30)})`,
+    );
 
 // What is late comes first: the council should see it.
 function agreementTexts(c: Here, { agreements }: CouncilHears): string[] {
@@ -136,7 +151,10 @@ function agreementTexts(c: Here, { agreements }: CouncilHears): string[] {
   const order = { late: 0, open: 1, kept: 2, dropped: 3 };
   return lines
     .sort((a, b) => order[a.stands] - order[b.stands])
-    .map(({ agreement, stands }) => `${shortened(saidOr(c, agreement.text), 200)} (${shortened(agreement.owner, 40)}, ${dayIn(c, agreement.dueOn)}${stands === 'open' ? '' : `: ${words(`change.stands.${stands}`)}`})`);
+    .map(
+      ({ agreement, stands }) =>
+        `${shortened(saidOr(c, agreement.text), 200)} (${shortened(agreement.owner, 40)}, ${dayIn(c, agreement.dueOn)}${stands === 'open' ? '' : `: ${words(`change.stands.${stands}`)}`})`,
+    );
 }
 
 function laterTexts(c: Here, { changes, reviews }: CouncilHears): string[] {
@@ -145,7 +163,8 @@ function laterTexts(c: Here, { changes, reviews }: CouncilHears): string[] {
   return [...new Set(next), ...changes.map(({ happenedOn, text }) => `${dayIn(c, happenedOn)}: ${saidOr(c, text)}`)];
 }
 
-const dayIn = (c: Here, day: string) => new Intl.DateTimeFormat(c.var.lang === 'en' ? 'en-GB' : c.var.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+const dayIn = (c: Here, day: string) =>
+  new Intl.DateTimeFormat(c.var.lang === 'en' ? 'en-GB' : c.var.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 export const councilDoors = [
   get('/circles/:circle/changes/a4', 'readOpenPages', councilPage),

@@ -68,10 +68,27 @@ async function showDecide(c: Here, decision: DecisionHere | null, sent?: Sent) {
         <Choices
           {...kind.asks}
           label={words('change.decision.kind')}
-          options={(['chosen', 'not_done'] as const).map((value) => ({ value, label: words(`change.kind.${value}`), consequence: words(`change.kind.${value}.means`), chosen: kind.chosen === value }))}
+          options={(['chosen', 'not_done'] as const).map((value) => ({
+            value,
+            label: words(`change.kind.${value}`),
+            consequence: words(`change.kind.${value}.means`),
+            chosen: kind.chosen === value,
+          }))}
         />
-        <TextArea {...field('text')} label={words('change.decision.text')} hint={words('change.decision.text.hint')} rows={4} maxlength={decisionLength.text} />
-        <TextArea {...field('because')} label={words('change.decision.because')} hint={words('change.decision.because.hint')} rows={4} maxlength={decisionLength.because} />
+        <TextArea
+          {...field('text')}
+          label={words('change.decision.text')}
+          hint={words('change.decision.text.hint')}
+          rows={4}
+          maxlength={decisionLength.text}
+        />
+        <TextArea
+          {...field('because')}
+          label={words('change.decision.because')}
+          hint={words('change.decision.because.hint')}
+          rows={4}
+          maxlength={decisionLength.because}
+        />
         {all.insights.length > 0 && (
           <Choices
             many
@@ -85,12 +102,41 @@ async function showDecide(c: Here, decision: DecisionHere | null, sent?: Sent) {
             }))}
           />
         )}
-        {all.findings.length > 0 && <Choices many name="finding" label={words('change.decision.findings')} options={all.findings.map(({ id, text }) => ({ value: id, label: saidOr(c, text), chosen: findings.has(id) }))} />}
-        <TextArea {...field('none')} label={words('change.decision.none')} hint={words('change.decision.none.hint')} rows={3} maxlength={decisionLength.none} />
+        {all.findings.length > 0 && (
+          <Choices
+            many
+            name="finding"
+            label={words('change.decision.findings')}
+            options={all.findings.map(({ id, text }) => ({ value: id, label: saidOr(c, text), chosen: findings.has(id) }))}
+          />
+        )}
+        <TextArea
+          {...field('none')}
+          label={words('change.decision.none')}
+          hint={words('change.decision.none.hint')}
+          rows={3}
+          maxlength={decisionLength.none}
+        />
         <Field {...field('decided_by')} label={words('change.decision.by')} hint={words('change.decision.by.hint')} />
-        <Choices {...side.asks} label={words('change.decision.side')} options={all.sides.map(({ id, name }) => ({ value: id, label: name, chosen: side.chosen === id }))} />
+        <Choices
+          {...side.asks}
+          label={words('change.decision.side')}
+          options={all.sides.map(({ id, name }) => ({ value: id, label: name, chosen: side.chosen === id }))}
+        />
         <Field {...field('decided_on')} type="date" label={words('change.decision.on')} short />
-        <Choices many {...formal.asks} label={words('change.decision.formal')} options={[{ value: 'yes', label: words('change.decision.formal.yes'), consequence: words('change.decision.formal.means'), chosen: formal.chosen === 'yes' }]} />
+        <Choices
+          many
+          {...formal.asks}
+          label={words('change.decision.formal')}
+          options={[
+            {
+              value: 'yes',
+              label: words('change.decision.formal.yes'),
+              consequence: words('change.decision.formal.means'),
+              chosen: formal.chosen === 'yes',
+            },
+          ]}
+        />
         <Button>{words('change.decide.keep')}</Button>
       </Form>
     </>,
@@ -111,6 +157,10 @@ const keptOf = (decision: DecisionHere) => ({
 export const decideDoors = [
   get('/circles/:circle/changes/decide', 'decide', (c) => showDecide(c, null)),
   post('/circles/:circle/changes/decide', 'decide', decide),
-  get('/circles/:circle/changes/:decision/edit', 'decide', withDecision((c, decision) => showDecide(c, decision))),
+  get(
+    '/circles/:circle/changes/:decision/edit',
+    'decide',
+    withDecision((c, decision) => showDecide(c, decision)),
+  ),
   post('/circles/:circle/changes/:decision/edit', 'decide', withDecision(change)),
 ];

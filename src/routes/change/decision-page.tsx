@@ -66,14 +66,18 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       {count === 0 && <p>{words('change.withdrawn')}</p>}
       {evidence.insights.length > 0 && <h3>{words('change.insights')}</h3>}
       <ul>
-        {evidence.insights.map(({ text }) => (
-          <li dir="auto">{saidOr(c, text)}</li>
+        {evidence.insights.map(({ id, text }) => (
+          <li dir="auto">
+            <a href={`/circles/${circle.slug}/insights/${id}`}>{saidOr(c, text)}</a>
+          </li>
         ))}
       </ul>
       {evidence.findings.length > 0 && <h3>{words('change.findings')}</h3>}
       <ul>
         {evidence.findings.map(({ id, session, text, agreed }) => (
-          <li dir="auto">{agreed ? <a href={`/circles/${circle.slug}/sessions/${session}/record#${id}`}>{saidOr(c, text)}</a> : saidOr(c, text)}</li>
+          <li dir="auto">
+            {agreed ? <a href={`/circles/${circle.slug}/sessions/${session}/record#${id}`}>{saidOr(c, text)}</a> : saidOr(c, text)}
+          </li>
         ))}
       </ul>
       {quotes.length > 0 && <h3>{words('change.quotes')}</h3>}
@@ -82,7 +86,13 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       ))}
       <h2>{words('change.followed')}</h2>
       {agreements.length === 0 && <p>{words('change.nothingYet')}</p>}
-      <WhatFollows c={c} agreements={agreements} changes={changes.filter((one) => one.decision === decision.id)} reviews={reviews.filter((one) => one.decision === decision.id)} level={3} />
+      <WhatFollows
+        c={c}
+        agreements={agreements}
+        changes={changes.filter((one) => one.decision === decision.id)}
+        reviews={reviews.filter((one) => one.decision === decision.id)}
+        level={3}
+      />
     </>,
   );
 }

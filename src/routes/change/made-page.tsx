@@ -15,7 +15,11 @@ import { changesPath, saidOr } from './here.server.ts';
 async function tell(c: Here) {
   const { db, circle, form, person, now } = c.var;
   const [decisions, agreements] = await followedHere(c);
-  const { value, problems } = readChange(form, { decisions: decisions.map(({ id }) => id), agreements: agreements.map(({ id }) => id) }, dayAt(now, c.var.config.timeZone));
+  const { value, problems } = readChange(
+    form,
+    { decisions: decisions.map(({ id }) => id), agreements: agreements.map(({ id }) => id) },
+    dayAt(now, c.var.config.timeZone),
+  );
   if (problems) return showTell(c, { form, problems });
   await makeChange(db, circle.id, value, { person: person.id, now });
   return c.redirect(changesPath(c), 303);
@@ -48,8 +52,14 @@ async function showTell(c: Here, sent?: Sent) {
           hint={words('change.made.follows.hint')}
           options={[
             { value: '', label: words('change.made.follows.none') },
-            ...decisions.map(({ id, text }) => ({ value: `decision ${id}`, label: `${words('change.made.follows.decision')} ${saidOr(c, text)}` })),
-            ...agreements.map(({ id, text }) => ({ value: `agreement ${id}`, label: `${words('change.made.follows.agreement')} ${saidOr(c, text)}` })),
+            ...decisions.map(({ id, text }) => ({
+              value: `decision ${id}`,
+              label: `${words('change.made.follows.decision')} ${saidOr(c, text)}`,
+            })),
+            ...agreements.map(({ id, text }) => ({
+              value: `agreement ${id}`,
+              label: `${words('change.made.follows.agreement')} ${saidOr(c, text)}`,
+            })),
           ]}
         />
         <Button>{words('change.made.keep')}</Button>

@@ -15,8 +15,8 @@ export function ByWhom({ c, decision }: { c: Here; decision: DecisionHere }) {
   const { words } = c.var;
   return (
     <p class="kring-quiet">
-      {words(decision.formal ? 'change.decision.formally' : 'change.decision.byWhom')} <span dir="auto">{decision.decidedBy}</span> <Tag>{decision.side}</Tag>{' '}
-      <When at={noonOf(decision.decidedOn)} />
+      {words(decision.formal ? 'change.decision.formally' : 'change.decision.byWhom')} <span dir="auto">{decision.decidedBy}</span>{' '}
+      <Tag>{decision.side}</Tag> <When at={noonOf(decision.decidedOn)} />
     </p>
   );
 }

@@ -36,7 +36,13 @@ async function reviewPage(c: Here, decision: DecisionHere, sent?: Sent) {
           </p>
           {!review.heldAt && (
             <Form action={changesPath(c, `/${decision.id}/review/${review.id}`)}>
-              <TextArea {...field('seen')} label={words('change.review.seen')} hint={words('change.review.seen.hint')} rows={5} maxlength={seenLength} />
+              <TextArea
+                {...field('seen')}
+                label={words('change.review.seen')}
+                hint={words('change.review.seen.hint')}
+                rows={5}
+                maxlength={seenLength}
+              />
               <Button>{words('change.review.hold')}</Button>
             </Form>
           )}
@@ -68,7 +74,11 @@ async function hold(c: Here, decision: DecisionHere) {
 }
 
 export const reviewDoors = [
-  get('/circles/:circle/changes/:decision/review', 'keepAgreements', withDecision((c, decision) => reviewPage(c, decision))),
+  get(
+    '/circles/:circle/changes/:decision/review',
+    'keepAgreements',
+    withDecision((c, decision) => reviewPage(c, decision)),
+  ),
   post('/circles/:circle/changes/:decision/review', 'keepAgreements', withDecision(plan)),
   post('/circles/:circle/changes/:decision/review/:review', 'keepAgreements', withDecision(hold)),
 ];

@@ -41,14 +41,15 @@ async function agreedSheet(c: Here, session: Session) {
         title={shortened(session.purpose, 110)}
         about={
           <>
-            {words('frame.circle', { subject: circle.subject })}, <When at={session.startsAt} as="moment" />, {session.place}. {words('dialogue.record.agreedOn')} <When at={session.recordAgreedAt} />.
+            {words('frame.circle', { subject: circle.subject })}, <When at={session.startsAt} as="moment" />, {session.place}.{' '}
+            {words('dialogue.record.agreedOn')} <When at={session.recordAgreedAt} />.
             {circle.mark && <> {words(`frame.mark.${circle.mark}`)}</>}
           </>
         }
         foot={
           <>
-            {words('dialogue.a4.printed')} <When at={now} />. {left > 0 && words('dialogue.a4.left', { count: left })} {words('dialogue.a4.where')}{' '}
-            <bdi>{`${new URL(origin).host}${sessionPath(c, session.id)}`}</bdi>. {words('dialogue.withdrawn')}
+            {words('dialogue.a4.printed')} <When at={now} />. {left > 0 && words('dialogue.a4.left', { count: left })}{' '}
+            {words('dialogue.a4.where')} <bdi>{`${new URL(origin).host}${sessionPath(c, session.id)}`}</bdi>. {words('dialogue.withdrawn')}
           </>
         }
       >
@@ -87,7 +88,8 @@ export function Part({ heading, part, none, plain }: { heading: string; part: Fi
 
 const textsOf = (c: Here, said: { text: string | null }[]) => said.map(({ text }) => text ?? c.var.words('dialogue.hidden'));
 
-const noteTexts = (c: Here, { notes }: RecordRead) => notes.map(({ text, sideName }) => `${text ?? c.var.words('dialogue.hidden')}${sideName ? ` (${sideName})` : ''}`);
+const noteTexts = (c: Here, { notes }: RecordRead) =>
+  notes.map(({ text, sideName }) => `${text ?? c.var.words('dialogue.hidden')}${sideName ? ` (${sideName})` : ''}`);
 
 const recordTexts = (c: Here, session: Session) =>
   session.recordHiddenAt ? [c.var.words('dialogue.hidden')] : (session.record ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
@@ -103,7 +105,11 @@ function presentTexts(c: Here, { attendance, standing }: RecordRead): string[] {
   if (!attendance.counted) return [words('dialogue.attendance.notYet')];
   const number = (n: Shown) => (n === 'hidden' ? words('dialogue.notShown') : n === 'small' ? words('ui.fewerThanFive') : String(n));
   const sides = attendance.sides.map(({ name, people }) => `${name}: ${number(people)}`).join(' · ');
-  const said = standing && (['ok', 'notOk', 'missing', 'silent'] as const).map((kind) => `${words(`dialogue.standing.${kind}`)}: ${number(standing[kind])}`).join(' · ');
+  const said =
+    standing &&
+    (['ok', 'notOk', 'missing', 'silent'] as const)
+      .map((kind) => `${words(`dialogue.standing.${kind}`)}: ${number(standing[kind])}`)
+      .join(' · ');
   return [sides, ...(said ? [said] : [])];
 }
 
@@ -117,7 +123,10 @@ async function followed(c: Here, { findings }: RecordRead): Promise<string[]> {
     `${words(`change.kind.${decision.kind}`)}: ${decision.text ?? words('dialogue.hidden')}`,
     ...agreements
       .filter((agreement) => agreement.decision === decision.id)
-      .map((agreement) => `${shortened(agreement.text ?? words('dialogue.hidden'), 200)} (${shortened(agreement.owner, 40)}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`),
+      .map(
+        (agreement) =>
+          `${shortened(agreement.text ?? words('dialogue.hidden'), 200)} (${shortened(agreement.owner, 40)}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`,
+      ),
   ]);
 }
 

@@ -46,6 +46,10 @@ async function showAttendance(c: Here, session: Session, sent?: Sent) {
 }
 
 export const attendanceDoors = [
-  get('/circles/:circle/sessions/:session/attendance', 'keepRecord', inSession((c, session) => showAttendance(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/attendance',
+    'keepRecord',
+    inSession((c, session) => showAttendance(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/attendance', 'keepRecord', inSession(count)),
 ];

@@ -90,7 +90,11 @@ test('a sheet with stories has a number, and its tellers see that it exists', as
   expect(steward.text).toContain('Copy 1');
   expect(steward.text).toContain('I walked on');
   expect(await trailOf(story)).toEqual(['copy.made', 'story.told']);
-  await db.updateTable('story').set({ uses: ['sense'] }).where('id', '=', story).execute();
+  await db
+    .updateTable('story')
+    .set({ uses: ['sense'] })
+    .where('id', '=', story)
+    .execute();
   await steward.goTo(steward.path);
   expect(steward.text).not.toContain('I walked on');
 });
@@ -102,10 +106,14 @@ test('people join with the code on the sheet, without an account or a name, and 
   await guest.press('Open', { 'Your code': 'nonsense' });
   expect(guest.status).toBe(422);
   const code = sessionCode(keys, idOf(address));
-  await guest.press('Open', { 'Your code': ` ${code.slice(0, 4).toUpperCase()} ${code.slice(4).replaceAll('0', 'O').replaceAll('1', 'l')}` });
+  await guest.press('Open', {
+    'Your code': ` ${code.slice(0, 4).toUpperCase()} ${code.slice(4).replaceAll('0', 'O').replaceAll('1', 'l')}`,
+  });
   await guest.press('Take a seat', { side: [world.sides.residents] });
   expect(guest.text).toContain('Write down this code');
-  expect((await db.selectFrom('seat').select('side_ids').where('session_id', '=', idOf(address)).executeTakeFirstOrThrow()).side_ids).toEqual([world.sides.residents]);
+  expect(
+    (await db.selectFrom('seat').select('side_ids').where('session_id', '=', idOf(address)).executeTakeFirstOrThrow()).side_ids,
+  ).toEqual([world.sides.residents]);
   expect(JSON.stringify(await db.selectFrom('session').selectAll().where('id', '=', idOf(address)).execute())).not.toContain(code);
 });
 
@@ -133,7 +141,10 @@ test('a finding rests on insights and stories, and every teller behind it hears 
   await steward.goTo(`${address}/findings`);
   await steward.press('Keep this', { 'What do we say together?': 'Nobody feels it is theirs.' });
   expect(steward.text).toContain('Choose what this rests on');
-  await steward.press('Keep this', { 'What do we say together?': 'Nobody feels it is theirs.', rests: [`insight ${insight}`, `story ${named}`] });
+  await steward.press('Keep this', {
+    'What do we say together?': 'Nobody feels it is theirs.',
+    rests: [`insight ${insight}`, `story ${named}`],
+  });
   expect(steward.text).toContain('Nobody feels it is theirs.');
   expect(await trailOf(cited)).toContain('finding.made');
   expect(await trailOf(named)).toContain('finding.made');
@@ -195,7 +206,11 @@ test('someone without a phone answers on a slip: one answer a slip, also when it
   const slip = steward.page.querySelectorAll('.kring-slip')[0]!.querySelector('.kring-code')!.text;
   for (const answer of ['not_ok', 'ok']) {
     await steward.goTo(`${address}/paper`);
-    await steward.press('Enter this slip', { 'Code on the slip': slip, answer: [answer], ...(answer === 'ok' ? { 'Own words': 'It smells in summer.' } : {}) });
+    await steward.press('Enter this slip', {
+      'Code on the slip': slip,
+      answer: [answer],
+      ...(answer === 'ok' ? { 'Own words': 'It smells in summer.' } : {}),
+    });
     expect(steward.text).toContain('The slip was entered');
   }
   expect(await db.selectFrom('assent').select('answer').where('session_id', '=', idOf(address)).execute()).toEqual([{ answer: 'ok' }]);
@@ -266,7 +281,11 @@ test('who sees it differently stays in the record; their side shows with their o
   await steward.press('Close as agreed');
   const passer = visitor(app);
   await passer.goTo(`${address}/record`);
-  const sideBeside = (said: string) => passer.page.querySelectorAll('#notes figure').find((note) => note.text.includes(said))!.querySelector('.kring-tag')?.text;
+  const sideBeside = (said: string) =>
+    passer.page
+      .querySelectorAll('#notes figure')
+      .find((note) => note.text.includes(said))!
+      .querySelector('.kring-tag')?.text;
   expect(sideBeside('It is not about bins.')).toBeUndefined();
   expect(sideBeside('It costs too much.')).toBe('Decider');
 });
@@ -322,7 +341,11 @@ async function aGuest(address: string, sides: Reader[] = []): Promise<Visitor> {
 async function post(who: Visitor, path: string) {
   const form = who.page.querySelector('input[name=_form]')!.getAttribute('value')!;
   const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  await app.request(path, { method: 'POST', body: new URLSearchParams({ _form: form }), headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+  await app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams({ _form: form }),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+  });
 }
 
 const at = async (now: Date, work: (app: App) => Promise<void>) => work(appOf({ db, keys, config: readConfig({}), now: () => now }));

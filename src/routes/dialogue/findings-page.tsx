@@ -45,7 +45,11 @@ async function showFindings(c: Here, session: Session, sent?: Sent) {
       <h1>{words('dialogue.findings.title')}</h1>
       <p class="kring-lead">{words('dialogue.findings.lead')}</p>
       {findings.length === 0 && <Empty>{words('dialogue.findings.none')}</Empty>}
-      <List items={findings.map((finding) => <One c={c} session={session} finding={finding} />)} />
+      <List
+        items={findings.map((finding) => (
+          <One c={c} session={session} finding={finding} />
+        ))}
+      />
       <h2>{words('dialogue.findings.another')}</h2>
       <FindingForm c={c} sent={sent} options={await groundsOf(c, session, sent)} />
     </>,
@@ -61,7 +65,14 @@ function One({ c, session, finding }: { c: Here; session: Session; finding: Find
       {finding.text !== null && !session.recordAgreedAt && (
         <Disclosure summary={words('dialogue.findings.reword')}>
           <Form action={sessionPath(c, session.id, `/findings/${finding.id}`)}>
-            <TextArea name="text" id={`text-${finding.id}`} label={words('dialogue.finding.text')} value={finding.text} rows={3} maxlength={findingLength} />
+            <TextArea
+              name="text"
+              id={`text-${finding.id}`}
+              label={words('dialogue.finding.text')}
+              value={finding.text}
+              rows={3}
+              maxlength={findingLength}
+            />
             <Button kind="quiet">{words('dialogue.findings.reword.do')}</Button>
           </Form>
         </Disclosure>
@@ -73,13 +84,16 @@ function One({ c, session, finding }: { c: Here; session: Session; finding: Find
 /** What a finding rests on, in words. */
 export function RestsOn({ c, finding }: { c: Here; finding: FindingSaid }) {
   const { words } = c.var;
-  if (finding.insights.length === 0) return <p class="kring-quiet">{words(finding.onStories ? 'dialogue.finding.onStories' : 'dialogue.finding.onTalk')}</p>;
+  if (finding.insights.length === 0)
+    return <p class="kring-quiet">{words(finding.onStories ? 'dialogue.finding.onStories' : 'dialogue.finding.onTalk')}</p>;
   return (
     <div class="kring-quiet">
       <p>{words('dialogue.finding.onInsights')}</p>
       <ul>
-        {finding.insights.map(({ text }) => (
-          <li dir="auto">{text ?? words('dialogue.hidden')}</li>
+        {finding.insights.map(({ id, text }) => (
+          <li dir="auto">
+            <a href={`/circles/${c.var.circle.slug}/insights/${id}`}>{text ?? words('dialogue.hidden')}</a>
+          </li>
         ))}
       </ul>
     </div>
@@ -92,7 +106,13 @@ function FindingForm({ c, sent, options }: { c: Here; sent?: Sent; options: Choi
   const { value: _, ...asksRests } = field('rests');
   return (
     <Form>
-      <TextArea {...field('text')} label={words('dialogue.finding.text')} hint={words('dialogue.finding.text.hint')} rows={4} maxlength={findingLength} />
+      <TextArea
+        {...field('text')}
+        label={words('dialogue.finding.text')}
+        hint={words('dialogue.finding.text.hint')}
+        rows={4}
+        maxlength={findingLength}
+      />
       <Choices many {...asksRests} label={words('dialogue.finding.rests')} hint={words('dialogue.finding.rests.hint')} options={options} />
       <Button>{words('dialogue.findings.keep')}</Button>
     </Form>
@@ -112,15 +132,23 @@ async function groundsOf(c: Here, session: Session, sent?: Sent): Promise<Choice
   const chosen = new Set(sent?.form.getAll('rests').map(String));
   const choice = (value: string, label: string, consequence?: string): Choice => ({ value, label, consequence, chosen: chosen.has(value) });
   return [
-    ...insights.filter(({ id }) => first.has(id)).map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
+    ...insights
+      .filter(({ id }) => first.has(id))
+      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
     ...stories.map(({ id, text }, nth) => choice(`story ${id}`, words('dialogue.session.story', { number: nth + 1 }), text.slice(0, 140))),
-    ...insights.filter(({ id }) => !first.has(id)).map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
+    ...insights
+      .filter(({ id }) => !first.has(id))
+      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
     choice('talk', words('dialogue.finding.fromTalk')),
   ];
 }
 
 export const findingsDoors = [
-  get('/circles/:circle/sessions/:session/findings', 'keepRecord', inSession((c, session) => showFindings(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/findings',
+    'keepRecord',
+    inSession((c, session) => showFindings(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/findings', 'keepRecord', inSession(say)),
   post('/circles/:circle/sessions/:session/findings/:finding', 'keepRecord', inSession(reword)),
 ];

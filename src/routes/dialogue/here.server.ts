@@ -7,13 +7,16 @@ import { showNotHere } from '../problems.tsx';
 type InSession = (c: Here, session: Session) => Response | Promise<Response>;
 
 /** A door of a session of this circle; one that is not there, or elsewhere, is not here. */
-export const inSession = (open: InSession): Door['open'] => async (c) => {
-  const session = await sessionAt(c.var.db, c.var.circle.id, c.req.param('session')!);
-  return session ? open(c, session) : showNotHere(c);
-};
+export const inSession =
+  (open: InSession): Door['open'] =>
+  async (c) => {
+    const session = await sessionAt(c.var.db, c.var.circle.id, c.req.param('session')!);
+    return session ? open(c, session) : showNotHere(c);
+  };
 
 /** A door for those who take part: with a seat in this very session, or a place in the circle. */
-export const forThoseIn = (open: InSession): Door['open'] => inSession((c, session) => (whoIsHere(c, session).takesPart ? open(c, session) : showNotHere(c)));
+export const forThoseIn = (open: InSession): Door['open'] =>
+  inSession((c, session) => (whoIsHere(c, session).takesPart ? open(c, session) : showNotHere(c)));
 
 /** As what someone is here: keeps the record, has a place in the circle, has a seat in this session. */
 export function whoIsHere(c: Here, session: Session) {
@@ -21,7 +24,13 @@ export function whoIsHere(c: Here, session: Session) {
   const able = capacitiesOf(actor, circle.id);
   const inside = (['reader', 'member', 'listener', 'steward'] as const).some((role) => able.has(role));
   const seat = actor.seat?.circle === circle.id && actor.seat.session === session.id ? actor.seat : null;
-  return { keeps: may(actor, 'keepRecord', circle.id), prints: may(actor, 'printStories', circle.id), inside, seat, takesPart: inside || seat !== null };
+  return {
+    keeps: may(actor, 'keepRecord', circle.id),
+    prints: may(actor, 'printStories', circle.id),
+    inside,
+    seat,
+    takesPart: inside || seat !== null,
+  };
 }
 
 /** With whose eyes the stories of a session are read here: with a seat, with all who sit there; else with one's own as well. */

@@ -28,7 +28,13 @@ function askPage(c: Here, sent?: Sent) {
       <h1>{words('dialogue.join.title')}</h1>
       <p class="kring-lead">{words('dialogue.join.lead')}</p>
       <Form action="/session">
-        <Field {...filledWith(words, {}, sent)('code')} label={words('dialogue.join.code')} hint={words('dialogue.join.code.hint')} autocomplete="off" short />
+        <Field
+          {...filledWith(words, {}, sent)('code')}
+          label={words('dialogue.join.code')}
+          hint={words('dialogue.join.code.hint')}
+          autocomplete="off"
+          short
+        />
         <Button>{words('dialogue.join.open')}</Button>
       </Form>
     </>,
@@ -77,7 +83,15 @@ async function showSit(c: Here, session: Session, how: { code: string | null; ba
       <p>{words('dialogue.join.noName')}</p>
       <Form action={how.code ? '/session/sit' : sessionPath(c, session.id, '/sit')}>
         {how.code && <input type="hidden" name="code" value={how.code} />}
-        {!how.back && <Choices many name="side" label={words('dialogue.join.side')} hint={words('dialogue.join.side.hint')} options={sides.map(({ id, name }) => ({ value: id, label: name }))} />}
+        {!how.back && (
+          <Choices
+            many
+            name="side"
+            label={words('dialogue.join.side')}
+            hint={words('dialogue.join.side.hint')}
+            options={sides.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Button>{words(how.back ? 'dialogue.join.again' : 'dialogue.join.sit')}</Button>
       </Form>
     </>,
@@ -98,7 +112,11 @@ async function sit(c: Here) {
 
 async function sitDown(c: Here, session: Session) {
   const { db, keys, now, form, circle } = c.var;
-  const sides = severalOf(form, 'side', (await sidesOf(db, circle.id)).map(({ id }) => id));
+  const sides = severalOf(
+    form,
+    'side',
+    (await sidesOf(db, circle.id)).map(({ id }) => id),
+  );
   await endSeatVisit(c); // whoever sat here before rises; their seat opens again with its code
   const id = await takeSeat(db, circle.id, session.id, { sides, keys, now });
   keepSeat(c, { circle: circle.id, id, table: null, session: session.id, sides });
@@ -152,7 +170,12 @@ async function rise(c: Here) {
 
 async function endSeatVisit(c: Here) {
   const visit = seatVisit(c)?.visit;
-  if (visit) await c.var.db.insertInto('sign_in.ended').values({ visit, ended_at: c.var.now }).onConflict((conflict) => conflict.doNothing()).execute();
+  if (visit)
+    await c.var.db
+      .insertInto('sign_in.ended')
+      .values({ visit, ended_at: c.var.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 export const joinDoors = [
@@ -161,7 +184,11 @@ export const joinDoors = [
   post('/session/sit', 'joinSession', sit),
   post('/session/rise', 'joinSession', rise),
   get('/session/:code', 'joinSession', scanned),
-  get('/circles/:circle/sessions/:session/sit', 'takePart', forThoseIn((c, session) => showSit(c, session, { code: null, back: false }))),
+  get(
+    '/circles/:circle/sessions/:session/sit',
+    'takePart',
+    forThoseIn((c, session) => showSit(c, session, { code: null, back: false })),
+  ),
   post('/circles/:circle/sessions/:session/sit', 'takePart', forThoseIn(sitDown)),
   get('/circles/:circle/sessions/:session/seat', 'takePart', inSession(seatPage)),
 ];

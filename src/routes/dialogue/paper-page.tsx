@@ -1,6 +1,8 @@
 import { answers, readAssent } from '#cycle/3-dialogue/assent.ts';
 import { sayWhetherItHolds } from '#cycle/3-dialogue/assents.server.ts';
 import { readCode } from '#cycle/3-dialogue/codes.ts';
+import { minorityNoteLength, readMinorityNote } from '#cycle/3-dialogue/minority-note.ts';
+import { keepMinorityNote } from '#cycle/3-dialogue/minority-notes.server.ts';
 import { readQuote, quoteLength } from '#cycle/3-dialogue/quote.ts';
 import { giveQuote } from '#cycle/3-dialogue/quotes.server.ts';
 import { seatOfSlip } from '#cycle/3-dialogue/seats.server.ts';
@@ -24,13 +26,19 @@ async function enter(c: Here, session: Session) {
   const code = readCode(textOf(form, 'slip'));
   const { value: assent, problems } = readAssent(form);
   const quote = textOf(form, 'quote') === '' ? undefined : readQuote(form);
-  const wrong = { ...(!code && { slip: 'dialogue.paper.slip.wrong' }), ...problems, ...quote?.problems };
-  if (!code || !assent || quote?.problems) return showPaper(c, session, { form, problems: wrong });
-  const sides = severalOf(form, 'side', (await sidesOf(db, circle.id)).map(({ id }) => id));
+  const note = textOf(form, 'different') === '' ? undefined : readMinorityNote(form, []);
+  const wrong = { ...(!code && { slip: 'dialogue.paper.slip.wrong' }), ...problems, ...quote?.problems, ...note?.problems };
+  if (!code || !assent || quote?.problems || note?.problems) return showPaper(c, session, { form, problems: wrong });
+  const sides = severalOf(
+    form,
+    'side',
+    (await sidesOf(db, circle.id)).map(({ id }) => id),
+  );
   const seat = await seatOfSlip(db, circle.id, session.id, { code, sides, keys, now });
   if (!seat) return showPaper(c, session, { form, problems: { slip: 'dialogue.paper.slip.wrong' } });
   const open = await sayWhetherItHolds(db, circle.id, session.id, { seat, assent, now });
   if (!open) return showPaper(c, session, { form, problems: { answer: 'dialogue.paper.closed' } });
+  if (note) await keepMinorityNote(db, circle.id, session.id, { note: note.value, side: sides[0] ?? null, now });
   if (quote) await giveQuote(db, circle.id, session.id, { seat, words: quote.value.quote, now });
   return c.redirect(sessionPath(c, session.id, '/paper?entered=1'), 303);
 }
@@ -61,10 +69,27 @@ async function showPaper(c: Here, session: Session, sent?: Sent) {
       </p>
       <Form action={sessionPath(c, session.id, '/paper')}>
         <Field {...field('slip')} label={words('dialogue.paper.slip')} hint={words('dialogue.paper.slip.hint')} autocomplete="off" short />
-        <Choices many name="side" label={words('dialogue.paper.side')} options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))} />
-        <Choices {...asks} label={words('dialogue.paper.answer')} options={answers.map((value) => ({ value, label: words(`dialogue.assent.${value}`), chosen: chosen === value }))} />
+        <Choices
+          many
+          name="side"
+          label={words('dialogue.paper.side')}
+          options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
+        />
+        <Choices
+          {...asks}
+          label={words('dialogue.paper.answer')}
+          options={answers.map((value) => ({ value, label: words(`dialogue.assent.${value}`), chosen: chosen === value }))}
+        />
         <TextArea {...field('words')} label={words('dialogue.paper.words')} rows={3} optional />
-        <TextArea {...field('quote')} label={words('dialogue.paper.quote')} hint={words('dialogue.paper.quote.hint')} rows={2} maxlength={quoteLength} optional />
+        <TextArea
+          {...field('quote')}
+          label={words('dialogue.paper.quote')}
+          hint={words('dialogue.paper.quote.hint')}
+          rows={2}
+          maxlength={quoteLength}
+          optional
+        />
+        <TextArea {...field('different')} label={words('dialogue.paper.different')} rows={2} maxlength={minorityNoteLength} optional />
         <Button>{words('dialogue.paper.enter')}</Button>
       </Form>
     </>,
@@ -72,6 +97,10 @@ async function showPaper(c: Here, session: Session, sent?: Sent) {
 }
 
 export const paperDoors = [
-  get('/circles/:circle/sessions/:session/paper', 'keepRecord', inSession((c, session) => showPaper(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/paper',
+    'keepRecord',
+    inSession((c, session) => showPaper(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/paper', 'keepRecord', inSession(enter)),
 ];

@@ -40,9 +40,21 @@ function showPlan(c: Here, session: Session | null, sent?: Sent) {
       <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{title}</h1>
       <Form>
-        <TextArea {...field('purpose')} label={words('dialogue.plan.purpose')} hint={words('dialogue.plan.purpose.hint')} rows={4} maxlength={planLength.purpose} />
+        <TextArea
+          {...field('purpose')}
+          label={words('dialogue.plan.purpose')}
+          hint={words('dialogue.plan.purpose.hint')}
+          rows={4}
+          maxlength={planLength.purpose}
+        />
         <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} hint={words('dialogue.plan.changeWanted.hint')} />
-        <Field {...field('starts_at')} type="datetime-local" label={words('dialogue.plan.starts')} hint={words('dialogue.plan.starts.hint')} short />
+        <Field
+          {...field('starts_at')}
+          type="datetime-local"
+          label={words('dialogue.plan.starts')}
+          hint={words('dialogue.plan.starts.hint')}
+          short
+        />
         <Field {...field('ends_at')} type="datetime-local" label={words('dialogue.plan.ends')} short optional />
         <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
         <Choices
@@ -69,6 +81,10 @@ const keptOf = (session: Session, timeZone: string) => ({
 export const planDoors = [
   get('/circles/:circle/sessions/new', 'prepareSession', (c) => showPlan(c, null)),
   post('/circles/:circle/sessions/new', 'prepareSession', plan),
-  get('/circles/:circle/sessions/:session/plan', 'prepareSession', inSession((c, session) => showPlan(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/plan',
+    'prepareSession',
+    inSession((c, session) => showPlan(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/plan', 'prepareSession', inSession(change)),
 ];

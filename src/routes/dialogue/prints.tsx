@@ -105,7 +105,13 @@ async function runSheet(c: Here, session: Session) {
 function Square({ c, link }: { c: Here; link: string }) {
   const { path, size } = squareCode(link);
   return (
-    <svg class="kring-join__square" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={c.var.words('dialogue.runSheet.square')} shape-rendering="crispEdges">
+    <svg
+      class="kring-join__square"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={c.var.words('dialogue.runSheet.square')}
+      shape-rendering="crispEdges"
+    >
       <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
       <path fill="#000" d={path} />
     </svg>

@@ -1,4 +1,12 @@
-import { objectionsTo, saidBySeat, sayWhetherItHolds, standingOf, standingShown, type Objection, type Standing } from '#cycle/3-dialogue/assents.server.ts';
+import {
+  objectionsTo,
+  saidBySeat,
+  sayWhetherItHolds,
+  standingOf,
+  standingShown,
+  type Objection,
+  type Standing,
+} from '#cycle/3-dialogue/assents.server.ts';
 import { readAssent } from '#cycle/3-dialogue/assent.ts';
 import { attendanceOf, attendanceShown, manyOf, type Attendance } from '#cycle/3-dialogue/attendance.server.ts';
 import { findingsOf, type FindingSaid } from '#cycle/3-dialogue/findings.server.ts';
@@ -7,6 +15,7 @@ import { keepMinorityNote, minorityNotesOf, type MinorityNoteSaid } from '#cycle
 import { readQuote } from '#cycle/3-dialogue/quote.ts';
 import { giveQuote, quotesIn, takeBackQuote } from '#cycle/3-dialogue/quotes.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { decisionsRestingOn } from '#cycle/4-change/decisions.server.ts';
 import type { Sent } from '#lib/form/filled.ts';
 import type { Seat } from '#lib/people/may.ts';
 import type { Shown } from '#maths/small-cells.ts';
@@ -20,7 +29,7 @@ import { showRecord } from './record-view.tsx';
 export type RecordRead = {
   attendance: { counted: boolean; total: Shown; sides: { side: string; name: string; people: Shown }[] };
   standing: Standing<Shown> | null;
-  findings: FindingSaid[];
+  findings: (FindingSaid & { decisions: { id: string; text: string | null }[] })[];
   notes: (Pick<MinorityNoteSaid, 'id' | 'finding' | 'text'> & { sideName: string | null })[];
   objections: (Objection & { sideName: string | null })[];
   quotes: { id: string; words: string; sideName: string | null; mine: boolean }[];
@@ -28,7 +37,11 @@ export type RecordRead = {
 };
 
 /** Reads a record. Who keeps it sees every number; everyone else, and paper, none that could point at a person. */
-export async function readRecordOf(c: Here, session: Session, { keeps, seat } = whoIsHere(c, session) as { keeps: boolean; seat: Seat | null }): Promise<RecordRead> {
+export async function readRecordOf(
+  c: Here,
+  session: Session,
+  { keeps, seat } = whoIsHere(c, session) as { keeps: boolean; seat: Seat | null },
+): Promise<RecordRead> {
   const { db, circle } = c.var;
   const [attendance, standing, findings, notes, objections, quotes, sides, mine] = await Promise.all([
     attendanceOf(db, circle.id, session.id),
@@ -46,7 +59,9 @@ export async function readRecordOf(c: Here, session: Session, { keeps, seat } = 
   return {
     attendance: { counted: attendance.counted, ...people },
     standing: session.recordOpenedAt ? (keeps ? standing : standingShown(standing, people.total)) : null,
-    findings,
+    findings: await Promise.all(
+      findings.map(async (finding) => ({ ...finding, decisions: await decisionsRestingOn(db, circle.id, { findings: [finding.id] }) })),
+    ),
     notes: notes.map((note) => ({ ...note, sideName: note.showSide ? name(note.side) : safe(note.side) })),
     objections: objections.map((one) => ({ ...one, sideName: safe(one.side) })),
     quotes: quotes.map((quote) => ({ id: quote.id, words: quote.words, sideName: safe(quote.side), mine: seat?.id === quote.seat })),
@@ -86,7 +101,12 @@ async function quote(c: Here, session: Session) {
 async function takeBack(c: Here, session: Session) {
   const { seat, keeps } = whoIsHere(c, session);
   if (!seat && !keeps) return showNotHere(c);
-  await takeBackQuote(c.var.db, c.var.circle.id, { session: session.id, quote: c.req.param('quote')!, seat: keeps ? null : seat!.id, now: c.var.now });
+  await takeBackQuote(c.var.db, c.var.circle.id, {
+    session: session.id,
+    quote: c.req.param('quote')!,
+    seat: keeps ? null : seat!.id,
+    now: c.var.now,
+  });
   return c.redirect(sessionPath(c, session.id, '/record#quotes'), 303);
 }
 
@@ -95,14 +115,21 @@ async function note(c: Here, session: Session) {
   const { seat } = whoIsHere(c, session);
   if (!seat || session.recordAgreedAt) return showNotHere(c);
   const findings = await findingsOf(db, circle.id, session.id);
-  const { value, problems } = readMinorityNote(form, findings.map(({ id }) => id));
+  const { value, problems } = readMinorityNote(
+    form,
+    findings.map(({ id }) => id),
+  );
   if (problems) return recordPage(c, session, { form, problems });
   await keepMinorityNote(db, circle.id, session.id, { note: value, side: seat.sides[0] ?? null, now });
   return c.redirect(sessionPath(c, session.id, '/record#notes'), 303);
 }
 
 export const recordDoors = [
-  get('/circles/:circle/sessions/:session/record', 'readOpenPages', inSession((c, session) => recordPage(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/record',
+    'readOpenPages',
+    inSession((c, session) => recordPage(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/record', 'takePart', forThoseIn(answer)),
   post('/circles/:circle/sessions/:session/quotes', 'takePart', forThoseIn(quote)),
   post('/circles/:circle/sessions/:session/quotes/:quote/back', 'takePart', forThoseIn(takeBack)),

@@ -90,7 +90,14 @@ function Closing({ c, session, record, sent }: Read) {
     <Notice heading={words('dialogue.record.close.title')}>
       <p>{words(objected ? 'dialogue.record.close.objections' : 'dialogue.record.close.means')}</p>
       <Form action={sessionPath(c, session.id, '/record/agree')}>
-        {objected && <Choices many {...asks} label={words('dialogue.record.close.ask')} options={[{ value: 'yes', label: words('dialogue.record.close.printed') }]} />}
+        {objected && (
+          <Choices
+            many
+            {...asks}
+            label={words('dialogue.record.close.ask')}
+            options={[{ value: 'yes', label: words('dialogue.record.close.printed') }]}
+          />
+        )}
         <Buttons>
           <Button>{words('dialogue.record.close.do')}</Button>
           <Button kind="quiet" href={sessionPath(c, session.id, '/record/write')}>
@@ -132,9 +139,21 @@ function Answer({ c, session, record: { mine }, sent }: Read) {
           id="answer-choice"
           heading="h2"
           label={words('dialogue.assent.ask')}
-          options={answers.map((value) => ({ value, label: words(`dialogue.assent.${value}`), consequence: words(`dialogue.assent.${value}.means`), chosen: chosen === value }))}
+          options={answers.map((value) => ({
+            value,
+            label: words(`dialogue.assent.${value}`),
+            consequence: words(`dialogue.assent.${value}.means`),
+            chosen: chosen === value,
+          }))}
         />
-        <TextArea {...field('words')} label={words('dialogue.assent.words')} hint={words('dialogue.assent.words.hint')} rows={4} maxlength={assentLength} optional />
+        <TextArea
+          {...field('words')}
+          label={words('dialogue.assent.words')}
+          hint={words('dialogue.assent.words.hint')}
+          rows={4}
+          maxlength={assentLength}
+          optional
+        />
         <Button>{words('dialogue.assent.do')}</Button>
       </Form>
     </section>
@@ -163,7 +182,19 @@ function Findings({ c, record }: Read) {
           <Card id={finding.id}>
             <p dir="auto">{finding.text ?? words('dialogue.hidden')}</p>
             <RestsOn c={c} finding={finding} />
-            {record.notes.filter((note) => note.finding === finding.id).map((note) => <OneNote c={c} note={note} />)}
+            {finding.decisions.map(({ id, text }) => (
+              <p>
+                {words('dialogue.finding.decided')}{' '}
+                <a href={`/circles/${c.var.circle.slug}/changes/${id}`} dir="auto">
+                  {text ?? words('dialogue.hidden')}
+                </a>
+              </p>
+            ))}
+            {record.notes
+              .filter((note) => note.finding === finding.id)
+              .map((note) => (
+                <OneNote c={c} note={note} />
+              ))}
           </Card>
         ))}
       />
@@ -173,7 +204,17 @@ function Findings({ c, record }: Read) {
 
 function OneNote({ c, note }: { c: Here; note: RecordRead['notes'][number] }) {
   const { words } = c.var;
-  return <Quote from={<>{words('dialogue.notes.one')} {note.sideName && <Tag>{note.sideName}</Tag>}</>}>{note.text ?? words('dialogue.hidden')}</Quote>;
+  return (
+    <Quote
+      from={
+        <>
+          {words('dialogue.notes.one')} {note.sideName && <Tag>{note.sideName}</Tag>}
+        </>
+      }
+    >
+      {note.text ?? words('dialogue.hidden')}
+    </Quote>
+  );
 }
 
 function Notes({ c, session, record, sent }: Read) {
@@ -187,7 +228,9 @@ function Notes({ c, session, record, sent }: Read) {
     <section id="notes">
       <h2>{words('dialogue.notes.title')}</h2>
       {ofSession.length === 0 && <p>{words('dialogue.notes.none')}</p>}
-      {ofSession.map((note) => <OneNote c={c} note={note} />)}
+      {ofSession.map((note) => (
+        <OneNote c={c} note={note} />
+      ))}
       {writes && (
         <Disclosure summary={words('dialogue.notes.write')} open={sent?.problems.different !== undefined}>
           <Form action={sessionPath(c, session.id, '/notes')}>
@@ -200,7 +243,12 @@ function Notes({ c, session, record, sent }: Read) {
                 ...record.findings.map(({ id, text }) => ({ value: id, label: text ?? words('dialogue.hidden'), chosen: about === id })),
               ]}
             />
-            <Choices many {...asksSide} label={words('dialogue.note.side')} options={[{ value: 'yes', label: words('dialogue.note.side.yes') }]} />
+            <Choices
+              many
+              {...asksSide}
+              label={words('dialogue.note.side')}
+              options={[{ value: 'yes', label: words('dialogue.note.side.yes') }]}
+            />
             <Button kind="quiet">{words('dialogue.note.do')}</Button>
           </Form>
         </Disclosure>
@@ -229,7 +277,13 @@ function Quotes({ c, session, record, sent }: Read) {
       {seat && !session.recordAgreedAt && (
         <Disclosure summary={words('dialogue.quotes.give')} open={sent?.problems.quote !== undefined}>
           <Form action={sessionPath(c, session.id, '/quotes')}>
-            <TextArea {...filledWith(words, {}, sent)('quote')} label={words('dialogue.quotes.ask')} hint={words('dialogue.quotes.means')} rows={3} maxlength={quoteLength} />
+            <TextArea
+              {...filledWith(words, {}, sent)('quote')}
+              label={words('dialogue.quotes.ask')}
+              hint={words('dialogue.quotes.means')}
+              rows={3}
+              maxlength={quoteLength}
+            />
             <Button kind="quiet">{words('dialogue.quotes.do')}</Button>
           </Form>
         </Disclosure>
@@ -251,7 +305,8 @@ function Objections({ c, session, record }: Read) {
         <Quote
           from={
             <>
-              {words(one.answer === 'missing' ? 'dialogue.objections.missing' : 'dialogue.objections.notOk')} {one.sideName && <Tag>{one.sideName}</Tag>}
+              {words(one.answer === 'missing' ? 'dialogue.objections.missing' : 'dialogue.objections.notOk')}{' '}
+              {one.sideName && <Tag>{one.sideName}</Tag>}
             </>
           }
         >
@@ -293,4 +348,5 @@ function WhoWasThere({ c, session, record: { attendance, standing } }: Read) {
 }
 
 /** A number, "fewer than 5", or that it is not shown because it would give a small one away. */
-export const shownNumber = (c: Here, n: Shown) => (n === 'hidden' ? c.var.words('dialogue.notShown') : <Count n={n === 'small' ? 'hidden' : n} />);
+export const shownNumber = (c: Here, n: Shown) =>
+  n === 'hidden' ? c.var.words('dialogue.notShown') : <Count n={n === 'small' ? 'hidden' : n} />;

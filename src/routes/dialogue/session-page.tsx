@@ -31,7 +31,9 @@ async function sessionPage(c: Here, session: Session) {
       </p>
       <Facts facts={factsOf(c, session)} />
       <Buttons>
-        {!here.seat && !session.recordAgreedAt && <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>}
+        {!here.seat && !session.recordAgreedAt && (
+          <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>
+        )}
         {here.seat && (
           <Button kind="quiet" href={sessionPath(c, session.id, '/seat')}>
             {words('dialogue.seat.title')}
@@ -52,8 +54,10 @@ async function sessionPage(c: Here, session: Session) {
       <h2>{words('dialogue.session.brought')}</h2>
       {insights.length === 0 && <p>{words('dialogue.session.noInsights')}</p>}
       <ul>
-        {insights.map(({ text }) => (
-          <li dir="auto">{text ?? words('dialogue.hidden')}</li>
+        {insights.map(({ id, text }) => (
+          <li dir="auto">
+            <a href={`/circles/${circle.slug}/insights/${id}`}>{text ?? words('dialogue.hidden')}</a>
+          </li>
         ))}
       </ul>
       {reads && <Stories c={c} stories={stories} />}
@@ -92,7 +96,11 @@ export function factsOf(c: Here, session: Session) {
 function End({ c, session }: { c: Here; session: Session }) {
   const { timeZone } = c.var.config;
   const [start, end] = [wallOf(session.startsAt, timeZone), wallOf(session.endsAt!, timeZone)];
-  return start.slice(0, 10) === end.slice(0, 10) ? <time dateTime={session.endsAt!.toISOString()}>{end.slice(11)}</time> : <When at={session.endsAt!} as="moment" />;
+  return start.slice(0, 10) === end.slice(0, 10) ? (
+    <time dateTime={session.endsAt!.toISOString()}>{end.slice(11)}</time>
+  ) : (
+    <When at={session.endsAt!} as="moment" />
+  );
 }
 
 function Stories({ c, stories }: { c: Here; stories: Awaited<ReturnType<typeof storiesBrought>> }) {

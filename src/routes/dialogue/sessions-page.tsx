@@ -12,7 +12,9 @@ async function sessionsPage(c: Here) {
   const { db, circle, words, actor, now } = c.var;
   const sessions = await sessionsOf(db, circle.id);
   const prepares = may(actor, 'prepareSession', circle.id);
-  const toCome = sessions.filter((session) => !session.heldAt && (session.endsAt ?? session.startsAt).getTime() > now.getTime() - aDay).reverse();
+  const toCome = sessions
+    .filter((session) => !session.heldAt && (session.endsAt ?? session.startsAt).getTime() > now.getTime() - aDay)
+    .reverse();
   const been = sessions.filter((session) => !toCome.includes(session));
   return showCircle(
     c,

@@ -2,7 +2,14 @@ import { eyesOf } from '#cycle/1-gather/eyes.ts';
 import { matches } from '#cycle/1-gather/search.server.ts';
 import { insightsOf } from '#cycle/2-sense/insights.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
-import { bringInsights, bringStories, insightsBrought, leaveStoryOut, storiesBrought, storiesForSession } from '#cycle/3-dialogue/stimuli.server.ts';
+import {
+  bringInsights,
+  bringStories,
+  insightsBrought,
+  leaveStoryOut,
+  storiesBrought,
+  storiesForSession,
+} from '#cycle/3-dialogue/stimuli.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
@@ -21,7 +28,11 @@ async function stimuliPage(c: Here, session: Session) {
   const { db, circle, words, actor } = c.var;
   const [insights, brought] = await Promise.all([insightsOf(db, circle.id), insightsBrought(db, circle.id, session.id)]);
   const stories = await storiesBrought(db, circle.id, session, eyesOf(actor, circle.id));
-  const found = await findStories(c, session, stories.map(({ id }) => id));
+  const found = await findStories(
+    c,
+    session,
+    stories.map(({ id }) => id),
+  );
   return showCircle(
     c,
     { title: words('dialogue.stimuli.title') },
@@ -33,7 +44,9 @@ async function stimuliPage(c: Here, session: Session) {
       <p class="kring-lead">{words('dialogue.stimuli.lead')}</p>
       <h2>{words('dialogue.stimuli.insights')}</h2>
       {insights.length === 0 ? (
-        <Empty action={<a href={`/circles/${circle.slug}/sense`}>{words('frame.way.sense')}</a>}>{words('dialogue.stimuli.noInsights')}</Empty>
+        <Empty action={<a href={`/circles/${circle.slug}/sense`}>{words('frame.way.sense')}</a>}>
+          {words('dialogue.stimuli.noInsights')}
+        </Empty>
       ) : (
         <Form>
           <Choices

@@ -15,7 +15,14 @@ async function makeSheet(c: Here, session: Session) {
   const { db, circle, words, person, actor, now } = c.var;
   const stories = await storiesBrought(db, circle.id, session, eyesOf({ ...actor, seat: null }, circle.id));
   if (stories.length === 0) return c.redirect(sessionPath(c, session.id, '/stimuli'), 303);
-  const { id } = await makeCopy(db, circle.id, { kind: 'print', what: words('dialogue.copy.what'), stories: stories.map((story) => story.id), readers: session.readers, by: person.id, now });
+  const { id } = await makeCopy(db, circle.id, {
+    kind: 'print',
+    what: words('dialogue.copy.what'),
+    stories: stories.map((story) => story.id),
+    readers: session.readers,
+    by: person.id,
+    now,
+  });
   return c.redirect(sessionPath(c, session.id, `/copies/${id}`), 303);
 }
 
@@ -24,7 +31,10 @@ async function sheetPage(c: Here, session: Session) {
   const { db, circle, words, actor } = c.var;
   const copy = await copyOf(db, circle.id, c.req.param('copy')!);
   if (!copy) return showNotHere(c);
-  const [insights, brought] = await Promise.all([insightsBrought(db, circle.id, session.id), storiesBrought(db, circle.id, session, eyesOf({ ...actor, seat: null }, circle.id))]);
+  const [insights, brought] = await Promise.all([
+    insightsBrought(db, circle.id, session.id),
+    storiesBrought(db, circle.id, session, eyesOf({ ...actor, seat: null }, circle.id)),
+  ]);
   const stories = brought.filter(({ id }) => copy.stories.includes(id));
   return showCircle(
     c,

@@ -41,7 +41,13 @@ function showWrite(c: Here, session: Session, sent?: Sent) {
         </Notice>
       ) : (
         <Form>
-          <TextArea {...field('record')} label={words('dialogue.record.ask')} hint={words('dialogue.record.hint')} rows={14} maxlength={recordLength} />
+          <TextArea
+            {...field('record')}
+            label={words('dialogue.record.ask')}
+            hint={words('dialogue.record.hint')}
+            rows={14}
+            maxlength={recordLength}
+          />
           <p>{words(session.recordOpenedAt ? 'dialogue.record.changing' : 'dialogue.record.opening')}</p>
           <Button>{words('dialogue.record.keep')}</Button>
         </Form>
@@ -53,12 +59,17 @@ function showWrite(c: Here, session: Session, sent?: Sent) {
 async function agree(c: Here, session: Session) {
   const { db, circle, form, now } = c.var;
   const agreed = await agreeRecord(db, circle.id, session.id, { printed: isTicked(form, 'printed'), now });
-  if (agreed === 'objections') return showRecord(c, session, await readRecordOf(c, session), { form, problems: { printed: 'dialogue.record.close.notPrinted' } });
+  if (agreed === 'objections')
+    return showRecord(c, session, await readRecordOf(c, session), { form, problems: { printed: 'dialogue.record.close.notPrinted' } });
   return c.redirect(sessionPath(c, session.id, '/record'), 303);
 }
 
 export const writeRecordDoors = [
-  get('/circles/:circle/sessions/:session/record/write', 'keepRecord', inSession((c, session) => showWrite(c, session))),
+  get(
+    '/circles/:circle/sessions/:session/record/write',
+    'keepRecord',
+    inSession((c, session) => showWrite(c, session)),
+  ),
   post('/circles/:circle/sessions/:session/record/write', 'keepRecord', inSession(write)),
   post('/circles/:circle/sessions/:session/record/agree', 'keepRecord', inSession(agree)),
 ];
