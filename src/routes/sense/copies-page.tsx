@@ -46,9 +46,9 @@ function nothingToPrint(c: Here, table: string) {
 /** A numbered copy, to print: each story with its line numbers. What a teller no longer allows is not in it any more. */
 async function copyPage(c: Here, problems?: Problems) {
   const { db, circle, words } = c.var;
-  const copy = await copyOf(db, circle.id, c.req.param('copy')!);
+  const [here, copy] = [await sensing(c), await copyOf(db, circle.id, c.req.param('copy')!)];
   if (!copy) return showNotHere(c);
-  const [here, stories] = [await sensing(c), await storiesInCopy(db, circle.id, copy)];
+  const stories = await storiesInCopy(db, circle.id, copy, here.eyes);
   return showCircle(
     c,
     { title: words('sense.copy.title', { number: copy.number }), status: problems ? 422 : 200 },
@@ -65,6 +65,13 @@ async function copyPage(c: Here, problems?: Problems) {
       {stories.map((story, nth) => (
         <article class="kring-printed-story" key={story.id}>
           <h2>{words('sense.copy.story', { number: nth + 1 })}</h2>
+          <p>
+            {words('sense.copy.title', { number: copy.number })}
+            <a class="kring-not-printed" href={`/circles/${circle.slug}/stories/${story.id}`}>
+              {' · '}
+              {words('sense.copy.open')}
+            </a>
+          </p>
           <StoryText text={story.text} lang={story.language} numbered />
         </article>
       ))}
@@ -87,9 +94,10 @@ async function readOnPaper(c: Here) {
   const { db, circle, now } = c.var;
   const copy = await copyOf(db, circle.id, c.req.param('copy')!);
   if (!copy) return showNotHere(c);
-  const voice = await voiceOf(c, await sensing(c));
+  const here = await sensing(c);
+  const voice = await voiceOf(c, here);
   if (!voice) return copyPage(c, { side: 'sense.side.missing' });
-  await readStories(db, circle.id, (await storiesInCopy(db, circle.id, copy)).map(({ id }) => id), { side: voice.side, now });
+  await readStories(db, circle.id, (await storiesInCopy(db, circle.id, copy, here.eyes)).map(({ id }) => id), { side: voice.side, now });
   return c.redirect(`/circles/${circle.slug}/stories`, 303);
 }
 
@@ -124,7 +132,7 @@ async function themeCards(c: Here) {
 
 export const copiesDoors = [
   post('/circles/:circle/sense/tables/:table/print', 'printStories', print),
-  get('/circles/:circle/sense/copies/:copy', 'printStories', (c) => copyPage(c)),
-  post('/circles/:circle/sense/copies/:copy/read', 'printStories', readOnPaper),
+  get('/circles/:circle/sense/copies/:copy', 'makeSense', (c) => copyPage(c)),
+  post('/circles/:circle/sense/copies/:copy/read', 'makeSense', readOnPaper),
   get('/circles/:circle/sense/theme-cards', 'printStories', themeCards),
 ];

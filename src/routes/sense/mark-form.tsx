@@ -1,7 +1,7 @@
 import type { fragmentsOf } from '#cycle/2-sense/fragments.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import type { ThemeHere } from '#cycle/2-sense/themes.server.ts';
-import { Button } from '#lib/ui/button.tsx';
+import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -57,7 +57,14 @@ export function MarkForm({ story, marks, themes, here, base, form, problems }: M
         />
         <Field name="newTheme" label={words('sense.mark.newTheme')} optional value={textOf(form, 'newTheme')} problem={say('newTheme')} />
         <SideField here={here} problem={say('side')} />
-        <Button>{words('sense.mark.mark')}</Button>
+        <Buttons>
+          <Button>{words('sense.mark.mark')}</Button>
+          {here.speaking.some(({ id }) => !story.readBy.includes(id)) && (
+            <Button kind="quiet" name="act" value="read">
+              {words('sense.story.weRead')}
+            </Button>
+          )}
+        </Buttons>
       </div>
       <Disclosure summary={words('sense.mark.otherWays')} open={Boolean(say('words') ?? say('lines'))}>
         <TextArea name="words" label={words('sense.mark.words')} hint={words('sense.mark.words.hint')} rows={2} value={textOf(form, 'words')} problem={say('words')} />

@@ -1,5 +1,6 @@
 import { markFragment, unmarkFragment } from '#cycle/2-sense/fragments.server.ts';
 import { readMark } from '#cycle/2-sense/mark.ts';
+import { readStories } from '#cycle/2-sense/readings.server.ts';
 import { readTheme, type Theme } from '#cycle/2-sense/theme.ts';
 import { nameTheme, placeInTheme, themesOf } from '#cycle/2-sense/themes.server.ts';
 import type { Voice } from '#cycle/2-sense/voice.ts';
@@ -12,13 +13,17 @@ import { sensing, voiceOf, type Sensing } from './here.server.ts';
 import { storyHere } from './story-here.server.ts';
 import { storyPage } from './story-page.tsx';
 
-/** Marks a part of a story, and puts it in a theme at once when one was chosen or named. */
+/** Marks a part of a story, and puts it in a theme at once when one was chosen or named; or only says that it was read. */
 async function mark(c: Here) {
   const { db, circle, form, now } = c.var;
   const here = await sensing(c);
   const story = await storyHere(c, here.eyes);
   if (!story?.sense) return showNotHere(c);
   const voice = await voiceOf(c, here);
+  if (voice && form.get('act') === 'read') {
+    await readStories(db, circle.id, [story.id], { side: voice.side, now });
+    return c.redirect(`/circles/${circle.slug}/stories/${story.id}?read`, 303);
+  }
   const { value: place, problems } = readMark(form, story);
   const { value: theme, problems: unnamed } = readChosenTheme(form);
   const changed = textOf(form, 'text') !== story.hash.toString('base64url');

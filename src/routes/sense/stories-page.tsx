@@ -1,4 +1,5 @@
 import { addressOf, anyFilter, readAfter, readFilters, type Filters } from '#cycle/2-sense/story-list.ts';
+import { copiesFor } from '#cycle/2-sense/printed.server.ts';
 import { listChoices, sidesNamed, storiesListed, type ListChoices, type SideHere, type StoryListed } from '#cycle/2-sense/story-lists.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Disclosure, Empty } from '#lib/ui/card.tsx';
@@ -20,6 +21,7 @@ async function storiesPage(c: Here) {
   const filters = readFilters(c.req.query());
   const named = sidesNamed(choices, here.listener);
   const { stories, next } = await storiesListed(db, circle.id, here.eyes, { filters: { ...filters, from: filters.from && named.has(filters.from) ? filters.from : null }, after: readAfter(c.req.query('after')) });
+  const copies = here.table ? await copiesFor(db, circle.id, here.table.readers) : [];
   const base = `/circles/${circle.slug}`;
   return showCircle(
     c,
@@ -27,6 +29,7 @@ async function storiesPage(c: Here) {
     <>
       <TableBar here={here} base={base} />
       <h1>{words('sense.stories.title')}</h1>
+      {copies.length > 0 && <OnPaper copies={copies} base={base} />}
       <Unread {...{ choices, filters, base }} />
       <Filter {...{ choices, filters, named, base }} />
       {stories.length === 0 ? <NoStories filters={filters} base={base} here={here} /> : <Stories {...{ stories, choices, named, base }} />}
@@ -39,6 +42,21 @@ async function storiesPage(c: Here) {
       )}
       <p class="kring-quiet">{words('sense.stories.withdrawn')}</p>
     </>,
+  );
+}
+
+/** The same stories as on the sheets that lie on the table, in the same order. */
+function OnPaper({ copies, base }: { copies: { id: string; number: number }[]; base: string }) {
+  const { words } = useFrame();
+  return (
+    <p class="kring-ways">
+      <span>{words('sense.copy.forTable')}</span>
+      {copies.map(({ id, number }) => (
+        <a key={id} href={`${base}/sense/copies/${id}`}>
+          {words('sense.copy.title', { number })}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -4,11 +4,12 @@ import { readStories, readingsOf, writeReading } from '#cycle/2-sense/readings.s
 import { readReading } from '#cycle/2-sense/reading.ts';
 import { nextUnread } from '#cycle/2-sense/story-lists.server.ts';
 import { textOf } from '#lib/form/reading.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure, Tag } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import type { Key } from '#lib/words/words.ts';
 import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
@@ -45,13 +46,14 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       <TableBar here={here} base={base} />
       <h1>{words('sense.story.title')}</h1>
       <About story={story} here={here} />
-      {c.req.query('marked') !== undefined && <Marked next={next} base={base} />}
+      {c.req.query('marked') !== undefined && <Done said="sense.mark.done" {...{ next, base }} />}
+      {c.req.query('read') !== undefined && <Done said="sense.story.readDone" {...{ next, base }} />}
       {works ? (
         <MarkForm {...{ story, marks, themes, here, base, form: c.var.form }} problems={slips.form === 'mark' ? slips.problems : undefined} />
       ) : (
         <StoryText text={story.text} lang={story.language} marks={marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }))} />
       )}
-      <ReadForm {...{ story, here, base, next }} />
+      {works ? <p>{next && <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a>}</p> : <ReadForm {...{ story, here, base }} />}
       {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
       {story.sense && <Readings {...{ readings, dissents, story, here, base, form: c.var.form }} problems={slips.form === 'reading' ? slips.problems : undefined} />}
       <p>
@@ -79,30 +81,23 @@ function About({ story, here }: { story: StoryHere; here: Sensing }) {
 }
 
 /** Says that it worked, with the way on: so that a table reads one story after another. */
-function Marked({ next, base }: { next: string | null; base: string }) {
+function Done({ said, next, base }: { said: Key; next: string | null; base: string }) {
   const { words } = useFrame();
   return (
-    <Notice kind="kept" heading={words('sense.mark.done')}>
+    <Notice kind="kept" heading={words(said)}>
       <p>{next ? <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a> : words('sense.mark.lastOne')}</p>
     </Notice>
   );
 }
 
 /** Saying that a side has read this: the page itself never counts. */
-function ReadForm({ story, here, base, next }: { story: StoryHere; here: Sensing; base: string; next: string | null }) {
+function ReadForm({ story, here, base }: { story: StoryHere; here: Sensing; base: string }) {
   const { words } = useFrame();
-  const unread = here.speaking.some(({ id }) => !story.readBy.includes(id));
+  if (here.speaking.every(({ id }) => story.readBy.includes(id))) return null;
   return (
     <Form action={`${base}/stories/${story.id}/read`}>
-      {unread && <SideField here={here} id="side-read" />}
-      <Buttons>
-        {unread && <Button kind="quiet">{words('sense.story.weRead')}</Button>}
-        {next && (
-          <Button kind="quiet" href={`${base}/stories/${next}`} icon="on">
-            {words('sense.story.next')}
-          </Button>
-        )}
-      </Buttons>
+      <SideField here={here} id="side-read" />
+      <Button kind="quiet">{words('sense.story.weRead')}</Button>
     </Form>
   );
 }
@@ -191,7 +186,7 @@ async function read(c: Here) {
   const voice = await voiceOf(c, here);
   if (!voice) return storyPage(c, { form: 'read', problems: { 'side-read': 'sense.side.missing' } });
   await readStories(db, circle.id, [story.id], { side: voice.side, now });
-  return c.redirect(`/circles/${circle.slug}/stories/${story.id}`, 303);
+  return c.redirect(`/circles/${circle.slug}/stories/${story.id}?read`, 303);
 }
 
 async function write(c: Here) {
