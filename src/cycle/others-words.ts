@@ -27,6 +27,7 @@ export const othersWords: readonly OthersWords[] = [
  * `key` names the row within its circle.
  */
 export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[] }[] = [
+  { table: 'story', columns: ['helper_note'], key: ['id'] },
   { table: 'gathering', columns: ['closed_because'], key: ['circle_id'] },
   { table: 'prompt', columns: ['text'], key: ['id'] },
   { table: 'ground', columns: ['text'], key: ['id'] },

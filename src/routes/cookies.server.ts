@@ -5,18 +5,21 @@ import type { Seat, Teller } from '#lib/people/may.ts';
 import type { Here } from './door.ts';
 
 /** The cookies of this product; all strictly needed, none lives longer than its visit must. */
-export type CookieName = 'visit' | 'mine' | 'seat' | 'lang';
+export type CookieName = 'visit' | 'mine' | 'seat' | 'help' | 'lang';
 
 /** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
-export type TellerVisit = Teller & { visit: string; until: number; key?: string };
+export type TellerVisit = Teller & { visit: string; until: number; key?: string; /** Words of the code that were typed with a slip. */ mended?: { typed: string; meant: string }[] };
 /** What the browser of someone at a table or in a session holds. */
 export type SeatVisit = Seat & { visit: string; until: number };
+
+/** What the browser of a helper holds while a teller is beside them: which card, and what opens its entry. `code` is there only for a card made now, to show it. */
+export type HelpVisit = { circle: string; helper: string; card: string; key: string; way: 'beside' | 'paper'; code: { numbers: readonly number[]; link: string } | null; until: number };
 
 const twoHours = 2 * 60 * 60 * 1000;
 const tenMinutes = 10 * 60 * 1000;
 const aDay = 12 * 60 * 60 * 1000;
 
-export function keepTeller(c: Here, teller: Teller & { key?: string }): void {
+export function keepTeller(c: Here, teller: Teller & Pick<TellerVisit, 'key' | 'mended'>): void {
   const visit: TellerVisit = { ...teller, visit: newSecret(), until: c.var.now.getTime() + twoHours };
   keep(c, 'mine', seal(c.var.keys.visit, 'teller', visit));
 }
@@ -24,6 +27,10 @@ export function keepTeller(c: Here, teller: Teller & { key?: string }): void {
 export function keepSeat(c: Here, seat: Seat): void {
   const visit: SeatVisit = { ...seat, visit: newSecret(), until: c.var.now.getTime() + aDay };
   keep(c, 'seat', seal(c.var.keys.visit, 'seat', visit));
+}
+
+export function keepHelp(c: Here, visit: Omit<HelpVisit, 'until'>): void {
+  keep(c, 'help', seal(c.var.keys.visit, 'help', { ...visit, until: c.var.now.getTime() + twoHours }));
 }
 
 /** After the way out was taken, the teller's pages of this browser show nothing for some minutes, also when someone goes back. */
@@ -35,6 +42,7 @@ export const keepLanguage = (c: Here, language: string) => keep(c, 'lang', langu
 
 export const tellerVisit = (c: Here) => opened<TellerVisit>(c, 'mine', 'teller');
 export const seatVisit = (c: Here) => opened<SeatVisit>(c, 'seat', 'seat');
+export const helpVisit = (c: Here) => opened<HelpVisit>(c, 'help', 'help');
 export const cookieOf = (c: Here, name: CookieName) => getCookie(c, fullName(c, name));
 
 export function forget(c: Here, name: CookieName): void {

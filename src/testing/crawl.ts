@@ -20,8 +20,8 @@ const tables: Record<string, string> = {
   table: 'sense_table',
 };
 
-/** Every address of a GET door that can be made for a circle: the names in it filled in with what is there. */
-export async function addressesOf(db: Db, circle: { id: string; slug: string; door: string }, queries: string[] = ['']): Promise<string[]> {
+/** Every address of a GET door that can be made for a circle: the names in it filled in with what is there; and some more. */
+export async function addressesOf(db: Db, circle: { id: string; slug: string; door: string }, more: string[] = []): Promise<string[]> {
   const addresses: string[] = [];
   for (const door of allDoors.filter((door) => door.method === 'GET')) {
     let made = [door.path.replace(':circle', circle.slug).replace(':door', circle.door)];
@@ -29,9 +29,9 @@ export async function addressesOf(db: Db, circle: { id: string; slug: string; do
       const ids = tables[name] ? await idsIn(db, tables[name], circle.id) : ['x'];
       made = made.flatMap((path) => ids.map((id) => path.replace(`:${name}`, id)));
     }
-    addresses.push(...made.flatMap((path) => queries.map((query) => path + query)));
+    addresses.push(...made);
   }
-  return addresses;
+  return [...addresses, ...more];
 }
 
 /** Which of these addresses answer this browser with any of these words in them. */

@@ -2,6 +2,7 @@ import { flagsOf } from '#cycle/1-gather/flags.server.ts';
 import { openHold } from '#cycle/1-gather/holds.server.ts';
 import { answersOf, storyForListener } from '#cycle/1-gather/listening.server.ts';
 import { sidesOfStory } from '#cycle/1-gather/stories.server.ts';
+import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { openContests } from '#cycle/contests.server.ts';
 import { ErrorSummary, type Slip } from '#lib/ui/error-summary.tsx';
 import { List } from '#lib/ui/card.tsx';
@@ -14,6 +15,7 @@ import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { OneSaid } from '../teller/mine-talk.tsx';
+import { WhoHelped } from '../teller/who-helped.tsx';
 import { AboutStory } from './about-story.tsx';
 import { Answering } from './answering.tsx';
 import { Contests } from './contests.tsx';
@@ -42,7 +44,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
   const { words, circle, lang, now } = c.var;
   const story = await storyForListener(...storyHere(c));
   if (!story) return showNotHere(c);
-  const [flags, answers, contests, hold, grounds, sides] = await Promise.all([flagsOf(...storyHere(c)), answersOf(...storyHere(c)), openContests(...storyHere(c)), openHold(...storyHere(c)), groundsOf(c.var.db, circle.id), sidesOfStory(...storyHere(c))]);
+  const [flags, answers, contests, hold, grounds, sides, helped] = await Promise.all([flagsOf(...storyHere(c)), answersOf(...storyHere(c)), openContests(...storyHere(c)), openHold(...storyHere(c)), groundsOf(c.var.db, circle.id), sidesOfStory(...storyHere(c)), whoHelped(...storyHere(c))]);
   const base = `/circles/${circle.slug}/listen/${story.id}`;
   const title = words('gather.story.title', { day: dayInWords(story.told_at, lang) });
   const said = done[c.req.query('done') ?? ''];
@@ -73,6 +75,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
           <StoryText text={story.would_help} lang={story.language} />
         </>
       )}
+      <WhoHelped helped={helped} />
       <AboutStory story={story} sides={sides} />
       <Flags base={base} flags={flags} back={back} />
       <Contests base={base} contests={contests} language={story.language} back={back} />

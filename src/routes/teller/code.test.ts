@@ -25,7 +25,7 @@ test('six Dutch words open the story on an English page, with capitals and comma
   expect(phone.text).toContain(text);
 });
 
-test('a slip in one word is mended', async () => {
+test('a slip in one word is mended, and shown', async () => {
   const { words } = await aToldStory('nl');
   const long = words.findIndex((word) => word.length > 5);
   const slipped = words.map((word, nth) => (nth === Math.max(0, long) ? `${word.slice(0, -2)}${word.at(-1)}${word.at(-2)}` : word));
@@ -33,6 +33,7 @@ test('a slip in one word is mended', async () => {
   await phone.goTo('/code');
   await phone.press('Open my story', { code: slipped.join(' ') });
   expect(phone.path).toBe('/mine');
+  expect(phone.text).toContain(`We read “${slipped[Math.max(0, long)]}” as “${words[Math.max(0, long)]}”.`);
 });
 
 test('too few words, or a word that is on no card: it is said, and what was typed stays', async () => {

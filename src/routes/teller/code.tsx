@@ -32,7 +32,8 @@ export async function enterCode(c: Here): Promise<Response> {
   const read = readCode(typed);
   if (!read.candidates) return showCode(c, { typed, slip: slipIn(words, read) });
   const opened = await patiently(c, () => storyOfWords(db, keys, read.candidates, now));
-  return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.notFound'), mended: read.candidates[0].mended });
+  const { mended } = read.candidates[0];
+  return opened ? openStory(c, opened, mended) : showCode(c, { typed, slip: words('teller.code.slip.notFound'), mended });
 }
 
 /** The link of a card: it becomes a cookie, and the address shows nothing any more. */
@@ -52,9 +53,9 @@ async function patiently(c: Here, look: () => Promise<Opened | null>): Promise<O
   return opened;
 }
 
-function openStory(c: Here, { circle, story }: Opened): Response | Promise<Response> {
+function openStory(c: Here, { circle, story }: Opened, mended: { typed: string; meant: string }[] = []): Response | Promise<Response> {
   if (!story) return showUnused(c);
-  keepTeller(c, { circle, story });
+  keepTeller(c, { circle, story, ...(mended.length > 0 && { mended }) });
   return c.redirect('/mine', 303);
 }
 

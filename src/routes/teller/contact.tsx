@@ -13,18 +13,28 @@ import { withTellersCircle } from './visit.server.ts';
 /** How would you like to hear back? Everything may stay empty; asked only after the story is saved. */
 export function ContactForm({ contact, problems = {}, onCard = false }: { contact?: Partial<Contact>; problems?: ContactProblem; onCard?: boolean }) {
   const { words } = useFrame();
-  const slip = (name: keyof ContactProblem) => problems[name] && words(problems[name]);
   return (
     <Form action="/mine/contact" forgets>
       {onCard && <input type="hidden" name="from" value="card" />}
+      <ContactFields contact={contact} problems={problems} />
+      <Button kind="quiet">{words('teller.contact.save')}</Button>
+    </Form>
+  );
+}
+
+/** The lines of it, also where a helper fills them in. */
+export function ContactFields({ contact, problems = {} }: { contact?: Partial<Contact>; problems?: ContactProblem }) {
+  const { words } = useFrame();
+  const slip = (name: keyof ContactProblem) => problems[name] && words(problems[name]);
+  return (
+    <>
       <p>{words('teller.contact.lead')}</p>
       <Field name="name" label={words('teller.contact.name')} value={contact?.name ?? ''} optional problem={slip('name')} autocomplete="off" />
       <Field name="email" type="email" label={words('teller.contact.email')} value={contact?.email ?? ''} optional problem={slip('email')} autocomplete="off" />
       <Field name="phone" type="tel" label={words('teller.contact.phone')} value={contact?.phone ?? ''} optional problem={slip('phone')} autocomplete="off" />
       <Field name="place" label={words('teller.contact.place')} hint={words('teller.contact.place.hint')} value={contact?.place ?? ''} optional problem={slip('place')} autocomplete="off" />
       <p>{words('teller.contact.consent')}</p>
-      <Button kind="quiet">{words('teller.contact.save')}</Button>
-    </Form>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
+import type { Helped } from '#catalysts/doorways/who-helped.server.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
+import { WhoHelped } from './who-helped.tsx';
 
 /** The teller's own words. */
-export function MyText({ story }: { story: { text: string; language: string; would_help: string | null } }) {
+export function MyText({ story, helped }: { story: { text: string; language: string; would_help: string | null }; helped: Helped | null }) {
   const { words } = useFrame();
   return (
     <section>
@@ -14,6 +16,7 @@ export function MyText({ story }: { story: { text: string; language: string; wou
           <StoryText text={story.would_help} lang={story.language} />
         </>
       )}
+      <WhoHelped helped={helped} />
       <p>
         <a href="/mine/text">{words('teller.mine.changeText')}</a>
       </p>

@@ -2,11 +2,14 @@ import { isPublished } from '#cycle/1-gather/consents.server.ts';
 import { contactOf } from '#cycle/1-gather/contacts.server.ts';
 import { answersOf } from '#cycle/1-gather/listening.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { quotesFrom } from '#cycle/contests.server.ts';
 import { copiesOf } from '#cycle/withdrawals.server.ts';
 import { ErrorSummary, type Slip } from '#lib/ui/error-summary.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
+import { tellerVisit } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { Finish } from './card.tsx';
@@ -36,13 +39,23 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
   await withTellersCircle(c);
   const { words, db, teller, now } = c.var;
   const at = [db, teller.circle, teller.story] as const;
-  const [story, trail, answers, quotes, copies, contact, published] = await Promise.all([tellersStory(...at), trailInWords(c), answersOf(...at), quotesFrom(...at), copiesOf(...at), contactOf(...at), isPublished(...at)]);
+  const [story, trail, answers, quotes, copies, contact, published, helped] = await Promise.all([
+    tellersStory(...at),
+    trailInWords(c),
+    answersOf(...at),
+    quotesFrom(...at),
+    copiesOf(...at),
+    contactOf(...at),
+    isPublished(...at),
+    whoHelped(...at),
+  ]);
   const done = kept[c.req.query('kept') ?? ''];
   return showTeller(
     c,
     { title: words('teller.mine.title'), status: slip ? 422 : 200 },
     <>
       <ErrorSummary slips={slip ? [slip.slip] : []} />
+      <Mended mended={tellerVisit(c)?.mended ?? []} />
       {done && (
         <Notice kind="kept">
           <p>{words(done)}</p>
@@ -53,7 +66,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <News trail={trail} />
       <Talk answers={answers} typed={slip?.typed} problem={slip?.slip.text} />
       <Everything trail={trail} />
-      <MyText story={story} />
+      <MyText story={story} helped={helped} />
       <Allowed story={story} contact={contact} published={published} />
       <Quotes quotes={quotes} language={story.language} />
       <Copies copies={copies} />
@@ -62,5 +75,17 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       </p>
       <Finish c={c} />
     </>,
+  );
+}
+
+/** Words of a code that were typed with a slip: so that a note of them can be put right. */
+function Mended({ mended }: { mended: { typed: string; meant: string }[] }) {
+  const { words } = useFrame();
+  return (
+    <>
+      {mended.map((word) => (
+        <p>{words('teller.code.mended', word)}</p>
+      ))}
+    </>
   );
 }

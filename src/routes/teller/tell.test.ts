@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
+import { connect } from '#lib/server/db.server.ts';
 import { send, testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
 import { aCircle, aMember } from '#testing/worlds.ts';
+import { appOf } from '../app.tsx';
 
-const { db, app, later } = await testKring();
+const { db, app, keys, config, later } = await testKring();
 const rain = 'I waited three hours in the rain, and nobody told me why.';
 
 const storiesOf = (circle: string) => db.selectFrom('story').selectAll().where('circle_id', '=', circle).orderBy('told_at').execute();
@@ -23,12 +25,16 @@ test('a woman with a borrowed phone tells, chooses, takes her card, and the phon
   expect(phone.path).toBe('/mine/card');
   const words = phone.page.querySelectorAll('.kring-story-card__words li').map((word) => word.text);
   expect(words).toHaveLength(6);
+  const kept = visitor(app);
+  for (const [name, value] of phone.cookies) kept.cookies.set(name, value);
   await phone.press('I am ready. Close everything');
   expect(phone.text).toContain('Nothing stays on this phone');
   expect([...phone.cookies.keys()]).toEqual([]);
   await phone.goTo('/mine');
   expect(phone.status).toBe(404);
   expect(phone.html).not.toContain('rain');
+  await kept.goTo('/mine'); // a copy of the cookie opens nothing either
+  expect(kept.status).toBe(404);
   await phone.goTo('/code');
   await phone.press('Open my story', { code: words.join(' ') });
   expect(phone.path).toBe('/mine');
@@ -157,6 +163,18 @@ test('a full disk is said, and the story stays in its form', async () => {
   await phone.press('Try again');
   expect(phone.text).toContain('Your story is saved');
   expect((await storiesOf(world.id)).map((story) => story.text)).toEqual([rain]);
+});
+
+test('when the database is away, that is said, and the story stays in its form', async () => {
+  const world = await aCircle(db);
+  const away = appOf({ db: connect({ host: '127.0.0.1', port: 1 }), keys, config });
+  const page = await (await app.request(`/tell/${world.door}`)).text();
+  const body = new URLSearchParams({ _form: /name="_form" value="([^"]+)"/.exec(page)![1]!, text: rain, language: 'en' }).toString();
+  const answer = await away.request(`/tell/${world.door}`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' } });
+  expect(answer.status).toBe(503);
+  const said = await answer.text();
+  expect(said).toContain('We cannot save this right now');
+  expect(said).toContain(rain);
 });
 
 test('what may point to a person is flagged before anyone but the listeners reads it', async () => {

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { neededWords, othersWords } from './others-words.ts';
+
+const { db } = await testDatabase();
+
+/** Texts in which nobody retells a story: names, addresses, kinds, and what belongs to the teller and goes with the story. */
+const noRetelling = [
+  'organisation.name organisation.language organisation.privacy_contact person.name person.email person.employer',
+  'circle.slug circle.door circle.subject circle.challenge circle.language circle.address circle.mark circle.attribution circle.care_protocol',
+  'side.name side.reader help_number.name help_number.number help_number.about member.role invitation.role promise_line.line promise_confirmation.confirmed_name promise_confirmation.confirmed_role',
+  'story.text story.language story.feeling story.would_help story.basis story.channel story.written_by consent_receipt.mode consent_receipt.wording consent_receipt.language',
+  'story_contact.name story_contact.email story_contact.phone story_contact.place story_contact.language identifier_flag.field identifier_flag.kind identifier_flag.outcome',
+  'answer.kind trail.what trail.about trail.heard_how helper_entry.stage helper_entry.consent_mode assent.answer decision.kind decision.decided_by agreement.owner_name agreement.owner_email',
+  'letter.kind letter.about letter.language explanation.kind help_answer.about help_answer.helped copy.kind erasure.why hidden_words.kind hidden_words.about hidden_words.outcome imported.source',
+]
+  .join(' ')
+  .split(' ');
+
+test('every place where people may retell a story is looked at when it is withdrawn: a new column is named here or there', async () => {
+  const { rows } = await sql<{ column: string }>`
+    select table_name || '.' || column_name as column from information_schema.columns
+    where table_schema = 'public' and data_type = 'text' and column_name !~ '(^id|_id|_by|_at)$' and table_name !~ '^(migration|sign_in)'`.execute(db);
+  const lookedAt = [...othersWords, ...neededWords].flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
+  const forgotten = rows.map((row) => row.column).filter((column) => !lookedAt.includes(column) && !noRetelling.includes(column));
+  expect(forgotten).toEqual([]);
+});
+
+test('every row that is hidden has the column that hides it', async () => {
+  for (const { table, hides, columns } of othersWords) {
+    const { rows } = await sql<{ column: string }>`select column_name as column from information_schema.columns where table_name = ${table}`.execute(db);
+    expect(rows.map((row) => row.column)).toEqual(expect.arrayContaining([hides, 'id', 'circle_id', ...columns]));
+  }
+});
