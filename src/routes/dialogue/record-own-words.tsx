@@ -1,0 +1,143 @@
+import { answers, assentLength } from '#cycle/3-dialogue/assent.ts';
+import { minorityNoteLength } from '#cycle/3-dialogue/minority-note.ts';
+import { quoteLength } from '#cycle/3-dialogue/quote.ts';
+import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { filledWith } from '#lib/form/filled.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Disclosure, Tag } from '#lib/ui/card.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
+import { TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
+import { Quote } from '#lib/ui/quote.tsx';
+import type { Here } from '../door.ts';
+import { sessionPath, whoIsHere } from './here.server.ts';
+import { OneNote, type Read } from './record-parts.tsx';
+
+/** Does the record hold? One answer a seat, to be changed as long as the record is open. */
+export function Answer({ c, session, record: { mine }, sent }: Read) {
+  const { words } = c.var;
+  const field = filledWith(words, { answer: mine?.answer, words: mine?.words }, sent);
+  const { value: chosen, ...asks } = field('answer');
+  return (
+    <section id="answer">
+      {mine && (
+        <Notice kind={mine.earlier ? 'info' : 'kept'}>
+          <p>{words(mine.earlier ? 'dialogue.assent.earlier' : 'dialogue.assent.kept')}</p>
+        </Notice>
+      )}
+      <Form action={sessionPath(c, session.id, '/record')}>
+        <Choices
+          {...asks}
+          id="answer-choice"
+          heading="h2"
+          label={words('dialogue.assent.ask')}
+          options={answers.map((value) => ({
+            value,
+            label: words(`dialogue.assent.${value}`),
+            consequence: words(`dialogue.assent.${value}.means`),
+            chosen: chosen === value,
+          }))}
+        />
+        <TextArea
+          {...field('words')}
+          label={words('dialogue.assent.words')}
+          hint={words('dialogue.assent.words.hint')}
+          rows={4}
+          maxlength={assentLength}
+          optional
+        />
+        <Button>{words('dialogue.assent.do')}</Button>
+      </Form>
+    </section>
+  );
+}
+
+/** For who has no seat yet. */
+export function HowToAnswer({ c, session }: { c: Here; session: Session }) {
+  const { words } = c.var;
+  return (
+    <Notice heading={words('dialogue.assent.ask')}>
+      <p>
+        {words('dialogue.assent.join')} <a href={sessionPath(c, session.id, '/sit')}>{words('dialogue.join.here')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** What is seen differently about the whole, and room to write it. */
+export function Notes({ c, session, record, sent }: Read) {
+  const { words } = c.var;
+  const ofSession = record.notes.filter((note) => note.finding === null);
+  const writes = whoIsHere(c, session).seat !== null && !session.recordAgreedAt;
+  const field = filledWith(words, {}, sent);
+  const { value: about, ...asksAbout } = field('about');
+  const { value: _, ...asksSide } = field('show_side');
+  return (
+    <section id="notes">
+      <h2>{words('dialogue.notes.title')}</h2>
+      {ofSession.length === 0 && <p>{words('dialogue.notes.none')}</p>}
+      {ofSession.map((note) => (
+        <OneNote c={c} note={note} />
+      ))}
+      {writes && (
+        <Disclosure summary={words('dialogue.notes.write')} open={sent?.problems.different !== undefined}>
+          <Form action={sessionPath(c, session.id, '/notes')}>
+            <TextArea {...field('different')} label={words('dialogue.note.ask')} rows={4} maxlength={minorityNoteLength} />
+            <Choices
+              {...asksAbout}
+              label={words('dialogue.note.about')}
+              options={[
+                { value: '', label: words('dialogue.note.about.session'), chosen: about === '' },
+                ...record.findings.map(({ id, text }) => ({ value: id, label: text ?? words('dialogue.hidden'), chosen: about === id })),
+              ]}
+            />
+            <Choices
+              many
+              {...asksSide}
+              label={words('dialogue.note.side')}
+              options={[{ value: 'yes', label: words('dialogue.note.side.yes') }]}
+            />
+            <Button kind="quiet">{words('dialogue.note.do')}</Button>
+          </Form>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+/** Words of people who were there, and the way to take one’s own back. */
+export function Quotes({ c, session, record, sent }: Read) {
+  const { words } = c.var;
+  const { seat, keeps } = whoIsHere(c, session);
+  return (
+    <section id="quotes">
+      <h2>{words('dialogue.quotes.title')}</h2>
+      {record.quotes.length === 0 && <p>{words('dialogue.quotes.none')}</p>}
+      {record.quotes.map((quote) => (
+        <>
+          <Quote from={quote.sideName && <Tag>{quote.sideName}</Tag>}>{quote.words}</Quote>
+          {(quote.mine || keeps) && (
+            <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
+              <Button kind="care">{words(quote.mine ? 'dialogue.quotes.back' : 'dialogue.quotes.away')}</Button>
+            </Form>
+          )}
+        </>
+      ))}
+      {seat && !session.recordAgreedAt && (
+        <Disclosure summary={words('dialogue.quotes.give')} open={sent?.problems.quote !== undefined}>
+          <Form action={sessionPath(c, session.id, '/quotes')}>
+            <TextArea
+              {...filledWith(words, {}, sent)('quote')}
+              label={words('dialogue.quotes.ask')}
+              hint={words('dialogue.quotes.means')}
+              rows={3}
+              maxlength={quoteLength}
+            />
+            <Button kind="quiet">{words('dialogue.quotes.do')}</Button>
+          </Form>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
