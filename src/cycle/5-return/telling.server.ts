@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Trail } from '#lib/server/schema.ts';
+import { marks, type Mark } from '#lib/server/trail.server.ts';
 import type { Language, Words } from '#lib/words/words.ts';
 import { aboutsOf, type Ears } from './abouts.server.ts';
 import { happeningOf, type Happening } from './happening.ts';
@@ -10,7 +11,7 @@ export type Where = { id: string; slug: string; language: string };
 /** In which words, to whom; `unheard`: only what was not told yet. */
 export type Speaking = { words: Words; lang: Language; ears: Ears; unheard?: boolean };
 
-/** All that happened with one story, oldest first, ready for words: what, about what, on which day, and whether the teller heard it. */
+/** All that happened with one story, oldest first (what happened at once in the order of the chain), ready for words: what, about what, on which day, and whether the teller heard it. */
 export async function whatHappened(db: Db, circle: Where, story: string, speaking: Speaking): Promise<Happening[]> {
   return (await whatHappenedWith(db, circle, [story], speaking)).get(story) ?? [];
 }
@@ -23,18 +24,18 @@ export async function whatHappenedWith(
   { unheard, ears, ...speech }: Speaking,
 ): Promise<Map<string, Happening[]>> {
   if (stories.length === 0) return new Map();
-  const marks = await db
+  const rows = await db
     .selectFrom('trail')
     .select(['story_id', 'what', 'about', 'at', 'heard_at'])
     .where('circle_id', '=', circle.id)
     .where('story_id', 'in', [...stories])
     .$if(unheard === true, (trail) => trail.where('heard_at', 'is', null))
     .orderBy('at')
-    .orderBy('what')
     .execute();
-  const about = await aboutsOf(db, circle, marks, ears);
+  const marked = rows.sort((a, b) => a.at.getTime() - b.at.getTime() || marks.indexOf(a.what as Mark) - marks.indexOf(b.what as Mark));
+  const about = await aboutsOf(db, circle, marked, ears);
   const told = new Map<string, Happening[]>();
-  for (const mark of marks)
+  for (const mark of marked)
     told.set(mark.story_id, [
       ...(told.get(mark.story_id) ?? []),
       happeningOf(mark, about(mark), { ...speech, circleLanguage: circle.language }),
