@@ -121,6 +121,18 @@ test('what a teller no longer allows is gone at once: from the list, search, the
   expect(member.text).toContain('Painting is forgotten.');
 });
 
+test('a sheet for everyone loses a story that from now on only professionals may read', async () => {
+  const text = 'The zebra crossing was never painted.';
+  const story = await aStory(db, world, { text, readers: everyone, uses: ['sense'] });
+  const { member, copy } = await aFullTable(text);
+  await consent(story, { readers: ['professionals'], uses: ['sense'] });
+  await member.goTo(`${base}/stories`);
+  expect(member.text).toContain('zebra crossing');
+  await member.goTo(copy);
+  expect(member.status).toBe(200);
+  expect(member.html).not.toContain('zebra crossing');
+});
+
 test('a quote is shown to the world only when its teller allows it, and not when they refuse it', async () => {
   const text = 'The zebra crossing was never painted.';
   const story = await aStory(db, world, { text, readers: everyone, uses: ['sense'] });
