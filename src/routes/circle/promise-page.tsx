@@ -6,6 +6,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import type { Words } from '#lib/words/words.ts';
 import { longestLine, promiseLines, readPromise, type PromiseWords } from '#system/circles/promise.ts';
 import {
   askToConfirm,
@@ -39,7 +40,7 @@ async function promisePage(c: Here, sent?: Sent) {
     c,
     { title: words('circle.promise.title'), status: sent && 422 },
     <>
-      <ErrorSummary slips={slipLines(words, sent)} />
+      <ErrorSummary slips={slipsByLine(words, sent)} />
       <p>
         <a href={`/circles/${circle.slug}/prepare`}>{words('circle.part.back')}</a>
       </p>
@@ -88,12 +89,12 @@ function PromiseForm({ field, changes, lang }: { field: Filling; changes: boolea
         />
       )}
       {promiseLines.map((line) => (
-        <div class="kring-stack" key={line}>
+        <div class="kring-stack" key={line} role="group" aria-label={words(`circle.promise.${line}`)}>
           <TextArea
             {...field(line)}
             label={words(`circle.promise.${line}`)}
             hint={words(`circle.promise.${line}.hint`)}
-            rows={3}
+            rows={line === 'no_control' ? 6 : 3}
             maxlength={longestLine}
             lang={lang}
           />
@@ -136,6 +137,15 @@ async function confirmationLink(c: Here) {
     path: `/confirm/${secret}`,
     mailSubject: words('circle.promise.link.subject', { subject: circle.subject }),
     back: `/circles/${circle.slug}/prepare/promise`,
+  });
+}
+
+// Seven lines may miss the same: each slip says of which line it is.
+function slipsByLine(words: Words, sent?: Sent) {
+  const lineOf = (field: string) => promiseLines.find((line) => field === line || field === `${line}_known_by`);
+  return slipLines(words, sent).map(({ field, text }) => {
+    const line = lineOf(field);
+    return { field, text: line ? `${words(`circle.promise.${line}`)}: ${text}` : text };
   });
 }
 
