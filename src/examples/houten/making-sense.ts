@@ -39,6 +39,8 @@ export const themes: { name: string; about: string; side: SideName; fragments: M
       ['bridge', 'Ik heb toen nee gezegd tegen het werk.'],
       ['rules', 'Ik durf dus niet te beloven wat iemand overhoudt.'],
       ['rules', 'Dus zeg ik maar: dat hangt ervan af.'],
+      ['hours', 'Maar narekenen deed niemand.'],
+      ['sister', 'ik wil wel werken, maar niet gokken'],
     ],
   },
   {
@@ -101,7 +103,9 @@ export const insights: { name: string; theme: string; side: SideName; text: stri
       ['bridge', 'Zes weken wist ik niet waar ik van moest eten.'],
       ['bridge', 'Ik heb toen nee gezegd tegen het werk.'],
       ['rules', 'Ik durf dus niet te beloven wat iemand overhoudt.'],
-      ['rent', 'Eerst een kamer, dan een baan.'],
+      ['hours', 'Maar narekenen deed niemand.'],
+      ['sister', 'ik wil wel werken, maar niet gokken'],
+      ['rent', 'Het stond niet op het formulier.'],
     ],
   },
   {
@@ -114,6 +118,7 @@ export const insights: { name: string; theme: string; side: SideName; text: stri
       ['voicemail', 'Ik heb in een jaar vijf mensen gehad die over mij gingen.'],
       ['target', 'een brief telt mee in het overzicht en een telefoontje niet'],
       ['polish', 'Nie umiałam tego wyjaśnić po niderlandzku.'],
+      ['neighbour', 'Met hem praat hij wel.'],
     ],
     dissent: { text: 'Voor een besluit over geld wil ik wél een brief. Dan heb ik bewijs.', side: 'seeker', showSide: true },
   },

@@ -11,8 +11,7 @@ export const sides = {
 export type SideName = keyof typeof sides;
 
 /**
- * A made-up story. `day`: how many days before today it was told. `quotes`: parts that were marked, word for word.
- * `waits`: no listener has answered yet, so that the listeners' page has work on it.
+ * A made-up story. `day`: how many days before today it was told. `waits`: no listener has answered yet, so that the listeners' page has work on it.
  */
 export type ExampleStory = {
   name: string;
@@ -25,14 +24,13 @@ export type ExampleStory = {
   wouldHelp?: string;
   readers: Reader[];
   uses: Use[];
-  quotes: string[];
   waits?: true;
   email?: string;
 };
 
 const everyone: Reader[] = ['residents', 'professionals', 'deciders'];
 
-/** Twenty stories. Every person and event in them is made up; the subjects are those that the real pilot in Houten published. */
+/** Twenty-two stories. Every person and event in them is made up; the subjects are those that the real pilot in Houten published. */
 export const stories: ExampleStory[] = [
   {
     name: 'bridge',
@@ -45,7 +43,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Iemand die van tevoren met mij uitrekent wat ik overhoud.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Zes weken wist ik niet waar ik van moest eten.', 'Ik heb toen nee gezegd tegen het werk.'],
   },
   {
     name: 'letters',
@@ -58,7 +55,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Bel mij gewoon.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Mijn dochter leest ze op zaterdag voor, zij is veertien.', 'Niemand had gebeld.'],
   },
   {
     name: 'matched',
@@ -70,7 +66,29 @@ export const stories: ExampleStory[] = [
     feeling: 'good',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue', 'publish'],
-    quotes: ['Niet wat ik kan, maar wat ik graag doe.', 'Hij had geen vacature.'],
+  },
+  {
+    name: 'hours',
+    day: 57,
+    side: 'seeker',
+    language: 'nl',
+    channel: 'page',
+    text: 'Ik werk twaalf uur in de thuiszorg. Ik wil graag twintig. Mijn zoon rekende het uit op de site van de toeslagen. Met acht uur meer hielden we 31 euro minder over. Bij de gemeente zeiden ze: dat kan niet kloppen. Maar narekenen deed niemand.',
+    feeling: 'mixed',
+    wouldHelp: 'Samen narekenen, met mijn papieren erbij.',
+    readers: everyone,
+    uses: ['sense', 'quote', 'dialogue'],
+  },
+  {
+    name: 'sister',
+    day: 53,
+    side: 'near',
+    language: 'nl',
+    channel: 'page',
+    text: 'Mijn zus kon beginnen als hulp op een school. Ze durfde het contract niet te tekenen. De vorige keer moest ze een jaar later 1.900 euro terugbetalen. Ze zegt: ik wil wel werken, maar niet gokken.',
+    feeling: 'hard',
+    readers: everyone,
+    uses: ['sense', 'quote', 'dialogue'],
   },
   {
     name: 'arabic',
@@ -83,7 +101,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'مكان أتعلم فيه اللغة وأنا أعمل.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['أريد أن أعمل يومين وأتعلم اللغة في العمل.'],
   },
   {
     name: 'voicemail',
@@ -96,7 +113,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Eén persoon die blijft.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Ik heb in een jaar vijf mensen gehad die over mij gingen.', 'Elke keer vertel ik opnieuw van mijn scheiding en van mijn rug.'],
   },
   {
     name: 'rent',
@@ -109,7 +125,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Eerst een plek om te slapen.',
     readers: everyone,
     uses: ['sense', 'quote'],
-    quotes: ['Eerst een kamer, dan een baan.', 'Het stond niet op het formulier.'],
   },
   {
     name: 'turkish',
@@ -121,7 +136,6 @@ export const stories: ExampleStory[] = [
     feeling: 'angry',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Onun emeğini kimse görmüyor.'],
   },
   {
     name: 'tussencafe',
@@ -133,7 +147,6 @@ export const stories: ExampleStory[] = [
     feeling: 'hopeful',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue', 'publish'],
-    quotes: ['Na een maand durven ze iets te vragen.', 'Laatst hielp een man die zelf werk zoekt een ander met een brief aan het UWV.'],
   },
   {
     name: 'target',
@@ -146,7 +159,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Een halve dag in de week zonder afspraken, om te bellen.',
     readers: ['professionals', 'deciders', 'residents'],
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['een brief telt mee in het overzicht en een telefoontje niet', 'Ik ben dit vak niet ingegaan om vinkjes te zetten.'],
   },
   {
     name: 'rules',
@@ -158,7 +170,6 @@ export const stories: ExampleStory[] = [
     feeling: 'hard',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Ik durf dus niet te beloven wat iemand overhoudt.', 'Dus zeg ik maar: dat hangt ervan af.'],
   },
   {
     name: 'employer-talk',
@@ -171,7 +182,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Een vast nummer dat ik mag bellen, ook na de plaatsing.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Maar na de eerste week staat niemand mij bij.', 'Het ging mis door iets kleins: de bus.'],
   },
   {
     name: 'polish',
@@ -184,7 +194,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Ktoś, kto mówi w moim języku.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Nie umiałam tego wyjaśnić po niderlandzku.'],
   },
   {
     name: 'shift',
@@ -197,7 +206,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Iets doen waar iemand op mij wacht.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Mijn motivatie is niet weg. Die is op.', 'Ik zou liever iets doen waar iemand op mij wacht.'],
   },
   {
     name: 'worker-turn',
@@ -209,7 +217,6 @@ export const stories: ExampleStory[] = [
     feeling: 'good',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Van dat kwartier leerde ik meer dan van tien verslagen.'],
   },
   {
     name: 'employer-paper',
@@ -221,7 +228,6 @@ export const stories: ExampleStory[] = [
     feeling: 'mixed',
     readers: ['professionals', 'deciders'],
     uses: ['sense', 'quote', 'dialogue'],
-    quotes: ['Voor een proefplaatsing van drie weken vulde ik elf bladzijden in.'],
   },
   {
     name: 'neighbour',
@@ -233,7 +239,6 @@ export const stories: ExampleStory[] = [
     feeling: 'mixed',
     readers: everyone,
     uses: ['sense', 'quote'],
-    quotes: ['daar moet ik eerst bewijzen dat ik niks waard ben', 'Met hem praat hij wel.'],
   },
   {
     name: 'only-listeners',
@@ -245,7 +250,6 @@ export const stories: ExampleStory[] = [
     feeling: 'hard',
     readers: [],
     uses: [],
-    quotes: [],
   },
   {
     name: 'english',
@@ -258,7 +262,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Tell people what is possible on the first day.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue', 'publish'],
-    quotes: ['It took eleven months to get it valued here.', 'I found out from a woman at the bus stop.'],
   },
   {
     name: 'recent',
@@ -270,7 +273,6 @@ export const stories: ExampleStory[] = [
     feeling: 'hopeful',
     readers: ['residents', 'professionals'],
     uses: ['sense'],
-    quotes: [],
     waits: true,
   },
   {
@@ -284,7 +286,6 @@ export const stories: ExampleStory[] = [
     wouldHelp: 'Iemand die naar hem toe komt.',
     readers: [],
     uses: [],
-    quotes: [],
     waits: true,
   },
 ];
