@@ -17,7 +17,7 @@ import { askToConfirm } from './system/circles/promises.server.ts';
 export function chores({ db, keys, config }: Kring): Chore[] {
   const today = (now: Date) => ({ now, day: dayAt(now, config.timeZone) });
   const desk = deskOf(keys, config);
-  const post = config.smtpUrl ? openPost(config.smtpUrl, desk.origin) : null;
+  const post = config.smtpUrl ? openPost(config.smtpUrl, config.mailFrom ?? `kring@${new URL(desk.origin).hostname}`) : null;
   return [
     { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
     { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },

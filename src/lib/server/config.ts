@@ -12,6 +12,8 @@ export type Config = {
   example: Example | null;
   databaseUrl: string | null;
   smtpUrl: string | null;
+  /** Who letters are from; null: kring@ the host of `origin`. */
+  mailFrom: string | null;
   /** The clock of the place: days and hours on pages, and when a day begins. */
   timeZone: string;
 };
@@ -31,6 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     example: example as Example | null,
     databaseUrl: env.DATABASE_URL || null,
     smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.KRING_MAIL_FROM || null,
     timeZone: env.KRING_TIME_ZONE ?? 'Europe/Amsterdam',
   };
 }

@@ -10,29 +10,21 @@ export type Mail = { id: string; to: string; subject: string; text: string; lang
  */
 export type Sent = 'sent' | 'away' | 'refused' | 'unknown';
 
-/** The way out for letters. `works`: is the post office there? Ask before a letter is taken, so that nothing is taken in vain. */
-export type Post = { works: () => Promise<boolean>; send: (mail: Mail) => Promise<Sent>; close: () => void };
+/** The way out for letters. `works`: is the post there? Asked before a letter is taken, so that nothing is taken in vain. */
+export type Post = { works: () => Promise<boolean>; send: (mail: Mail) => Promise<Sent> };
 
-/** Opens the post of an SMTP address; `from` can be set in it (smtps://user:pass@host?from=kring@example.org), else it is kring@ the host of `origin`. */
-export function openPost(smtpUrl: string, origin: string): Post {
-  const { url, from } = readSmtpUrl(smtpUrl, origin);
+/** Opens the post of an SMTP address (smtps://user:password@host). */
+export function openPost(smtpUrl: string, from: string): Post {
+  if (!URL.canParse(smtpUrl)) throw new Error('SMTP_URL is not an address like smtps://user:password@mail.example.org');
   const transport = createTransport({
-    url,
+    url: smtpUrl,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return { works: () => works(transport), send: (mail) => send(transport, from, mail), close: () => transport.close() };
-}
-
-/** Splits our own `from` off the SMTP address. */
-export function readSmtpUrl(smtpUrl: string, origin: string): { url: string; from: string } {
-  const url = new URL(smtpUrl);
-  const from = url.searchParams.get('from') ?? `kring@${new URL(origin).hostname}`;
-  url.searchParams.delete('from');
-  return { url: url.toString(), from };
+  return { works: () => works(transport), send: (mail) => send(transport, from, mail) };
 }
 
 async function works(transport: Transporter): Promise<boolean> {
