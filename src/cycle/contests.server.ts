@@ -4,10 +4,24 @@ import { atomically, type Db } from '#lib/server/db.server.ts';
 import { insightsCiting, returnThinInsights } from './thin-insights.server.ts';
 
 /** The teller contests a quote: from now on it is not shown, and a listener answers. False when the fragment is not of this story. */
-export function contestQuote(db: Db, circle: string, story: string, contest: { fragment: string; text: string | null; now: Date }): Promise<boolean> {
+export function contestQuote(
+  db: Db,
+  circle: string,
+  story: string,
+  contest: { fragment: string; text: string | null; now: Date },
+): Promise<boolean> {
   return atomically(db, async (db) => {
     const refused = await refuse(db, circle, story, contest.fragment, contest.now);
-    if (refused) await keepAnswer(db, circle, story, { kind: 'contested', text: contest.text, mark: 'quote.contested', person: null, side: null, now: contest.now, fragment: contest.fragment });
+    if (refused)
+      await keepAnswer(db, circle, story, {
+        kind: 'contested',
+        text: contest.text,
+        mark: 'quote.contested',
+        person: null,
+        side: null,
+        now: contest.now,
+        fragment: contest.fragment,
+      });
     return refused;
   });
 }
@@ -21,7 +35,12 @@ export async function allowQuoteAgain(db: Db, circle: string, story: string, fra
  * A listener settles a contest. `taken_out`: the fragment goes, also as evidence. `explained`: it stays as evidence with words for the teller;
  * its words stay hidden until the teller says that they may be shown.
  */
-export function settleContest(db: Db, circle: string, story: string, settle: Listener & { fragment: string; outcome: 'taken_out' | 'explained'; text: string }): Promise<void> {
+export function settleContest(
+  db: Db,
+  circle: string,
+  story: string,
+  settle: Listener & { fragment: string; outcome: 'taken_out' | 'explained'; text: string },
+): Promise<void> {
   return atomically(db, async (db) => {
     const { fragment, text, person, side, now } = settle;
     if (settle.outcome === 'taken_out') await takeOut(db, circle, fragment, now);
@@ -33,7 +52,9 @@ export function settleContest(db: Db, circle: string, story: string, settle: Lis
 export async function openContests(db: Db, circle: string, story: string) {
   const rows = await db
     .selectFrom('answer')
-    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'answer.circle_id').onRef('fragment.id', '=', 'answer.fragment_id'))
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'answer.circle_id').onRef('fragment.id', '=', 'answer.fragment_id'),
+    )
     .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id'))
     .select(['fragment.id as fragment', 'fragment.start_at', 'fragment.end_at', 'story.text', 'answer.text as why', 'answer.at'])
     .where('answer.circle_id', '=', circle)
@@ -56,7 +77,12 @@ export async function takeOut(db: Db, circle: string, fragment: string, now: Dat
 export async function quotesFrom(db: Db, circle: string, story: string) {
   const fragments = await db
     .selectFrom('fragment')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'fragment.circle_id')
+        .onRef('story.id', '=', 'fragment.story_id')
+        .onRef('story.text_hash', '=', 'fragment.text_hash'),
+    )
     .select(['fragment.id', 'fragment.start_at', 'fragment.end_at', 'fragment.quote_refused_at', 'story.text'])
     .where('fragment.circle_id', '=', circle)
     .where('fragment.story_id', '=', story)
@@ -65,7 +91,9 @@ export async function quotesFrom(db: Db, circle: string, story: string) {
   const rest = await db
     .selectFrom('insight_fragment as cites')
     .innerJoin('insight', (join) => join.onRef('insight.circle_id', '=', 'cites.circle_id').onRef('insight.id', '=', 'cites.insight_id'))
-    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'))
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'),
+    )
     .select(['cites.fragment_id', 'insight.id', 'insight.text'])
     .where('cites.circle_id', '=', circle)
     .where('fragment.story_id', '=', story)
@@ -83,6 +111,13 @@ const unsettled = sql<boolean>`not exists (select from answer as settled where s
   and settled.kind = 'contest_settled' and settled.fragment_id = answer.fragment_id and settled.at >= answer.at)`;
 
 async function refuse(db: Db, circle: string, story: string, fragment: string, at: Date | null): Promise<boolean> {
-  const row = await db.updateTable('fragment').set({ quote_refused_at: at }).where('circle_id', '=', circle).where('story_id', '=', story).where('id', '=', fragment).returning('id').executeTakeFirst();
+  const row = await db
+    .updateTable('fragment')
+    .set({ quote_refused_at: at })
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .where('id', '=', fragment)
+    .returning('id')
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -16,10 +16,21 @@ type Corrected = { text: string; would_help: string | null; language: string; no
  */
 export function correctStory(db: Db, circle: string, story: string, { now, ...to }: Corrected): Promise<boolean> {
   return atomically(db, async (db) => {
-    const before = await db.selectFrom('story').select(['text', 'would_help', 'language', 'version']).where('circle_id', '=', circle).where('id', '=', story).forUpdate().executeTakeFirstOrThrow();
+    const before = await db
+      .selectFrom('story')
+      .select(['text', 'would_help', 'language', 'version'])
+      .where('circle_id', '=', circle)
+      .where('id', '=', story)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (before.text === to.text && before.would_help === to.would_help && before.language === to.language) return false;
     const text_hash = await replaceText(db, circle, story, to);
-    await db.updateTable('story').set({ accepted_at: null, refused_at: null }).where('circle_id', '=', circle).where('id', '=', story).execute();
+    await db
+      .updateTable('story')
+      .set({ accepted_at: null, refused_at: null })
+      .where('circle_id', '=', circle)
+      .where('id', '=', story)
+      .execute();
     await flagIdentifiers(db, circle, story, to);
     await takeBackPublishing(db, circle, story, now);
     await findFragmentsAgain(db, circle, story, { from: before.text, to: to.text, text_hash, now });
@@ -29,8 +40,18 @@ export function correctStory(db: Db, circle: string, story: string, { now, ...to
   });
 }
 
-async function findFragmentsAgain(db: Db, circle: string, story: string, { from, to, text_hash, now }: { from: string; to: string; text_hash: Buffer; now: Date }) {
-  const fragments = await db.selectFrom('fragment').select(['id', 'start_at', 'end_at']).where('circle_id', '=', circle).where('story_id', '=', story).execute();
+async function findFragmentsAgain(
+  db: Db,
+  circle: string,
+  story: string,
+  { from, to, text_hash, now }: { from: string; to: string; text_hash: Buffer; now: Date },
+) {
+  const fragments = await db
+    .selectFrom('fragment')
+    .select(['id', 'start_at', 'end_at'])
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .execute();
   const taken = new Set<string>();
   const found = fragments.map((fragment) => {
     const span = reanchor(from, { start: fragment.start_at, end: fragment.end_at }, to);
@@ -44,8 +65,19 @@ async function findFragmentsAgain(db: Db, circle: string, story: string, { from,
     await markTrail(db, circle, [story], { what: 'fragment.taken_out', about: id, now });
   }
   // Out of each other's way first: where two marks change places, one would stand for a moment where the other still is.
-  await db.updateTable('fragment').set((row) => ({ start_at: row.neg('start_at'), end_at: row.neg('end_at') })).where('circle_id', '=', circle).where('story_id', '=', story).execute();
+  await db
+    .updateTable('fragment')
+    .set((row) => ({ start_at: row.neg('start_at'), end_at: row.neg('end_at') }))
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .execute();
   for (const { id, span } of found) {
-    if (span) await db.updateTable('fragment').set({ start_at: span.start, end_at: span.end, text_hash }).where('circle_id', '=', circle).where('id', '=', id).execute();
+    if (span)
+      await db
+        .updateTable('fragment')
+        .set({ start_at: span.start, end_at: span.end, text_hash })
+        .where('circle_id', '=', circle)
+        .where('id', '=', id)
+        .execute();
   }
 }

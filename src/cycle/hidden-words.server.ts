@@ -20,12 +20,20 @@ export async function hideCopies(db: Db, circle: string, { of, now }: { of: read
 
 /** What is hidden and waits for someone to look, with its words. */
 export async function hiddenWaiting(db: Db, circle: string) {
-  const waiting = await db.selectFrom('hidden_words').select(['id', 'kind', 'about', 'hidden_at']).where('circle_id', '=', circle).where('looked_at', 'is', null).orderBy('hidden_at').orderBy('id').execute();
+  const waiting = await db
+    .selectFrom('hidden_words')
+    .select(['id', 'kind', 'about', 'hidden_at'])
+    .where('circle_id', '=', circle)
+    .where('looked_at', 'is', null)
+    .orderBy('hidden_at')
+    .orderBy('id')
+    .execute();
   const shown = [];
   for (const row of waiting) {
     const place = placeOf(row.kind);
     const [found] = place ? await wordsOf(db, circle, place, sql`id = ${row.about}`) : [];
-    if (place && found) shown.push({ ...row, parts: place.columns.map((column) => ({ column, text: found[column] ?? '' })).filter((part) => part.text) });
+    if (place && found)
+      shown.push({ ...row, parts: place.columns.map((column) => ({ column, text: found[column] ?? '' })).filter((part) => part.text) });
   }
   return shown;
 }
@@ -45,17 +53,32 @@ export function lookAtHidden(db: Db, circle: string, id: string, look: Look & { 
       .executeTakeFirst();
     const place = row && placeOf(row.kind);
     if (!place) return false;
-    const said = (column: string) => (look.outcome === 'removed' ? sql`case when ${sql.ref(column)} is null then null else '▇▇▇' end` : look.outcome === 'changed' && look.parts[column] ? sql`${look.parts[column]}` : sql.ref(column));
+    const said = (column: string) =>
+      look.outcome === 'removed'
+        ? sql`case when ${sql.ref(column)} is null then null else '▇▇▇' end`
+        : look.outcome === 'changed' && look.parts[column]
+          ? sql`${look.parts[column]}`
+          : sql.ref(column);
     const words = place.columns.map((column) => sql`${sql.ref(column)} = ${said(column)}`);
-    await sql`update ${sql.table(place.table)} set ${sql.join([...words, sql`${sql.ref(place.hides)} = null`])} where circle_id = ${circle} and id = ${row.about}`.execute(db);
+    await sql`update ${sql.table(place.table)} set ${sql.join([...words, sql`${sql.ref(place.hides)} = null`])} where circle_id = ${circle} and id = ${row.about}`.execute(
+      db,
+    );
     return true;
   });
 }
 
 const placeOf = (kind: string) => othersWords.find((place) => place.table === kind);
 
-async function wordsOf(db: Db, circle: string, { table, columns }: Pick<OthersWords, 'table' | 'columns'>, where = sql`true`): Promise<Row[]> {
-  const { rows } = await sql<Row>`select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)} where circle_id = ${circle} and ${where}`.execute(db);
+async function wordsOf(
+  db: Db,
+  circle: string,
+  { table, columns }: Pick<OthersWords, 'table' | 'columns'>,
+  where = sql`true`,
+): Promise<Row[]> {
+  const { rows } =
+    await sql<Row>`select id, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)} where circle_id = ${circle} and ${where}`.execute(
+      db,
+    );
   return rows;
 }
 
@@ -63,20 +86,44 @@ async function hideIn(db: Db, circle: string, { place, of, now }: { place: Other
   const rows = await wordsOf(db, circle, place, sql`${sql.ref(place.hides)} is null`);
   const alike = rows.filter((row) => place.columns.some((column) => row[column] && copies(row[column], of))).map((row) => row.id);
   if (alike.length === 0) return 0;
-  await sql`update ${sql.table(place.table)} set ${sql.ref(place.hides)} = ${now} where circle_id = ${circle} and id = any(${alike})`.execute(db);
-  await db.insertInto('hidden_words').values(alike.map((about) => ({ circle_id: circle, id: newId(), kind: place.table, about, hidden_at: now, looked_at: null, looked_by: null, outcome: null }))).execute();
+  await sql`update ${sql.table(place.table)} set ${sql.ref(place.hides)} = ${now} where circle_id = ${circle} and id = any(${alike})`.execute(
+    db,
+  );
+  await db
+    .insertInto('hidden_words')
+    .values(
+      alike.map((about) => ({
+        circle_id: circle,
+        id: newId(),
+        kind: place.table,
+        about,
+        hidden_at: now,
+        looked_at: null,
+        looked_by: null,
+        outcome: null,
+      })),
+    )
+    .execute();
   return alike.length;
 }
 
-async function blankIn(db: Db, circle: string, { table, columns, key, of }: { table: string; columns: readonly string[]; key: readonly string[]; of: readonly Runs[] }) {
+async function blankIn(
+  db: Db,
+  circle: string,
+  { table, columns, key, of }: { table: string; columns: readonly string[]; key: readonly string[]; of: readonly Runs[] },
+) {
   const names = [...key, ...columns].map((column) => sql.ref(column));
-  const { rows } = await sql<Record<string, string | null>>`select ${sql.join(names)} from ${sql.table(table)} where circle_id = ${circle}`.execute(db);
+  const { rows } = await sql<
+    Record<string, string | null>
+  >`select ${sql.join(names)} from ${sql.table(table)} where circle_id = ${circle}`.execute(db);
   for (const row of rows) {
     for (const column of columns) {
       const text = row[column];
       if (!text || !copies(text, of)) continue;
       const here = key.map((name) => sql`${sql.ref(name)} = ${row[name]}`);
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${blankCopies(text, of)} where circle_id = ${circle} and ${sql.join(here, sql` and `)}`.execute(db);
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${blankCopies(text, of)} where circle_id = ${circle} and ${sql.join(here, sql` and `)}`.execute(
+        db,
+      );
     }
   }
 }

@@ -20,7 +20,9 @@ test('a story of five words is copied when all five are', () => {
 });
 
 test('blanking takes the copied words and leaves the rest, letter for letter', () => {
-  expect(blankCopies('Zij stond drie uur in de regen voor het loket, zei ze.', runsOf([story]))).toBe('Zij ▇▇▇▇▇ ▇▇▇▇ ▇▇▇ ▇▇ ▇▇ ▇▇▇▇▇ ▇▇▇▇ ▇▇▇ ▇▇▇▇▇, zei ze.');
+  expect(blankCopies('Zij stond drie uur in de regen voor het loket, zei ze.', runsOf([story]))).toBe(
+    'Zij ▇▇▇▇▇ ▇▇▇▇ ▇▇▇ ▇▇ ▇▇ ▇▇▇▇▇ ▇▇▇▇ ▇▇▇ ▇▇▇▇▇, zei ze.',
+  );
 });
 
 test('what a correction leaves standing is not called lost', () => {
@@ -30,6 +32,8 @@ test('what a correction leaves standing is not called lost', () => {
 });
 
 test('after blanking nothing of the story is left to copy, whatever the texts are', () => {
-  const words = fc.array(fc.constantFrom('de', 'het', 'een', 'regen', 'É', '雨', 'loket'), { minLength: 3, maxLength: 20 }).map((list) => list.join(' '));
+  const words = fc
+    .array(fc.constantFrom('de', 'het', 'een', 'regen', 'É', '雨', 'loket'), { minLength: 3, maxLength: 20 })
+    .map((list) => list.join(' '));
   fc.assert(fc.property(words, words, (theirs, other) => !copies(blankCopies(other, runsOf([theirs])), runsOf([theirs]))));
 });

@@ -21,7 +21,9 @@ const noRetelling = [
 test('every place where people may retell a story is looked at when it is withdrawn: a new column is named here or there', async () => {
   const { rows } = await sql<{ column: string }>`
     select table_name || '.' || column_name as column from information_schema.columns
-    where table_schema = 'public' and data_type = 'text' and column_name !~ '(^id|_id|_by|_at)$' and table_name !~ '^(migration|sign_in)'`.execute(db);
+    where table_schema = 'public' and data_type = 'text' and column_name !~ '(^id|_id|_by|_at)$' and table_name !~ '^(migration|sign_in)'`.execute(
+    db,
+  );
   const lookedAt = [...othersWords, ...neededWords].flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
   const forgotten = rows.map((row) => row.column).filter((column) => !lookedAt.includes(column) && !noRetelling.includes(column));
   expect(forgotten).toEqual([]);
@@ -29,7 +31,9 @@ test('every place where people may retell a story is looked at when it is withdr
 
 test('every row that is hidden has the column that hides it', async () => {
   for (const { table, hides, columns } of othersWords) {
-    const { rows } = await sql<{ column: string }>`select column_name as column from information_schema.columns where table_name = ${table}`.execute(db);
+    const { rows } = await sql<{
+      column: string;
+    }>`select column_name as column from information_schema.columns where table_name = ${table}`.execute(db);
     expect(rows.map((row) => row.column)).toEqual(expect.arrayContaining([hides, 'id', 'circle_id', ...columns]));
   }
 });

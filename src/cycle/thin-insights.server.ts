@@ -9,7 +9,9 @@ export const storiesForAnInsight = 3;
 export async function insightsCiting(db: Db, circle: string, cited: { story: string } | { fragment: string }): Promise<string[]> {
   const rows = await db
     .selectFrom('insight_fragment as cites')
-    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'))
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'),
+    )
     .select('cites.insight_id')
     .distinct()
     .where('cites.circle_id', '=', circle)
@@ -26,7 +28,9 @@ export async function returnThinInsights(db: Db, circle: string, insights: reado
   for (const insight of insights) {
     const left = await db
       .selectFrom('insight_fragment as cites')
-      .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'))
+      .innerJoin('fragment', (join) =>
+        join.onRef('fragment.circle_id', '=', 'cites.circle_id').onRef('fragment.id', '=', 'cites.fragment_id'),
+      )
       .select('fragment.story_id')
       .distinct()
       .where('cites.circle_id', '=', circle)
@@ -42,6 +46,12 @@ export async function returnThinInsights(db: Db, circle: string, insights: reado
       .where('replaced_by', 'is', null)
       .returning(sql<number>`1`.as('one'))
       .executeTakeFirst();
-    if (returned) await markTrail(db, circle, left.map((row) => row.story_id), { what: 'insight.returned', about: insight, now });
+    if (returned)
+      await markTrail(
+        db,
+        circle,
+        left.map((row) => row.story_id),
+        { what: 'insight.returned', about: insight, now },
+      );
   }
 }

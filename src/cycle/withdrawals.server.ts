@@ -21,7 +21,11 @@ export function withdrawStory(db: Db, circle: string, story: string, { now, why,
     if (said === null) return false;
     const cited = await insightsCiting(db, circle, { story });
     await erase(db, circle, story);
-    await db.insertInto('erasure').values({ circle_id: circle, story_id: story, why, at: now }).onConflict((conflict) => conflict.doNothing()).execute();
+    await db
+      .insertInto('erasure')
+      .values({ circle_id: circle, story_id: story, why, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     await hideCopies(db, circle, { of: runsOf(said), now });
     await returnThinInsights(db, circle, cited, now);
     if (why !== 'replayed') noteErasure(data, { circle, story, at: now.toISOString() });
@@ -58,17 +62,51 @@ export function copiesOf(db: Db, circle: string, story: string) {
 
 /** Everything the teller wrote, or null when the story is not there; holds the story, so that two withdrawals never run through each other. */
 async function tellersWords(db: Db, circle: string, story: string): Promise<string[] | null> {
-  const row = await db.selectFrom('story').select(['text', 'would_help']).where('circle_id', '=', circle).where('id', '=', story).forUpdate().executeTakeFirst();
+  const row = await db
+    .selectFrom('story')
+    .select(['text', 'would_help'])
+    .where('circle_id', '=', circle)
+    .where('id', '=', story)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) return null;
-  const replies = await db.selectFrom('answer').select('text').where('circle_id', '=', circle).where('story_id', '=', story).where('kind', 'in', ['replied', 'contested']).execute();
+  const replies = await db
+    .selectFrom('answer')
+    .select('text')
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .where('kind', 'in', ['replied', 'contested'])
+    .execute();
   return [row.text, row.would_help, ...replies.map((reply) => reply.text)].filter((text) => text !== null);
 }
 
 /** What the foreign keys do not take along goes first; then the story, and with it all that hangs on it. */
 async function erase(db: Db, circle: string, story: string) {
-  await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('code_id', 'in', (codes) => codes.selectFrom('story_code').select('id').where('circle_id', '=', circle).where('story_id', '=', story)).execute();
-  await db.deleteFrom('dissent').where('circle_id', '=', circle).where('reading_id', 'in', (readings) => readings.selectFrom('reading').select('id').where('circle_id', '=', circle).where('story_id', '=', story)).execute();
-  await db.updateTable('help_answer').set({ told_story_id: null }).where('circle_id', '=', circle).where('told_story_id', '=', story).execute();
-  await db.updateTable('idempotency').set({ story_id: null, body_hash: Buffer.alloc(0) }).where('circle_id', '=', circle).where('story_id', '=', story).execute();
+  await db
+    .deleteFrom('helper_entry')
+    .where('circle_id', '=', circle)
+    .where('code_id', 'in', (codes) =>
+      codes.selectFrom('story_code').select('id').where('circle_id', '=', circle).where('story_id', '=', story),
+    )
+    .execute();
+  await db
+    .deleteFrom('dissent')
+    .where('circle_id', '=', circle)
+    .where('reading_id', 'in', (readings) =>
+      readings.selectFrom('reading').select('id').where('circle_id', '=', circle).where('story_id', '=', story),
+    )
+    .execute();
+  await db
+    .updateTable('help_answer')
+    .set({ told_story_id: null })
+    .where('circle_id', '=', circle)
+    .where('told_story_id', '=', story)
+    .execute();
+  await db
+    .updateTable('idempotency')
+    .set({ story_id: null, body_hash: Buffer.alloc(0) })
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .execute();
   await db.deleteFrom('story').where('circle_id', '=', circle).where('id', '=', story).execute();
 }

@@ -28,13 +28,47 @@ const words = 'My canaryyellow neighbour waited three hours in the rain before t
 async function aFullStory() {
   const world = await aCircle(db);
   const listener = { person: await aMember(db, world, 'listener'), side: world.sides.professionals, now: today };
-  const told = await tellStory(db, world.id, { text: words, language: 'en', feeling: null, wouldHelp: 'A canarygreen bench.', sides: [world.sides.residents], prompt: world.prompt }, { now: today, keys: newKeys(), channel: 'page', submission: newSubmissionKey() });
-  await allow(db, world.id, told.id, { readers: ['residents'], uses: ['sense', 'quote', 'contact'], mode: 'screen', wording: 'asked', language: 'en', now: today });
+  const told = await tellStory(
+    db,
+    world.id,
+    { text: words, language: 'en', feeling: null, wouldHelp: 'A canarygreen bench.', sides: [world.sides.residents], prompt: world.prompt },
+    { now: today, keys: newKeys(), channel: 'page', submission: newSubmissionKey() },
+  );
+  await allow(db, world.id, told.id, {
+    readers: ['residents'],
+    uses: ['sense', 'quote', 'contact'],
+    mode: 'screen',
+    wording: 'asked',
+    language: 'en',
+    now: today,
+  });
   await aContact(db, world, told.id, { email: 'canaryblue@example.org', name: 'canaryblue', phone: '06 canaryblue', place: 'canaryblue' });
   await acceptStory(db, world.id, told.id, { ...listener, text: 'Thank you, canaryred.' });
   await replyToListeners(db, world.id, told.id, { text: 'canaryred says thanks', now: today });
-  const reading = await writeReading(db, world.id, { story: told.id, told: 'canaryyellow waits', means: 'canaryyellow is wet' }, { voice: { side: world.sides.residents, person: null, table: null }, now: today });
-  await db.insertInto('dissent').values({ circle_id: world.id, id: newId(), reading_id: reading, theme_id: null, insight_id: null, finding_id: null, session_id: null, text: 'canaryyellow is dry', side_id: null, person_id: null, table_id: null, at: today, hidden_at: null }).execute();
+  const reading = await writeReading(
+    db,
+    world.id,
+    { story: told.id, told: 'canaryyellow waits', means: 'canaryyellow is wet' },
+    { voice: { side: world.sides.residents, person: null, table: null }, now: today },
+  );
+  await db
+    .insertInto('dissent')
+    .values({
+      circle_id: world.id,
+      id: newId(),
+      reading_id: reading,
+      theme_id: null,
+      insight_id: null,
+      finding_id: null,
+      session_id: null,
+      text: 'canaryyellow is dry',
+      side_id: null,
+      person_id: null,
+      table_id: null,
+      at: today,
+      hidden_at: null,
+    })
+    .execute();
   await makeCopy(db, world.id, { kind: 'print', what: 'For the table', stories: [told.id], by: listener.person, now: today });
   await holdStory(db, world.id, told.id, listener);
   return { world, story: told.id, listener };
@@ -58,33 +92,76 @@ test('what rested on it stays, and an insight with fewer than three stories goes
   const [thick, thin] = [await anInsight(db, world, stories), await anInsight(db, world, stories.slice(0, 3))];
   const decision = await aDecision(db, world, stories);
   await withdrawStory(db, world.id, stories[0]!, how);
-  const insights = await db.selectFrom('insight').select(['id', 'returned_at']).where('circle_id', '=', world.id).where('id', 'in', [thick, thin]).execute();
+  const insights = await db
+    .selectFrom('insight')
+    .select(['id', 'returned_at'])
+    .where('circle_id', '=', world.id)
+    .where('id', 'in', [thick, thin])
+    .execute();
   expect(new Map(insights.map(({ id, returned_at }) => [id, returned_at !== null]))).toEqual(new Map([[thick, false], [thin, true]])); // prettier-ignore
-  const told = await db.selectFrom('trail').select('story_id').where('circle_id', '=', world.id).where('what', '=', 'insight.returned').where('about', '=', thin).execute();
+  const told = await db
+    .selectFrom('trail')
+    .select('story_id')
+    .where('circle_id', '=', world.id)
+    .where('what', '=', 'insight.returned')
+    .where('about', '=', thin)
+    .execute();
   expect(told.map((row) => row.story_id).sort()).toEqual([stories[1], stories[2]].sort());
-  expect(await db.selectFrom('decision').select('published_at').where('id', '=', decision).executeTakeFirstOrThrow()).toMatchObject({ published_at: expect.any(Date) });
+  expect(await db.selectFrom('decision').select('published_at').where('id', '=', decision).executeTakeFirstOrThrow()).toMatchObject({
+    published_at: expect.any(Date),
+  });
 });
 
 test('what others wrote that copies eight words of it is hidden until someone has looked; seven words are theirs', async () => {
   const { world, story, listener } = await aFullStory();
   const voice = { side: world.sides.residents, person: null, table: null };
-  const copied = await nameTheme(db, world.id, { name: 'Waited three hours in the rain before the TOWN hall…', about: null }, { voice, now: today });
+  const copied = await nameTheme(
+    db,
+    world.id,
+    { name: 'Waited three hours in the rain before the TOWN hall…', about: null },
+    { voice, now: today },
+  );
   const own = await nameTheme(db, world.id, { name: 'Three hours in the rain before the', about: null }, { voice, now: today });
-  const decision = await aDecision(db, world, [await aStory(db, world)], { because: 'People waited three hours in the rain before the town hall opened.' });
-  await db.updateTable('prompt').set({ text: 'Have you waited three hours in the rain before the town hall?' }).where('id', '=', world.prompt).execute();
+  const decision = await aDecision(db, world, [await aStory(db, world)], {
+    because: 'People waited three hours in the rain before the town hall opened.',
+  });
+  await db
+    .updateTable('prompt')
+    .set({ text: 'Have you waited three hours in the rain before the town hall?' })
+    .where('id', '=', world.prompt)
+    .execute();
   const elsewhere = await aStory(db, world, { text: words });
   await withdrawStory(db, world.id, story, how);
-  const themes = await db.selectFrom('theme').select(['id', 'hidden_at']).where('circle_id', '=', world.id).where('id', 'in', [copied, own]).execute();
+  const themes = await db
+    .selectFrom('theme')
+    .select(['id', 'hidden_at'])
+    .where('circle_id', '=', world.id)
+    .where('id', 'in', [copied, own])
+    .execute();
   expect(new Map(themes.map(({ id, hidden_at }) => [id, hidden_at !== null]))).toEqual(new Map([[copied, true], [own, false]])); // prettier-ignore
-  expect((await db.selectFrom('prompt').select('text').where('id', '=', world.prompt).executeTakeFirstOrThrow()).text).toMatch(/^Have you ▇+ ▇+/);
-  expect(await db.selectFrom('story').select('hidden_at').where('id', '=', elsewhere).executeTakeFirstOrThrow()).toEqual({ hidden_at: null });
+  expect((await db.selectFrom('prompt').select('text').where('id', '=', world.prompt).executeTakeFirstOrThrow()).text).toMatch(
+    /^Have you ▇+ ▇+/,
+  );
+  expect(await db.selectFrom('story').select('hidden_at').where('id', '=', elsewhere).executeTakeFirstOrThrow()).toEqual({
+    hidden_at: null,
+  });
   const waiting = await hiddenWaiting(db, world.id);
   expect(waiting.map((row) => row.about).sort()).toEqual([copied, decision].sort());
   const by = { by: listener.person, now: today };
-  await lookAtHidden(db, world.id, waiting.find((row) => row.about === copied)!.id, { outcome: 'changed', parts: { name: 'Waiting outside' }, ...by });
+  await lookAtHidden(db, world.id, waiting.find((row) => row.about === copied)!.id, {
+    outcome: 'changed',
+    parts: { name: 'Waiting outside' },
+    ...by,
+  });
   await lookAtHidden(db, world.id, waiting.find((row) => row.about === decision)!.id, { outcome: 'removed', ...by });
-  expect(await db.selectFrom('theme').select(['name', 'hidden_at']).where('id', '=', copied).executeTakeFirstOrThrow()).toEqual({ name: 'Waiting outside', hidden_at: null });
-  expect(await db.selectFrom('decision').select(['because', 'hidden_at']).where('id', '=', decision).executeTakeFirstOrThrow()).toEqual({ because: '▇▇▇', hidden_at: null });
+  expect(await db.selectFrom('theme').select(['name', 'hidden_at']).where('id', '=', copied).executeTakeFirstOrThrow()).toEqual({
+    name: 'Waiting outside',
+    hidden_at: null,
+  });
+  expect(await db.selectFrom('decision').select(['because', 'hidden_at']).where('id', '=', decision).executeTakeFirstOrThrow()).toEqual({
+    because: '▇▇▇',
+    hidden_at: null,
+  });
   expect(await hiddenWaiting(db, world.id)).toEqual([]);
 });
 
@@ -114,7 +191,10 @@ test('a backup that is put back serves no withdrawn story: the ledger is replaye
   const folder = mkdtempSync('/tmp/kring-replay-');
   const { world, story } = await aFullStory();
   const kept = await aStory(db, world);
-  writeFileSync(join(folder, 'erasures.log'), `\n${JSON.stringify({ circle: world.id, story: newId(), at: today.toISOString() })}\n\n{"circle":"cut o\n${JSON.stringify({ circle: world.id, story, at: today.toISOString() })}\n`);
+  writeFileSync(
+    join(folder, 'erasures.log'),
+    `\n${JSON.stringify({ circle: world.id, story: newId(), at: today.toISOString() })}\n\n{"circle":"cut o\n${JSON.stringify({ circle: world.id, story, at: today.toISOString() })}\n`,
+  );
   expect(await replayErasures(db, folder, today)).toBe(1);
   expect(await whereKept(db, [story])).toEqual(['erasure.story_id']);
   expect(await db.selectFrom('story').select('id').where('circle_id', '=', world.id).execute()).toEqual([{ id: kept }]);

@@ -11,7 +11,8 @@ export function placeOf(c: Here): string {
   return networkOf(forwarded && isNear(peer) ? forwarded : peer);
 }
 
-const isNear = (address: string) => address === '' || /^(::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/.test(address.replace(/^::ffff:/, ''));
+const isNear = (address: string) =>
+  address === '' || /^(::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/.test(address.replace(/^::ffff:/, ''));
 
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:/, '').toLowerCase();

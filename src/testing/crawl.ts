@@ -50,11 +50,17 @@ export async function whereSaid(app: App, browser: Visitor, addresses: readonly 
 export async function whereKept(db: Db, words: readonly string[]): Promise<string[]> {
   const { rows: columns } = await sql<{ schema: string; table: string; column: string }>`
     select table_schema as schema, table_name as table, column_name as column from information_schema.columns
-    where table_schema not in ('pg_catalog', 'information_schema') and data_type not in ('integer', 'bigint', 'boolean', 'timestamp with time zone', 'date')`.execute(db);
+    where table_schema not in ('pg_catalog', 'information_schema') and data_type not in ('integer', 'bigint', 'boolean', 'timestamp with time zone', 'date')`.execute(
+    db,
+  );
   const found: string[] = [];
   for (const { schema, table, column } of columns) {
     const text = sql`case when pg_typeof(${sql.ref(column)})::text = 'bytea' then encode(${sql.ref(column)}::text::bytea, 'escape') else ${sql.ref(column)}::text end`;
-    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(`${schema}.${table}`)} where exists (select from unnest(${[...words]}::text[]) as word where position(word in ${text}) > 0)`.execute(db);
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*) as n from ${sql.table(`${schema}.${table}`)} where exists (select from unnest(${[...words]}::text[]) as word where position(word in ${text}) > 0)`.execute(
+      db,
+    );
     if (rows[0]!.n > 0) found.push(`${table}.${column}`);
   }
   return found;

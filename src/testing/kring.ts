@@ -19,9 +19,17 @@ export async function testKring() {
 }
 
 /** Sends a form as a script would: from an address of its own, without following the answer. */
-export async function send(app: Awaited<ReturnType<typeof testKring>>['app'], path: string, { fields, from }: { fields: Record<string, string>; from: string }) {
+export async function send(
+  app: Awaited<ReturnType<typeof testKring>>['app'],
+  path: string,
+  { fields, from }: { fields: Record<string, string>; from: string },
+) {
   const page = await (await app.request(path)).text();
   const token = /name="_form" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const body = new URLSearchParams({ _form: token, ...fields }).toString();
-  return app.request(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from } });
+  return app.request(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
+  });
 }

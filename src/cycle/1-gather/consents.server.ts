@@ -6,11 +6,21 @@ import { markTrail } from '#lib/server/trail.server.ts';
 import { readers, uses, type Reader, type Use } from './consent.ts';
 
 /** What the teller allows, and the proof of it: the exact words that were shown or read aloud, in which language and way. */
-export type Consent = { readers: Reader[]; uses: Use[]; mode: 'screen' | 'spoken' | 'written' | 'program'; wording: string; language: string; helper?: string | null };
+export type Consent = {
+  readers: Reader[];
+  uses: Use[];
+  mode: 'screen' | 'spoken' | 'written' | 'program';
+  wording: string;
+  language: string;
+  helper?: string | null;
+};
 
 /** Reads what was ticked; what is not known is not allowed. */
 export function readConsent(form: FormData): { readers: Reader[]; uses: Use[] } {
-  return { readers: readers.filter((reader) => form.getAll('readers').includes(reader)), uses: uses.filter((use) => form.getAll('uses').includes(use)) };
+  return {
+    readers: readers.filter((reader) => form.getAll('readers').includes(reader)),
+    uses: uses.filter((use) => form.getAll('uses').includes(use)),
+  };
 }
 
 /**
@@ -19,8 +29,19 @@ export function readConsent(form: FormData): { readers: Reader[]; uses: Use[] } 
  */
 export function allow(db: Db, circle: string, story: string, consent: Consent & { now: Date }): Promise<void> {
   return atomically(db, async (db) => {
-    const before = await db.selectFrom('story').select(['readers', 'uses']).where('circle_id', '=', circle).where('id', '=', story).forUpdate().executeTakeFirstOrThrow();
-    await db.updateTable('story').set({ readers: consent.readers, uses: consent.uses }).where('circle_id', '=', circle).where('id', '=', story).execute();
+    const before = await db
+      .selectFrom('story')
+      .select(['readers', 'uses'])
+      .where('circle_id', '=', circle)
+      .where('id', '=', story)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable('story')
+      .set({ readers: consent.readers, uses: consent.uses })
+      .where('circle_id', '=', circle)
+      .where('id', '=', story)
+      .execute();
     const receipt = await keepReceipt(db, circle, story, consent);
     if (!consent.uses.includes('publish')) await takeBackPublishing(db, circle, story, consent.now);
     if (!consent.uses.includes('contact')) await forgetContact(db, circle, story);
@@ -52,11 +73,24 @@ export async function keepReceipt(db: Db, circle: string, story: string, consent
 
 /** Was this teller asked before? */
 export async function hasReceipt(db: Db, circle: string, story: string): Promise<boolean> {
-  return (await db.selectFrom('consent_receipt').select('id').where('circle_id', '=', circle).where('story_id', '=', story).limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('consent_receipt')
+      .select('id')
+      .where('circle_id', '=', circle)
+      .where('story_id', '=', story)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** The second yes: this exact text becomes public. False when the text is another by now, or publishing is not allowed. */
-export function publishStory(db: Db, circle: string, story: string, { seen, now }: { /** The hash of the text that the teller saw, in hex. */ seen: string; now: Date }): Promise<boolean> {
+export function publishStory(
+  db: Db,
+  circle: string,
+  story: string,
+  { seen, now }: { /** The hash of the text that the teller saw, in hex. */ seen: string; now: Date },
+): Promise<boolean> {
   return atomically(db, async (db) => {
     const row = await db
       .selectFrom('story')
@@ -68,7 +102,11 @@ export function publishStory(db: Db, circle: string, story: string, { seen, now 
       .executeTakeFirst();
     if (row?.text_hash.toString('hex') !== seen) return false;
     const published = { text_hash: row.text_hash, published_at: now };
-    await db.insertInto('publication').values({ circle_id: circle, story_id: story, ...published }).onConflict((conflict) => conflict.columns(['circle_id', 'story_id']).doUpdateSet(published)).execute();
+    await db
+      .insertInto('publication')
+      .values({ circle_id: circle, story_id: story, ...published })
+      .onConflict((conflict) => conflict.columns(['circle_id', 'story_id']).doUpdateSet(published))
+      .execute();
     await markTrail(db, circle, [story], { what: 'story.published', about: newId(), now });
     return true;
   });
@@ -77,7 +115,12 @@ export function publishStory(db: Db, circle: string, story: string, { seen, now 
 /** Takes publishing back, at once. */
 export function takeBackPublishing(db: Db, circle: string, story: string, now: Date): Promise<void> {
   return atomically(db, async (db) => {
-    const gone = await db.deleteFrom('publication').where('circle_id', '=', circle).where('story_id', '=', story).returning('story_id').executeTakeFirst();
+    const gone = await db
+      .deleteFrom('publication')
+      .where('circle_id', '=', circle)
+      .where('story_id', '=', story)
+      .returning('story_id')
+      .executeTakeFirst();
     if (gone) await markTrail(db, circle, [story], { what: 'story.unpublished', about: newId(), now });
   });
 }
@@ -86,7 +129,12 @@ export function takeBackPublishing(db: Db, circle: string, story: string, now: D
 export async function isPublished(db: Db, circle: string, story: string): Promise<boolean> {
   const row = await db
     .selectFrom('publication')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'publication.circle_id').onRef('story.id', '=', 'publication.story_id').onRef('story.text_hash', '=', 'publication.text_hash'))
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'publication.circle_id')
+        .onRef('story.id', '=', 'publication.story_id')
+        .onRef('story.text_hash', '=', 'publication.text_hash'),
+    )
     .select('story.id')
     .where('publication.circle_id', '=', circle)
     .where('publication.story_id', '=', story)

@@ -13,12 +13,31 @@ export function holdStory(db: Db, circle: string, story: string, by: { person: s
   return atomically(db, async (db) => {
     const hold = await heldNow(db, circle, story);
     if (!hold) {
-      await db.insertInto('hold').values({ circle_id: circle, id: newId(), story_id: story, asked_by: by.person, asked_at: by.now, joined_by: null, joined_at: null, lift_asked_by: null, lifted_by: null, lifted_at: null }).execute();
+      await db
+        .insertInto('hold')
+        .values({
+          circle_id: circle,
+          id: newId(),
+          story_id: story,
+          asked_by: by.person,
+          asked_at: by.now,
+          joined_by: null,
+          joined_at: null,
+          lift_asked_by: null,
+          lifted_by: null,
+          lifted_at: null,
+        })
+        .execute();
       return 'waitsForSecond';
     }
     if (hold.joined_at) return 'done';
     if (hold.asked_by === by.person) return 'saidAlready';
-    await db.updateTable('hold').set({ joined_by: by.person, joined_at: by.now }).where('circle_id', '=', circle).where('id', '=', hold.id).execute();
+    await db
+      .updateTable('hold')
+      .set({ joined_by: by.person, joined_at: by.now })
+      .where('circle_id', '=', circle)
+      .where('id', '=', hold.id)
+      .execute();
     await hide(db, circle, story, by.now);
     await markTrail(db, circle, [story], { what: 'story.held', about: hold.id, now: by.now });
     return 'done';
@@ -50,7 +69,13 @@ export function liftByTeller(db: Db, circle: string, story: string, now: Date): 
 
 /** The hold on a story that is not lifted, if any. */
 export function openHold(db: Db, circle: string, story: string) {
-  return db.selectFrom('hold').selectAll().where('circle_id', '=', circle).where('story_id', '=', story).where('lifted_at', 'is', null).executeTakeFirst();
+  return db
+    .selectFrom('hold')
+    .selectAll()
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** The same, and nobody else changes it meanwhile: whoever acts on a hold has the story first. */
@@ -59,11 +84,17 @@ async function heldNow(db: Db, circle: string, story: string) {
   return openHold(db, circle, story);
 }
 
-async function lift(db: Db, circle: string, story: string, { hold, by, now }: { hold: { id: string; joined_at: Date | null }; by: string | null; now: Date }) {
+async function lift(
+  db: Db,
+  circle: string,
+  story: string,
+  { hold, by, now }: { hold: { id: string; joined_at: Date | null }; by: string | null; now: Date },
+) {
   await db.updateTable('hold').set({ lifted_at: now, lifted_by: by }).where('circle_id', '=', circle).where('id', '=', hold.id).execute();
   if (!hold.joined_at) return;
   await hide(db, circle, story, null);
   await markTrail(db, circle, [story], { what: 'hold.lifted', about: hold.id, now });
 }
 
-const hide = (db: Db, circle: string, story: string, at: Date | null) => db.updateTable('story').set({ hidden_at: at }).where('circle_id', '=', circle).where('id', '=', story).execute();
+const hide = (db: Db, circle: string, story: string, at: Date | null) =>
+  db.updateTable('story').set({ hidden_at: at }).where('circle_id', '=', circle).where('id', '=', story).execute();

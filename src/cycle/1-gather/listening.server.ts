@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import type { Answer, Story } from '#lib/server/schema.ts';
+import type { Answer, Schema, Story } from '#lib/server/schema.ts';
 import { markTrail, type Mark } from '#lib/server/trail.server.ts';
 
 /** The listener who answers: a person, in a role, from a side. */
@@ -15,7 +15,10 @@ const days = 24 * 60 * 60 * 1000;
 export const answerWithin = 7;
 
 /** Is the answer of a person in time? `waits` and `late` until there is one, then `kept` or `wasLate`. */
-export function promptness(story: { told_at: Date; answered_at: Date | null }, now: Date): { state: 'waits' | 'late' | 'kept' | 'wasLate'; days: number } {
+export function promptness(
+  story: { told_at: Date; answered_at: Date | null },
+  now: Date,
+): { state: 'waits' | 'late' | 'kept' | 'wasLate'; days: number } {
   const until = story.answered_at ?? now;
   const taken = Math.floor((until.getTime() - story.told_at.getTime()) / days);
   const inTime = until.getTime() - story.told_at.getTime() <= answerWithin * days;
@@ -30,7 +33,19 @@ export type Pile = 'waiting' | 'held' | 'contested' | 'all';
 export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }: { from: number; most: number }) {
   const query = piles[pile](db.selectFrom('story').where('story.circle_id', '=', circle));
   return query
-    .select(['story.id', 'story.text', 'story.language', 'story.told_at', 'story.readers', 'story.uses', 'story.held_at', 'story.accepted_at', 'story.refused_at', 'story.hidden_at', 'story.channel'])
+    .select([
+      'story.id',
+      'story.text',
+      'story.language',
+      'story.told_at',
+      'story.readers',
+      'story.uses',
+      'story.held_at',
+      'story.accepted_at',
+      'story.refused_at',
+      'story.hidden_at',
+      'story.channel',
+    ])
     .select([openFlags.as('flags'), answeredAt.as('answered_at'), openContests.as('contests')])
     .orderBy('story.told_at', pile === 'all' ? 'desc' : 'asc')
     .orderBy('story.id')
@@ -42,7 +57,9 @@ export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }
 /** How many stories lie on each pile. */
 export async function pileSizes(db: Db, circle: string): Promise<Record<Pile, number>> {
   const count = async (pile: Pile) => {
-    const { stories } = await piles[pile](db.selectFrom('story').where('story.circle_id', '=', circle)).select((all) => all.fn.countAll<number>().as('stories')).executeTakeFirstOrThrow();
+    const { stories } = await piles[pile](db.selectFrom('story').where('story.circle_id', '=', circle))
+      .select((all) => all.fn.countAll<number>().as('stories'))
+      .executeTakeFirstOrThrow();
     return stories;
   };
   return { waiting: await count('waiting'), held: await count('held'), contested: await count('contested'), all: await count('all') };
@@ -60,7 +77,12 @@ export function storyForListener(db: Db, circle: string, story: string) {
 }
 
 /** Accepts a story: from now on it is read and used as its teller allows. Not while something in it still points to a person. */
-export function acceptStory(db: Db, circle: string, story: string, { text, ...by }: Listener & { text: string | null }): Promise<Refusal | null> {
+export function acceptStory(
+  db: Db,
+  circle: string,
+  story: string,
+  { text, ...by }: Listener & { text: string | null },
+): Promise<Refusal | null> {
   return answering(db, circle, story, async (db, row) => {
     if (row.held_at) return 'held';
     if (row.hidden_at) return 'hidden';
@@ -80,7 +102,12 @@ export function askBack(db: Db, circle: string, story: string, { text, ...by }: 
 }
 
 /** Refuses a story on a published ground, with words that the teller reads. */
-export function refuseStory(db: Db, circle: string, story: string, { text, ground, ...by }: Listener & { text: string; ground: string }): Promise<Refusal | null> {
+export function refuseStory(
+  db: Db,
+  circle: string,
+  story: string,
+  { text, ground, ...by }: Listener & { text: string; ground: string },
+): Promise<Refusal | null> {
   return answering(db, circle, story, async (db) => {
     await change(db, circle, story, { refused_at: by.now });
     await keepAnswer(db, circle, story, { kind: 'refused', text, ground, mark: 'story.refused', ...by });
@@ -108,7 +135,15 @@ export function answersOf(db: Db, circle: string, story: string) {
     .leftJoin('person', 'person.id', 'answer.person_id')
     .leftJoin('side', (join) => join.onRef('side.circle_id', '=', 'answer.circle_id').onRef('side.id', '=', 'answer.side_id'))
     .leftJoin('ground', (join) => join.onRef('ground.circle_id', '=', 'answer.circle_id').onRef('ground.id', '=', 'answer.ground_id'))
-    .select(['answer.id', 'answer.kind', 'answer.at', 'answer.fragment_id', 'person.name as by', 'side.name as side', 'ground.text as ground'])
+    .select([
+      'answer.id',
+      'answer.kind',
+      'answer.at',
+      'answer.fragment_id',
+      'person.name as by',
+      'side.name as side',
+      'ground.text as ground',
+    ])
     .select(sql<string | null>`case when answer.hidden_at is null then answer.text end`.as('text'))
     .select(sql<boolean>`answer.hidden_at is not null`.as('hidden'))
     .where('answer.circle_id', '=', circle)
@@ -120,17 +155,45 @@ export function answersOf(db: Db, circle: string, story: string) {
 
 /** The teller writes back. */
 export function replyToListeners(db: Db, circle: string, story: string, { text, now }: { text: string; now: Date }): Promise<void> {
-  return atomically(db, (db) => keepAnswer(db, circle, story, { kind: 'replied', text, mark: 'story.replied', person: null, side: null, now }));
+  return atomically(db, (db) =>
+    keepAnswer(db, circle, story, { kind: 'replied', text, mark: 'story.replied', person: null, side: null, now }),
+  );
 }
 
-type Kept = { kind: Answer['kind']; text: string | null; mark: Mark; person: string | null; side: string | null; now: Date; ground?: string; fragment?: string };
+type Kept = {
+  kind: Answer['kind'];
+  text: string | null;
+  mark: Mark;
+  person: string | null;
+  side: string | null;
+  now: Date;
+  ground?: string;
+  fragment?: string;
+};
 
 /** Keeps what was said and marks the trail with it. */
-export async function keepAnswer(db: Db, circle: string, story: string, { kind, text, mark, person, side, now, ground, fragment }: Kept): Promise<void> {
+export async function keepAnswer(
+  db: Db,
+  circle: string,
+  story: string,
+  { kind, text, mark, person, side, now, ground, fragment }: Kept,
+): Promise<void> {
   const id = newId();
   await db
     .insertInto('answer')
-    .values({ circle_id: circle, id, story_id: story, kind, text, ground_id: ground ?? null, fragment_id: fragment ?? null, person_id: person, side_id: side, at: now, hidden_at: null })
+    .values({
+      circle_id: circle,
+      id,
+      story_id: story,
+      kind,
+      text,
+      ground_id: ground ?? null,
+      fragment_id: fragment ?? null,
+      person_id: person,
+      side_id: side,
+      at: now,
+      hidden_at: null,
+    })
     .execute();
   await markTrail(db, circle, [story], { what: mark, about: id, now });
 }
@@ -139,7 +202,13 @@ type Row = { held_at: Date | null; hidden_at: Date | null; flags: number };
 
 function answering(db: Db, circle: string, story: string, act: (db: Db, row: Row) => Promise<Refusal | null>): Promise<Refusal | null> {
   return atomically(db, async (db) => {
-    const row = await db.selectFrom('story').select(['held_at', 'hidden_at', openFlags.as('flags')]).where('circle_id', '=', circle).where('id', '=', story).forUpdate().executeTakeFirst();
+    const row = await db
+      .selectFrom('story')
+      .select(['held_at', 'hidden_at', openFlags.as('flags')])
+      .where('circle_id', '=', circle)
+      .where('id', '=', story)
+      .forUpdate()
+      .executeTakeFirst();
     return row ? act(db, row) : 'gone';
   });
 }
@@ -152,8 +221,7 @@ const answeredAt = sql<Date | null>`(select min(answer.at) from answer where ans
 const openContests = sql<number>`(select count(*) from answer as contest where contest.circle_id = story.circle_id and contest.story_id = story.id and contest.kind = 'contested'
   and not exists (select from answer as settled where settled.circle_id = contest.circle_id and settled.story_id = contest.story_id and settled.kind = 'contest_settled' and settled.fragment_id = contest.fragment_id and settled.at >= contest.at))`;
 
-const onAPile = (db: Db) => db.selectFrom('story').where('story.circle_id', '=', '');
-type Query = ReturnType<typeof onAPile>;
+type Query = SelectQueryBuilder<Schema, 'story', object>;
 const piles: Record<Pile, (query: Query) => Query> = {
   waiting: (query) => query.where('story.accepted_at', 'is', null).where('story.refused_at', 'is', null).where('story.held_at', 'is', null),
   held: (query) => query.where('story.held_at', 'is not', null),

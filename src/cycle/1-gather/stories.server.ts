@@ -60,7 +60,24 @@ export function tellStory(db: Db, circle: string, story: Story, given: Telling):
 export function tellersStory(db: Db, circle: string, story: string) {
   return db
     .selectFrom('story')
-    .select(['id', 'text', 'text_hash', 'version', 'language', 'feeling', 'would_help', 'readers', 'uses', 'told_at', 'held_at', 'accepted_at', 'refused_at', 'hidden_at', 'channel', 'written_by'])
+    .select([
+      'id',
+      'text',
+      'text_hash',
+      'version',
+      'language',
+      'feeling',
+      'would_help',
+      'readers',
+      'uses',
+      'told_at',
+      'held_at',
+      'accepted_at',
+      'refused_at',
+      'hidden_at',
+      'channel',
+      'written_by',
+    ])
     .where('circle_id', '=', circle)
     .where('id', '=', story)
     .executeTakeFirstOrThrow();
@@ -124,17 +141,41 @@ async function toldBefore(db: Db, circle: string, story: Story, { submission, no
 /** Only sides of this circle count. */
 async function keepSides(db: Db, circle: string, story: string, sides: readonly string[]) {
   if (sides.length === 0) return;
-  await sql`insert into story_side (circle_id, story_id, side_id) select ${circle}, ${story}, id from side where circle_id = ${circle} and id = any(${[...sides]}::text[])`.execute(db);
+  await sql`insert into story_side (circle_id, story_id, side_id) select ${circle}, ${story}, id from side where circle_id = ${circle} and id = any(${[...sides]}::text[])`.execute(
+    db,
+  );
 }
 
-async function giveCode(db: Db, circle: string, story: string, { code, keys, card, now }: { code: StoryCode; keys: Keys; card?: string; now: Date }) {
+async function giveCode(
+  db: Db,
+  circle: string,
+  story: string,
+  { code, keys, card, now }: { code: StoryCode; keys: Keys; card?: string; now: Date },
+) {
   if (card) {
-    await db.updateTable('story_code').set({ story_id: story, used_at: now }).where('circle_id', '=', circle).where('id', '=', card).where('story_id', 'is', null).returning('id').executeTakeFirstOrThrow();
+    await db
+      .updateTable('story_code')
+      .set({ story_id: story, used_at: now })
+      .where('circle_id', '=', circle)
+      .where('id', '=', card)
+      .where('story_id', 'is', null)
+      .returning('id')
+      .executeTakeFirstOrThrow();
     return;
   }
   await db
     .insertInto('story_code')
-    .values({ id: newId(), circle_id: circle, story_id: story, batch_id: null, words_hash: lookupOfWords(keys, code.numbers), link_hash: lookupOfLink(keys, code.link), made_at: now, used_at: now, expires_at: null })
+    .values({
+      id: newId(),
+      circle_id: circle,
+      story_id: story,
+      batch_id: null,
+      words_hash: lookupOfWords(keys, code.numbers),
+      link_hash: lookupOfLink(keys, code.link),
+      made_at: now,
+      used_at: now,
+      expires_at: null,
+    })
     .execute();
 }
 

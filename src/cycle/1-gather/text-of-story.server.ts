@@ -6,11 +6,23 @@ import { searchVector } from './search.server.ts';
 export const hashOfText = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Puts another text in a story, with all that follows from it: hash, version and what search finds. */
-export async function replaceText(db: Db, circle: string, story: string, { text, would_help, language }: { text: string; would_help: string | null; language: string }): Promise<Buffer> {
+export async function replaceText(
+  db: Db,
+  circle: string,
+  story: string,
+  { text, would_help, language }: { text: string; would_help: string | null; language: string },
+): Promise<Buffer> {
   const text_hash = hashOfText(text);
   await db
     .updateTable('story')
-    .set((story) => ({ text, would_help, text_hash, language, search: searchVector(`${text}\n${would_help ?? ''}`, language), version: story('version', '+', 1) }))
+    .set((story) => ({
+      text,
+      would_help,
+      text_hash,
+      language,
+      search: searchVector(`${text}\n${would_help ?? ''}`, language),
+      version: story('version', '+', 1),
+    }))
     .where('circle_id', '=', circle)
     .where('id', '=', story)
     .execute();

@@ -8,7 +8,12 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import type { Key } from '#lib/words/words.ts';
 import type { SentBack } from './story.tsx';
 
-type AnsweringProps = { base: string; story: { accepted_at: Date | null; refused_at: Date | null }; grounds: { id: string; text: string }[]; back?: SentBack };
+type AnsweringProps = {
+  base: string;
+  story: { accepted_at: Date | null; refused_at: Date | null };
+  grounds: { id: string; text: string }[];
+  back?: SentBack;
+};
 
 /** The ways to answer a teller: accept, ask back, say something, refuse on a published ground. */
 export function Answering({ base, story, grounds, back }: AnsweringProps) {
@@ -26,7 +31,12 @@ export function Answering({ base, story, grounds, back }: AnsweringProps) {
       <OneWay base={base} way="say" back={back} />
       {!story.refused_at && (
         <OneWay base={base} way="refuse" back={back}>
-          <Choices name="ground" label={words('gather.refuse.ground')} problem={back?.form === 'refuse' && back.slip.field === 'ground' ? back.slip.text : undefined} options={grounds.map((ground) => ({ value: ground.id, label: ground.text }))} />
+          <Choices
+            name="ground"
+            label={words('gather.refuse.ground')}
+            problem={back?.form === 'refuse' && back.slip.field === 'ground' ? back.slip.text : undefined}
+            options={grounds.map((ground) => ({ value: ground.id, label: ground.text }))}
+          />
         </OneWay>
       )}
     </section>
@@ -35,7 +45,19 @@ export function Answering({ base, story, grounds, back }: AnsweringProps) {
 
 type Way = 'accept' | 'ask' | 'say' | 'refuse';
 
-function OneWay({ base, way, back, open, children }: { base: string; way: Way; back?: SentBack; open?: boolean; children?: ComponentChildren }) {
+function OneWay({
+  base,
+  way,
+  back,
+  open,
+  children,
+}: {
+  base: string;
+  way: Way;
+  back?: SentBack;
+  open?: boolean;
+  children?: ComponentChildren;
+}) {
   const { words } = useFrame();
   const wrong = back?.form === way ? back : undefined;
   const id = `${way}-text`;
@@ -43,7 +65,15 @@ function OneWay({ base, way, back, open, children }: { base: string; way: Way; b
     <Disclosure summary={words(`gather.${way}` as Key)} open={open || wrong !== undefined}>
       <Form action={`${base}/${way}`} id={way}>
         {children}
-        <TextArea id={id} name="text" rows={4} label={words(`gather.${way}.text` as Key)} optional={way === 'accept'} value={wrong?.typed} problem={wrong?.slip.field === id ? wrong.slip.text : undefined} />
+        <TextArea
+          id={id}
+          name="text"
+          rows={4}
+          label={words(`gather.${way}.text` as Key)}
+          optional={way === 'accept'}
+          value={wrong?.typed}
+          problem={wrong?.slip.field === id ? wrong.slip.text : undefined}
+        />
         <Button kind={way === 'accept' ? 'act' : way === 'refuse' ? 'care' : 'quiet'}>{words(`gather.${way}.do` as Key)}</Button>
       </Form>
     </Disclosure>

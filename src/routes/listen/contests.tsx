@@ -1,4 +1,4 @@
-import { openContests } from '#cycle/contests.server.ts';
+import type { openContests } from '#cycle/contests.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, List } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
@@ -16,7 +16,11 @@ export function Contests({ base, contests, language, back }: { base: string; con
   return (
     <section>
       <h2>{words('gather.contest')}</h2>
-      <List items={contests.map((contest) => <OneContest base={base} contest={contest} language={language} back={back?.form === contest.fragment ? back : undefined} />)} />
+      <List
+        items={contests.map((contest) => (
+          <OneContest base={base} contest={contest} language={language} back={back?.form === contest.fragment ? back : undefined} />
+        ))}
+      />
     </section>
   );
 }
@@ -32,7 +36,15 @@ function OneContest({ base, contest, language, back }: { base: string; contest: 
         </p>
       )}
       <Form action={`${base}/contests/${contest.fragment}`}>
-        <TextArea id={`contest-${contest.fragment}`} name="text" rows={3} label={words('gather.contest.text')} hint={words('gather.contest.explainMeans')} value={back?.typed} problem={back?.slip.text} />
+        <TextArea
+          id={`contest-${contest.fragment}`}
+          name="text"
+          rows={3}
+          label={words('gather.contest.text')}
+          hint={words('gather.contest.explainMeans')}
+          value={back?.typed}
+          problem={back?.slip.text}
+        />
         <Buttons>
           <Button kind="care" name="outcome" value="taken_out">
             {words('gather.contest.takeOut')}

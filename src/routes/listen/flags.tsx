@@ -1,4 +1,4 @@
-import { flagsOf } from '#cycle/1-gather/flags.server.ts';
+import type { flagsOf } from '#cycle/1-gather/flags.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Disclosure, List } from '#lib/ui/card.tsx';
 import { Field } from '#lib/ui/field.tsx';
@@ -18,10 +18,23 @@ export function Flags({ base, flags, back }: { base: string; flags: Flag[]; back
     <section>
       <h2>{words('gather.flags')}</h2>
       <p>{words(open.length > 0 ? 'gather.flags.lead' : 'gather.flags.none')}</p>
-      {open.length > 0 && <List items={open.map((flag) => <OneFlag base={base} flag={flag} />)} />}
+      {open.length > 0 && (
+        <List
+          items={open.map((flag) => (
+            <OneFlag base={base} flag={flag} />
+          ))}
+        />
+      )}
       <Disclosure summary={words('gather.mask.title')} open={wrong !== undefined}>
         <Form action={`${base}/mask`}>
-          <Field name="words" label={words('gather.mask.words')} hint={words('gather.mask.hint')} value={wrong?.typed} problem={wrong?.slip.text} autocomplete="off" />
+          <Field
+            name="words"
+            label={words('gather.mask.words')}
+            hint={words('gather.mask.hint')}
+            value={wrong?.typed}
+            problem={wrong?.slip.text}
+            autocomplete="off"
+          />
           <Button kind="care">{words('gather.mask.do')}</Button>
         </Form>
       </Disclosure>

@@ -30,7 +30,15 @@ export async function hiddenPage(c: Here): Promise<Response> {
       )}
       <h1>{words('gather.hidden.title')}</h1>
       <p>{words('gather.hidden.lead')}</p>
-      {waiting.length === 0 ? <Empty>{words('gather.hidden.none')}</Empty> : <List items={waiting.map((row) => <OneHidden row={row} base={`/circles/${circle.slug}/listen/hidden`} />)} />}
+      {waiting.length === 0 ? (
+        <Empty>{words('gather.hidden.none')}</Empty>
+      ) : (
+        <List
+          items={waiting.map((row) => (
+            <OneHidden row={row} base={`/circles/${circle.slug}/listen/hidden`} />
+          ))}
+        />
+      )}
     </>,
   );
 }
@@ -57,7 +65,13 @@ function OneHidden({ row, base }: { row: Waiting; base: string }) {
       <p>{words('gather.hidden.of', { kind: isKey(kind) ? words(kind) : row.kind, day: dayInWords(row.hidden_at, lang) })}</p>
       <Form action={`${base}/${row.id}`}>
         {row.parts.map((part) => (
-          <TextArea id={`${row.id}-${part.column}`} name={`part-${part.column}`} rows={3} label={words('gather.hidden.words')} value={part.text} />
+          <TextArea
+            id={`${row.id}-${part.column}`}
+            name={`part-${part.column}`}
+            rows={3}
+            label={words('gather.hidden.words')}
+            value={part.text}
+          />
         ))}
         <Buttons>
           <Button kind="act" name="outcome" value="changed">

@@ -1,4 +1,4 @@
-import { openHold } from '#cycle/1-gather/holds.server.ts';
+import type { openHold } from '#cycle/1-gather/holds.server.ts';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { ActButton } from '../teller/act-button.tsx';

@@ -18,12 +18,16 @@ export async function accept(c: Here): Promise<Response> {
 
 export async function ask(c: Here): Promise<Response> {
   const { text, slip } = answerIn(c, true);
-  return slip ? back(c, 'ask', { slip, typed: text }) : answered(c, 'ask', await askBack(...storyHere(c), { ...listenerHere(c), text }), text);
+  return slip
+    ? back(c, 'ask', { slip, typed: text })
+    : answered(c, 'ask', await askBack(...storyHere(c), { ...listenerHere(c), text }), text);
 }
 
 export async function say(c: Here): Promise<Response> {
   const { text, slip } = answerIn(c, true);
-  return slip ? back(c, 'say', { slip, typed: text }) : answered(c, 'say', await sayToTeller(...storyHere(c), { ...listenerHere(c), text }), text);
+  return slip
+    ? back(c, 'say', { slip, typed: text })
+    : answered(c, 'say', await sayToTeller(...storyHere(c), { ...listenerHere(c), text }), text);
 }
 
 /** Refusing needs one of the grounds that the circle published. */
@@ -56,7 +60,9 @@ export async function settleFlag(c: Here): Promise<Response> {
 export async function mask(c: Here): Promise<Response> {
   const typed = textOf(c.var.form, 'words');
   const masked = typed !== '' && (await maskWords(...storyHere(c), { words: typed, ...listenerHere(c) }));
-  return masked ? onward(c, 'settled') : storyPage(c, { form: 'mask', slip: { field: 'words', text: c.var.words('gather.mask.notFound') }, typed });
+  return masked
+    ? onward(c, 'settled')
+    : storyPage(c, { form: 'mask', slip: { field: 'words', text: c.var.words('gather.mask.notFound') }, typed });
 }
 
 /** Takes a contested quote out, or explains why it stays. */
@@ -71,7 +77,8 @@ export async function settle(c: Here): Promise<Response> {
 }
 
 /** One of two listeners: hide this story on the word of a teller who lost the card. */
-export const hold = async (c: Here) => onward(c, (await holdStory(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold');
+export const hold = async (c: Here) =>
+  onward(c, (await holdStory(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold');
 
 /** One of two listeners: show it again. */
 export const lift = async (c: Here) => onward(c, (await liftHold(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold');
@@ -84,6 +91,7 @@ function answered(c: Here, way: Way, refusal: Refusal | null, typed: string): Re
   return refusal ? back(c, way, { slip: c.var.words(`gather.slip.${refusal}`), typed }) : onward(c, doneWords[way]);
 }
 
-const back = (c: Here, way: Way, { slip, typed, field = `${way}-text` }: { slip: string; typed: string; field?: string }) => storyPage(c, { form: way, slip: { field, text: slip }, typed });
+const back = (c: Here, way: Way, { slip, typed, field = `${way}-text` }: { slip: string; typed: string; field?: string }) =>
+  storyPage(c, { form: way, slip: { field, text: slip }, typed });
 
 const onward = (c: Here, done: string) => c.redirect(`/circles/${c.var.circle.slug}/listen/${c.req.param('story')}?done=${done}`, 303);

@@ -17,9 +17,22 @@ async function twoListeners(text = 'I called three times and nobody came.', { ho
   await signedIn(db, noor, await aMember(db, world, 'listener', { name: 'Noor', side: 'residents' }));
   await signedIn(db, karel, await aMember(db, world, 'listener', { name: 'Karel', side: 'professionals' }));
   const consent = { readers: ['residents' as const], uses: ['sense' as const], mode: 'screen' as const, wording: 'asked' };
-  const { id: story } = await tellStory(db, world.id, { text, language: 'en', feeling: 'sad', wouldHelp: null, sides: [world.sides.residents], prompt: null }, { now: today, keys, channel: 'page', submission: newSubmissionKey(), consent, hold });
+  const { id: story } = await tellStory(
+    db,
+    world.id,
+    { text, language: 'en', feeling: 'sad', wouldHelp: null, sides: [world.sides.residents], prompt: null },
+    { now: today, keys, channel: 'page', submission: newSubmissionKey(), consent, hold },
+  );
   const pile = `/circles/${world.slug}/listen`;
-  return { world, noor, karel, story, pile, page: `${pile}/${story}`, readable: () => mayRead(db, world.id, story, { oneOf: ['residents'] }) };
+  return {
+    world,
+    noor,
+    karel,
+    story,
+    pile,
+    page: `${pile}/${story}`,
+    readable: () => mayRead(db, world.id, story, { oneOf: ['residents'] }),
+  };
 }
 
 test('listeners read every story whole, also those that nobody else may read', async () => {
@@ -51,7 +64,9 @@ test('a story is accepted with a word to its teller, and only then read as its t
   expect(noor.text).toContain('The story is accepted.');
   expect(noor.text).toContain('Answered in time');
   expect(await readable()).toBe(true);
-  expect(await db.selectFrom('trail').select('heard_at').where('story_id', '=', story).where('what', '=', 'story.listened').execute()).toEqual([{ heard_at: null }]);
+  expect(
+    await db.selectFrom('trail').select('heard_at').where('story_id', '=', story).where('what', '=', 'story.listened').execute(),
+  ).toEqual([{ heard_at: null }]);
 });
 
 test('a story with something open that may point to a person cannot be accepted; blanking out keeps every mark in its place', async () => {
@@ -59,14 +74,24 @@ test('a story with something open that may point to a person cannot be accepted;
   const { noor, page, story, world, readable } = await twoListeners(text);
   const { text_hash } = await db.selectFrom('story').select('text_hash').where('id', '=', story).executeTakeFirstOrThrow();
   const at = text.indexOf('the lady');
-  await markFragment(db, world.id, { story, start: at, end: at + 8, text_hash }, { voice: { side: world.sides.residents, person: null, table: null }, now: today });
+  await markFragment(
+    db,
+    world.id,
+    { story, start: at, end: at + 8, text_hash },
+    { voice: { side: world.sides.residents, person: null, table: null }, now: today },
+  );
   await noor.goTo(page);
   await noor.press('Accept', { 'A word to the teller': 'Thank you for your number.' });
   expect(noor.status).toBe(422);
   expect(noor.text).toContain('First settle what may point to a person.');
   expect(noor.page.querySelector('#accept-text')?.text).toBe('Thank you for your number.');
   await noor.press('Blank it out');
-  const row = await db.selectFrom('story').innerJoin('fragment', 'fragment.story_id', 'story.id').select(['story.text', 'story.text_hash', 'fragment.text_hash as marked', 'fragment.start_at', 'fragment.end_at']).where('story.id', '=', story).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('story')
+    .innerJoin('fragment', 'fragment.story_id', 'story.id')
+    .select(['story.text', 'story.text_hash', 'fragment.text_hash as marked', 'fragment.start_at', 'fragment.end_at'])
+    .where('story.id', '=', story)
+    .executeTakeFirstOrThrow();
   expect(row.text).toBe('Call me on ▇▇▇▇▇▇▇▇▇▇▇, and ask for the lady who listened.');
   expect(row.text.slice(row.start_at, row.end_at)).toBe('the lady');
   expect(row.marked).toEqual(row.text_hash);
@@ -89,7 +114,9 @@ test('a name that no machine finds is blanked out by a listener, everywhere in t
   await noor.press('Blank these words out', { words: 'Fatma' });
   expect(noor.text).toContain('These words are not in the story.');
   await noor.press('Blank these words out', { words: 'Fatima' });
-  expect((await db.selectFrom('story').select('text').where('id', '=', story).executeTakeFirstOrThrow()).text).toBe('▇▇▇▇▇▇ helped me. Later ▇▇▇▇▇▇ left.');
+  expect((await db.selectFrom('story').select('text').where('id', '=', story).executeTakeFirstOrThrow()).text).toBe(
+    '▇▇▇▇▇▇ helped me. Later ▇▇▇▇▇▇ left.',
+  );
 });
 
 test('refusing takes a published ground and words; without them nothing is refused', async () => {
@@ -99,7 +126,9 @@ test('refusing takes a published ground and words; without them nothing is refus
   expect(noor.status).toBe(422);
   await noor.press('Refuse', { 'On which ground?': 'It names someone', 'Why? The teller reads this.': 'It names your neighbour.' });
   expect(noor.text).toContain('The story is refused.');
-  expect(await db.selectFrom('answer').select(['kind', 'ground_id', 'text']).where('story_id', '=', story).execute()).toEqual([{ kind: 'refused', ground_id: world.ground, text: 'It names your neighbour.' }]);
+  expect(await db.selectFrom('answer').select(['kind', 'ground_id', 'text']).where('story_id', '=', story).execute()).toEqual([
+    { kind: 'refused', ground_id: world.ground, text: 'It names your neighbour.' },
+  ]);
 });
 
 test('a ground of another circle is no ground', async () => {
@@ -136,7 +165,9 @@ test('a contested quote is taken out, also as evidence, or explained; the teller
   expect(noor.status).toBe(422);
   await noor.press('Take the quote out', { text: 'You are right, it is out.' });
   expect(await db.selectFrom('fragment').select('id').where('id', '=', fragment).execute()).toEqual([]);
-  expect((await db.selectFrom('insight').select('returned_at').where('id', '=', insight).executeTakeFirstOrThrow()).returned_at).not.toBeNull();
+  expect(
+    (await db.selectFrom('insight').select('returned_at').where('id', '=', insight).executeTakeFirstOrThrow()).returned_at,
+  ).not.toBeNull();
   expect(noor.text).toContain('You are right, it is out.');
 });
 

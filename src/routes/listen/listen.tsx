@@ -17,7 +17,11 @@ export async function listenPage(c: Here): Promise<Response> {
   const pile = piles.find((name) => name === c.req.query('pile')) ?? 'waiting';
   const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
   const base = `/circles/${circle.slug}/listen`;
-  const [sizes, stories, hidden] = await Promise.all([pileSizes(db, circle.id), storiesOnPile(db, circle.id, pile, { from: (page - 1) * onAPage, most: onAPage }), hiddenWaiting(db, circle.id)]);
+  const [sizes, stories, hidden] = await Promise.all([
+    pileSizes(db, circle.id),
+    storiesOnPile(db, circle.id, pile, { from: (page - 1) * onAPage, most: onAPage }),
+    hiddenWaiting(db, circle.id),
+  ]);
   return showCircle(
     c,
     { title: words('gather.title') },
@@ -27,11 +31,23 @@ export async function listenPage(c: Here): Promise<Response> {
       <Nav
         label={words('gather.pile.label')}
         links={[
-          ...piles.map((name) => ({ href: `${base}?pile=${name}`, label: words(`gather.pile.${name}`, { count: sizes[name] }), current: name === pile })),
+          ...piles.map((name) => ({
+            href: `${base}?pile=${name}`,
+            label: words(`gather.pile.${name}`, { count: sizes[name] }),
+            current: name === pile,
+          })),
           { href: `${base}/hidden`, label: words('gather.hidden.way', { count: hidden.length }) },
         ]}
       />
-      {stories.length === 0 ? <Empty>{words(`gather.empty.${pile}`)}</Empty> : <List items={stories.map((story) => <OnPile story={story} href={`${base}/${story.id}`} now={now} />)} />}
+      {stories.length === 0 ? (
+        <Empty>{words(`gather.empty.${pile}`)}</Empty>
+      ) : (
+        <List
+          items={stories.map((story) => (
+            <OnPile story={story} href={`${base}/${story.id}`} now={now} />
+          ))}
+        />
+      )}
       <Pager page={page} pages={Math.ceil(sizes[pile] / onAPage)} hrefOf={(number) => `${base}?pile=${pile}&page=${number}`} />
     </>,
   );
@@ -65,7 +81,11 @@ export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Da
 }
 
 /** How a story stands, in words. */
-export function State({ story }: { story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'flags'> & { contests?: number } }) {
+export function State({
+  story,
+}: {
+  story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'flags'> & { contests?: number };
+}) {
   const { words } = useFrame();
   const said = [
     story.refused_at ? words('gather.state.refused') : story.accepted_at && words('gather.state.accepted'),

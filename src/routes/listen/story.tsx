@@ -44,7 +44,15 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
   const { words, circle, lang, now } = c.var;
   const story = await storyForListener(...storyHere(c));
   if (!story) return showNotHere(c);
-  const [flags, answers, contests, hold, grounds, sides, helped] = await Promise.all([flagsOf(...storyHere(c)), answersOf(...storyHere(c)), openContests(...storyHere(c)), openHold(...storyHere(c)), groundsOf(c.var.db, circle.id), sidesOfStory(...storyHere(c)), whoHelped(...storyHere(c))]);
+  const [flags, answers, contests, hold, grounds, sides, helped] = await Promise.all([
+    flagsOf(...storyHere(c)),
+    answersOf(...storyHere(c)),
+    openContests(...storyHere(c)),
+    openHold(...storyHere(c)),
+    groundsOf(c.var.db, circle.id),
+    sidesOfStory(...storyHere(c)),
+    whoHelped(...storyHere(c)),
+  ]);
   const base = `/circles/${circle.slug}/listen/${story.id}`;
   const title = words('gather.story.title', { day: dayInWords(story.told_at, lang) });
   const said = done[c.req.query('done') ?? ''];
@@ -68,7 +76,13 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
           <ActButton action={`${base}/through`}>{words('gather.through.do')}</ActButton>
         </Notice>
       )}
-      <StoryText text={story.text} lang={story.language} marks={flags.filter((flag) => flag.field === 'text' && !flag.settled_at).map((flag) => ({ id: `flag-${flag.id}`, from: flag.start_at, to: flag.end_at }))} />
+      <StoryText
+        text={story.text}
+        lang={story.language}
+        marks={flags
+          .filter((flag) => flag.field === 'text' && !flag.settled_at)
+          .map((flag) => ({ id: `flag-${flag.id}`, from: flag.start_at, to: flag.end_at }))}
+      />
       {story.would_help && (
         <>
           <h2>{words('gather.wouldHelp')}</h2>
@@ -82,7 +96,11 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
       {answers.length > 0 && (
         <section>
           <h2>{words('teller.mine.talk')}</h2>
-          <List items={answers.map((answer) => <OneSaid answer={answer} />)} />
+          <List
+            items={answers.map((answer) => (
+              <OneSaid answer={answer} />
+            ))}
+          />
         </section>
       )}
       <Answering base={base} story={story} grounds={grounds} back={back} />

@@ -12,7 +12,12 @@ const text = 'The third lady did listen.';
 
 async function aToldStory(language: 'nl' | 'en' = 'nl') {
   const world = await aCircle(db, { language });
-  const told = await tellStory(db, world.id, { text, language, feeling: null, wouldHelp: null, sides: [], prompt: null }, { now: clock.now, keys, channel: 'page', submission: newSubmissionKey() });
+  const told = await tellStory(
+    db,
+    world.id,
+    { text, language, feeling: null, wouldHelp: null, sides: [], prompt: null },
+    { now: clock.now, keys, channel: 'page', submission: newSubmissionKey() },
+  );
   return { world, ...told, words: wordsOfCode(told.code.numbers, language) };
 }
 
@@ -98,7 +103,20 @@ test('a link can be pasted where the words go', async () => {
 test('a card whose story is still on paper says so', async () => {
   const world = await aCircle(db);
   const { numbers, link } = newStoryCode(keys);
-  await db.insertInto('story_code').values({ id: newId(), circle_id: world.id, story_id: null, batch_id: null, words_hash: lookupOfWords(keys, numbers), link_hash: lookupOfLink(keys, link), made_at: clock.now, used_at: null, expires_at: null }).execute();
+  await db
+    .insertInto('story_code')
+    .values({
+      id: newId(),
+      circle_id: world.id,
+      story_id: null,
+      batch_id: null,
+      words_hash: lookupOfWords(keys, numbers),
+      link_hash: lookupOfLink(keys, link),
+      made_at: clock.now,
+      used_at: null,
+      expires_at: null,
+    })
+    .execute();
   const phone = visitor(app);
   await phone.goTo('/code');
   await phone.press('Open my story', { code: wordsOfCode(numbers, 'en').join(' ') });

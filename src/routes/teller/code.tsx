@@ -2,7 +2,6 @@ import { readCode, type ReadCode } from '#lib/codes/code-words.ts';
 import { readLink } from '#lib/codes/story-code.server.ts';
 import { storyOfLink, storyOfWords, type Opened } from '#cycle/1-gather/codes.server.ts';
 import { textOf } from '#lib/form/reading.ts';
-import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
@@ -10,11 +9,8 @@ import { Form } from '#lib/ui/form.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { keepTeller } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
-import { placeOf } from '../place.server.ts';
+import { patiently } from '../patience.server.ts';
 import { showTeller } from '../show.tsx';
-
-/** Wrong codes from one place in ten minutes. */
-const wrong = paceOver(10);
 
 /** Where six words, or the link of a card, open a story. */
 export const codePage = (c: Here) => showCode(c);
@@ -44,15 +40,6 @@ export async function followLink(c: Here): Promise<Response> {
   return opened ? openStory(c, opened) : showCode(c, { slip: words('teller.code.slip.link'), status: 404 });
 }
 
-// A house where forty people mistype waits three seconds at most, also for a right code; a script that guesses 77 bits waits for ever.
-async function patiently(c: Here, look: () => Promise<Opened | null>): Promise<Opened | null> {
-  const place = placeOf(c);
-  await wait(waitAfter(wrong.seen(place, c.var.now), { free: 10, step: 100, longest: 3_000 }));
-  const opened = await look();
-  if (!opened) wrong.note(place, c.var.now);
-  return opened;
-}
-
 function openStory(c: Here, { circle, story }: Opened, mended: { typed: string; meant: string }[] = []): Response | Promise<Response> {
   if (!story) return showUnused(c);
   keepTeller(c, { circle, story, ...(mended.length > 0 && { mended }) });
@@ -68,7 +55,12 @@ function linkIn(typed: string): string | null {
 function slipIn(words: Words, read: Exclude<ReadCode, { problem?: undefined }>): string {
   if (read.problem !== 'unknownWords') return words(`teller.code.slip.${read.problem}`, { found: read.found });
   return read.words
-    .map(({ typed, near }) => words(near.length > 0 ? 'teller.code.slip.near' : 'teller.code.slip.unknownWord', { typed, near: near.join(` ${words('teller.code.or')} `) }))
+    .map(({ typed, near }) =>
+      words(near.length > 0 ? 'teller.code.slip.near' : 'teller.code.slip.unknownWord', {
+        typed,
+        near: near.join(` ${words('teller.code.or')} `),
+      }),
+    )
     .join(' ');
 }
 
@@ -86,7 +78,14 @@ function showCode(c: Here, { typed, slip, mended = [], status = slip ? 422 : 200
         <p>{words('teller.code.mended', word)}</p>
       ))}
       <Form action="/code" forgets>
-        <Field name="code" label={words('teller.code.words')} hint={words('teller.code.wordsHint')} value={typed} problem={slip} autocomplete="off" />
+        <Field
+          name="code"
+          label={words('teller.code.words')}
+          hint={words('teller.code.wordsHint')}
+          value={typed}
+          problem={slip}
+          autocomplete="off"
+        />
         <Button>{words('teller.code.open')}</Button>
       </Form>
       <p>{words('teller.code.lost')}</p>

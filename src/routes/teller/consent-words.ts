@@ -18,7 +18,11 @@ const pictures: Record<Reader | Use, IconName | undefined> = {
 };
 
 /** What a teller is asked about readers and uses, each with its consequence in one sentence. Readers that the circle has no side for are not asked about. */
-export function consentAsked(words: Words, sides: readonly Side[], chosen: Chosen = { readers: [], uses: [] }): { readers: Choice[]; uses: Choice[] } {
+export function consentAsked(
+  words: Words,
+  sides: readonly Side[],
+  chosen: Chosen = { readers: [], uses: [] },
+): { readers: Choice[]; uses: Choice[] } {
   const sidesOf = (reader: Reader) => sides.filter((side) => side.reader === reader).map((side) => side.name);
   return {
     readers: readers
@@ -44,5 +48,11 @@ export function consentAsked(words: Words, sides: readonly Side[], chosen: Chose
 export function consentWording(words: Words, sides: readonly Side[]): string {
   const asked = consentAsked(words, sides);
   const lines = (choices: Choice[]) => choices.map((choice) => `[ ] ${choice.label}. ${String(choice.consequence)}`);
-  return [words('teller.choose.lead'), words('teller.readers.question'), ...lines(asked.readers), words('teller.uses.question'), ...lines(asked.uses)].join('\n');
+  return [
+    words('teller.choose.lead'),
+    words('teller.readers.question'),
+    ...lines(asked.readers),
+    words('teller.uses.question'),
+    ...lines(asked.uses),
+  ].join('\n');
 }

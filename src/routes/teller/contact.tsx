@@ -11,7 +11,15 @@ import { showTeller } from '../show.tsx';
 import { withTellersCircle } from './visit.server.ts';
 
 /** How would you like to hear back? Everything may stay empty; asked only after the story is saved. */
-export function ContactForm({ contact, problems = {}, onCard = false }: { contact?: Partial<Contact>; problems?: ContactProblem; onCard?: boolean }) {
+export function ContactForm({
+  contact,
+  problems = {},
+  onCard = false,
+}: {
+  contact?: Partial<Contact>;
+  problems?: ContactProblem;
+  onCard?: boolean;
+}) {
   const { words } = useFrame();
   return (
     <Form action="/mine/contact" forgets>
@@ -29,10 +37,41 @@ export function ContactFields({ contact, problems = {} }: { contact?: Partial<Co
   return (
     <>
       <p>{words('teller.contact.lead')}</p>
-      <Field name="name" label={words('teller.contact.name')} value={contact?.name ?? ''} optional problem={slip('name')} autocomplete="off" />
-      <Field name="email" type="email" label={words('teller.contact.email')} value={contact?.email ?? ''} optional problem={slip('email')} autocomplete="off" />
-      <Field name="phone" type="tel" label={words('teller.contact.phone')} value={contact?.phone ?? ''} optional problem={slip('phone')} autocomplete="off" />
-      <Field name="place" label={words('teller.contact.place')} hint={words('teller.contact.place.hint')} value={contact?.place ?? ''} optional problem={slip('place')} autocomplete="off" />
+      <Field
+        name="name"
+        label={words('teller.contact.name')}
+        value={contact?.name ?? ''}
+        optional
+        problem={slip('name')}
+        autocomplete="off"
+      />
+      <Field
+        name="email"
+        type="email"
+        label={words('teller.contact.email')}
+        value={contact?.email ?? ''}
+        optional
+        problem={slip('email')}
+        autocomplete="off"
+      />
+      <Field
+        name="phone"
+        type="tel"
+        label={words('teller.contact.phone')}
+        value={contact?.phone ?? ''}
+        optional
+        problem={slip('phone')}
+        autocomplete="off"
+      />
+      <Field
+        name="place"
+        label={words('teller.contact.place')}
+        hint={words('teller.contact.place.hint')}
+        value={contact?.place ?? ''}
+        optional
+        problem={slip('place')}
+        autocomplete="off"
+      />
       <p>{words('teller.contact.consent')}</p>
     </>
   );
@@ -52,12 +91,23 @@ export async function hearBack(c: Here): Promise<Response> {
   if ('problems' in read) return showContact(c, { contact: sent(form), problems: read.problems });
   const next = fromCard(form) ? '/mine/card?kept' : '/mine?kept=contact';
   if (!read.value) return c.redirect(next, 303);
-  await hearBackBy(db, teller.circle, teller.story, { contact: read.value, mode: 'screen', wording: words('teller.contact.consent'), language: lang, now });
+  await hearBackBy(db, teller.circle, teller.story, {
+    contact: read.value,
+    mode: 'screen',
+    wording: words('teller.contact.consent'),
+    language: lang,
+    now,
+  });
   return c.redirect(next, 303);
 }
 
 const fromCard = (form: FormData) => textOf(form, 'from') === 'card';
-const sent = (form: FormData): Contact => ({ name: textOf(form, 'name'), email: textOf(form, 'email'), phone: textOf(form, 'phone'), place: textOf(form, 'place') });
+const sent = (form: FormData): Contact => ({
+  name: textOf(form, 'name'),
+  email: textOf(form, 'email'),
+  phone: textOf(form, 'phone'),
+  place: textOf(form, 'place'),
+});
 
 function showContact(c: Here, { contact, problems = {} }: { contact?: Contact; problems?: ContactProblem }) {
   const { words } = c.var;

@@ -7,10 +7,10 @@ import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { storyLanguageChoices } from '#lib/words/languages.ts';
 import type { Key } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
+import { languageOptions } from './language-options.ts';
 import { withTellersCircle } from './visit.server.ts';
 
 /** The teller's own text, to change. */
@@ -21,7 +21,12 @@ export async function correct(c: Here): Promise<Response> {
   const { db, teller, form, now } = c.var;
   const { value, problems } = readStory(form);
   if (problems) return showText(c, { form, problems });
-  const changed = await correctStory(db, teller.circle, teller.story, { text: value.text, would_help: value.wouldHelp, language: value.language, now });
+  const changed = await correctStory(db, teller.circle, teller.story, {
+    text: value.text,
+    would_help: value.wouldHelp,
+    language: value.language,
+    now,
+  });
   return c.redirect(`/mine?kept=${changed ? 'text' : 'same'}`, 303);
 }
 
@@ -30,12 +35,19 @@ type Sent = { form: FormData; problems: Partial<Record<keyof Story, Problem>> };
 async function showText(c: Here, sent?: Sent): Promise<Response> {
   await withTellersCircle(c);
   const { db, teller, words, lang } = c.var;
-  const [story, published] = await Promise.all([tellersStory(db, teller.circle, teller.story), isPublished(db, teller.circle, teller.story)]);
+  const [story, published] = await Promise.all([
+    tellersStory(db, teller.circle, teller.story),
+    isPublished(db, teller.circle, teller.story),
+  ]);
   const slips = Object.entries(sent?.problems ?? {}).map(([field, problem]) => {
     const { key, values } = problemOf(problem!);
     return { field, text: words(key as Key, values) };
   });
-  const filled = (name: 'text' | 'wouldHelp' | 'language', kept: string) => ({ name, value: sent ? String(sent.form.get(name) ?? '') : kept, problem: slips.find(({ field }) => field === name)?.text });
+  const filled = (name: 'text' | 'wouldHelp' | 'language', kept: string) => ({
+    name,
+    value: sent ? String(sent.form.get(name) ?? '') : kept,
+    problem: slips.find(({ field }) => field === name)?.text,
+  });
   return showTeller(
     c,
     { title: words('teller.text.title'), status: sent ? 422 : 200 },
@@ -48,7 +60,11 @@ async function showText(c: Here, sent?: Sent): Promise<Response> {
       <Form action="/mine/text" forgets>
         <TextArea {...filled('text', story.text)} rows={12} label={words('teller.mine.text')} />
         <TextArea {...filled('wouldHelp', story.would_help ?? '')} rows={3} optional label={words('teller.mine.wouldHelp')} />
-        <Select {...filled('language', story.language)} label={words('teller.tell.language')} options={storyLanguageChoices(lang, words('teller.tell.language.another')).map(({ code, name, own }) => ({ value: code, label: own ? `${own} (${name})` : name }))} />
+        <Select
+          {...filled('language', story.language)}
+          label={words('teller.tell.language')}
+          options={languageOptions(lang, words('teller.tell.language.another'))}
+        />
         <Button>{words('teller.text.save')}</Button>
       </Form>
       <p>

@@ -25,7 +25,11 @@ export async function reply(c: Here): Promise<Response> {
   await withTellersCircle(c);
   const { db, teller, words, now } = c.var;
   const text = textOf(c.var.form, 'reply');
-  const slip = !text ? words('teller.mine.reply.empty') : text.length > longestReply ? words('teller.mine.reply.tooLong', { most: longestReply }) : null;
+  const slip = !text
+    ? words('teller.mine.reply.empty')
+    : text.length > longestReply
+      ? words('teller.mine.reply.tooLong', { most: longestReply })
+      : null;
   if (slip) return minePage(c, { slip: { field: 'reply', text: slip }, typed: text });
   await replyToListeners(db, teller.circle, teller.story, { text, now });
   return c.redirect('/mine?kept=reply', 303);
@@ -63,6 +67,13 @@ export async function stopContact(c: Here): Promise<Response> {
   await withTellersCircle(c);
   const { db, teller, words, lang, now } = c.var;
   const { readers, uses } = await tellersStory(db, teller.circle, teller.story);
-  await allow(db, teller.circle, teller.story, { readers, uses: uses.filter((use) => use !== 'contact'), mode: 'screen', wording: words('teller.contact.stop'), language: lang, now });
+  await allow(db, teller.circle, teller.story, {
+    readers,
+    uses: uses.filter((use) => use !== 'contact'),
+    mode: 'screen',
+    wording: words('teller.contact.stop'),
+    language: lang,
+    now,
+  });
   return c.redirect('/mine?kept=choose', 303);
 }

@@ -16,8 +16,14 @@ export function Allowed({ story, contact, published }: AllowedProps) {
       <h2>{words('teller.mine.allowed')}</h2>
       <Facts
         facts={[
-          { name: words('teller.mine.readBy'), is: <Lines lines={read.map((reader) => words(`teller.readers.${reader}`))} none={words('teller.readers.none')} /> },
-          { name: words('teller.mine.usedFor'), is: <Lines lines={used.map((use) => words(`teller.uses.${use}`))} none={words('teller.uses.none')} /> },
+          {
+            name: words('teller.mine.readBy'),
+            is: <Lines lines={read.map((reader) => words(`teller.readers.${reader}`))} none={words('teller.readers.none')} />,
+          },
+          {
+            name: words('teller.mine.usedFor'),
+            is: <Lines lines={used.map((use) => words(`teller.uses.${use}`))} none={words('teller.uses.none')} />,
+          },
         ]}
       />
       <p>
@@ -30,7 +36,15 @@ export function Allowed({ story, contact, published }: AllowedProps) {
 }
 
 function Lines({ lines, none }: { lines: string[]; none: string }) {
-  return lines.length === 0 ? <>{none}</> : <>{lines.map((line) => <div>{line}</div>)}</>;
+  return lines.length === 0 ? (
+    <>{none}</>
+  ) : (
+    <>
+      {lines.map((line) => (
+        <div>{line}</div>
+      ))}
+    </>
+  );
 }
 
 function Publishing({ allowed, published }: { allowed: boolean; published: boolean }) {
@@ -58,7 +72,13 @@ function Publishing({ allowed, published }: { allowed: boolean; published: boole
 
 function HearBack({ contact }: { contact?: Contact }) {
   const { words } = useFrame();
-  const ways = contact && [contact.email && words('teller.mine.by.email'), contact.phone && words('teller.mine.by.phone'), contact.place && words('teller.mine.by.place', { place: contact.place })].filter((way) => way !== null && way !== '');
+  const ways =
+    contact &&
+    [
+      contact.email && words('teller.mine.by.email'),
+      contact.phone && words('teller.mine.by.phone'),
+      contact.place && words('teller.mine.by.place', { place: contact.place }),
+    ].filter((way) => way !== null && way !== '');
   return (
     <>
       {ways && <p>{words('teller.contact.by', { ways: ways.join(', ') })}</p>}

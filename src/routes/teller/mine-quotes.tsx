@@ -1,5 +1,5 @@
-import { quotesFrom } from '#cycle/contests.server.ts';
-import { copiesOf } from '#cycle/withdrawals.server.ts';
+import type { quotesFrom } from '#cycle/contests.server.ts';
+import type { copiesOf } from '#cycle/withdrawals.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure, List } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
@@ -20,7 +20,11 @@ export function Quotes({ quotes, language }: { quotes: Quoted[]; language: strin
     <section>
       <h2>{words('teller.mine.quotes')}</h2>
       <p>{words('teller.mine.quotes.lead')}</p>
-      <List items={quotes.map((quote) => <OneQuote quote={quote} language={language} />)} />
+      <List
+        items={quotes.map((quote) => (
+          <OneQuote quote={quote} language={language} />
+        ))}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import type { answersOf } from '#cycle/1-gather/listening.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Card, List } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
@@ -14,7 +14,15 @@ export function Talk({ answers, typed, problem }: { answers: Said[]; typed?: str
   return (
     <section>
       <h2>{words('teller.mine.talk')}</h2>
-      {answers.length === 0 ? <p>{words('teller.mine.talkNone')}</p> : <List items={answers.map((answer) => <OneSaid answer={answer} />)} />}
+      {answers.length === 0 ? (
+        <p>{words('teller.mine.talkNone')}</p>
+      ) : (
+        <List
+          items={answers.map((answer) => (
+            <OneSaid answer={answer} />
+          ))}
+        />
+      )}
       <Form action="/mine/reply" forgets>
         <TextArea name="reply" rows={3} label={words('teller.mine.reply')} value={typed} problem={problem} />
         <Button kind="quiet">{words('teller.mine.replySend')}</Button>
@@ -26,7 +34,11 @@ export function Talk({ answers, typed, problem }: { answers: Said[]; typed?: str
 /** One thing that was said, by whom, and when. */
 export function OneSaid({ answer }: { answer: Said }) {
   const { words } = useFrame();
-  const who = answer.by ? (answer.side ? words('teller.tell.listenerFrom', { name: answer.by, side: answer.side }) : answer.by) : words('teller.mine.someone');
+  const who = answer.by
+    ? answer.side
+      ? words('teller.tell.listenerFrom', { name: answer.by, side: answer.side })
+      : answer.by
+    : words('teller.mine.someone');
   return (
     <Card>
       <p>

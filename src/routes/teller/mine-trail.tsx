@@ -22,7 +22,11 @@ export function News({ trail }: { trail: Happening[] }) {
   if (news.length === 0) return <p>{words('teller.mine.newsNone')}</p>;
   return (
     <Notice kind="kept" heading={words('teller.mine.news', { count: news.length })}>
-      <List items={news.map((happening) => <OneThing happening={happening} />)} />
+      <List
+        items={news.map((happening) => (
+          <OneThing happening={happening} />
+        ))}
+      />
       <Form action="/mine/heard">
         <input type="hidden" name="until" value={news[0]!.at.toISOString()} />
         <Button>{words('teller.mine.heard')}</Button>

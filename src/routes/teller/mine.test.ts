@@ -19,14 +19,25 @@ async function aTeller({ accepted = true, allow = {} as Record<string, string[]>
   await phone.goTo(`/tell/${world.door}`);
   await phone.press('Save my story', { text });
   await phone.press('Keep this', allow);
-  const { id: story, text_hash } = await db.selectFrom('story').select(['id', 'text_hash']).where('circle_id', '=', world.id).executeTakeFirstOrThrow();
+  const { id: story, text_hash } = await db
+    .selectFrom('story')
+    .select(['id', 'text_hash'])
+    .where('circle_id', '=', world.id)
+    .executeTakeFirstOrThrow();
   if (accepted) await acceptStory(db, world.id, story, { ...listener, text: 'Thank you for this.' });
   await phone.goTo('/mine');
-  const mark = (words: string) => markFragment(db, world.id, { story, start: text.indexOf(words), end: text.indexOf(words) + words.length, text_hash }, { voice: { side: world.sides.residents, person: null, table: null }, now: clock.now });
+  const mark = (words: string) =>
+    markFragment(
+      db,
+      world.id,
+      { story, start: text.indexOf(words), end: text.indexOf(words) + words.length, text_hash },
+      { voice: { side: world.sides.residents, person: null, table: null }, now: clock.now },
+    );
   return { world, listener, phone, story, mark };
 }
 
-const unheard = (story: string) => db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
+const unheard = (story: string) =>
+  db.selectFrom('trail').select('what').where('story_id', '=', story).where('heard_at', 'is', null).execute();
 
 test('reading a page never counts as hearing: only the teller says so, and what came later stays news', async () => {
   const { phone, story, world, listener } = await aTeller();
@@ -43,7 +54,11 @@ test('reading a page never counts as hearing: only the teller says so, and what 
 test('an answer by a person within seven days is promised, and when it does not come that is said', async () => {
   const { phone, story } = await aTeller({ accepted: false });
   expect(phone.text).toContain('A person answers you before');
-  await db.updateTable('story').set({ told_at: new Date(clock.now.getTime() - 8 * 24 * 60 * 60 * 1000) }).where('id', '=', story).execute();
+  await db
+    .updateTable('story')
+    .set({ told_at: new Date(clock.now.getTime() - 8 * 24 * 60 * 60 * 1000) })
+    .where('id', '=', story)
+    .execute();
   await phone.goTo('/mine');
   expect(phone.text).toContain('That has not happened. We are sorry.');
 });
@@ -106,7 +121,12 @@ test('a corrected story is read by a listener first; marks whose words still sta
   await phone.goTo('/mine/text');
   await phone.press('Keep the changed story', { text: 'It was March. I called three times. Nobody answered the phone. Then a man came.' });
   expect(phone.text).toContain('A listener reads it now.');
-  const fragments = await db.selectFrom('fragment').innerJoin('story', 'story.id', 'fragment.story_id').select(['fragment.id', 'start_at', 'end_at', 'story.text']).where('story_id', '=', story).execute();
+  const fragments = await db
+    .selectFrom('fragment')
+    .innerJoin('story', 'story.id', 'fragment.story_id')
+    .select(['fragment.id', 'start_at', 'end_at', 'story.text'])
+    .where('story_id', '=', story)
+    .execute();
   expect(fragments.find(({ id }) => id === goes)).toBeUndefined();
   const found = fragments.find(({ id }) => id === stays)!;
   expect(found.text.slice(found.start_at, found.end_at)).toBe('Nobody answered the phone.');
@@ -121,7 +141,9 @@ test('a contested quote is shown no more, until its teller says that it may be',
   await phone.press('This is not right', { why: 'They did, the second time.' });
   const refused = () => db.selectFrom('fragment').select('quote_refused_at').where('id', '=', fragment).executeTakeFirstOrThrow();
   expect((await refused()).quote_refused_at).not.toBeNull();
-  expect(await db.selectFrom('answer').select(['kind', 'text']).where('story_id', '=', story).where('kind', '=', 'contested').execute()).toEqual([{ kind: 'contested', text: 'They did, the second time.' }]);
+  expect(
+    await db.selectFrom('answer').select(['kind', 'text']).where('story_id', '=', story).where('kind', '=', 'contested').execute(),
+  ).toEqual([{ kind: 'contested', text: 'They did, the second time.' }]);
   await phone.press('These words may be shown again');
   expect((await refused()).quote_refused_at).toBeNull();
 });

@@ -39,7 +39,9 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
         </li>
         <li>{words('teller.tell.youDecide')}</li>
         <li>{words('teller.tell.noControl')}</li>
-        {promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promise.answerBy}T12:00:00Z`), lang) })}</li>}
+        {promise?.answerBy && (
+          <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promise.answerBy}T12:00:00Z`), lang) })}</li>
+        )}
       </ul>
       {promise && <WholePromise promise={promise} language={circleLanguage} />}
       {care && (
@@ -56,7 +58,9 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
 function Listeners({ listeners }: { listeners: ListenerNamed[] }) {
   const { words, lang } = useFrame();
   if (listeners.length === 0) return <>{words('teller.tell.listenersNone')}</>;
-  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(listeners.map((listener) => words('teller.tell.listenerFrom', listener)));
+  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
+    listeners.map((listener) => words('teller.tell.listenerFrom', listener)),
+  );
   return <>{words('teller.tell.listeners', { names })}</>;
 }
 
@@ -65,7 +69,11 @@ function WholePromise({ promise, language }: { promise: PromiseShown; language: 
   const day = (known: string) => dayInWords(new Date(`${known}T12:00:00Z`), lang);
   return (
     <Disclosure summary={words('teller.tell.promise')}>
-      <p>{promise.confirmed ? words('teller.tell.promiseConfirmed', { name: promise.confirmed.name, role: promise.confirmed.role }) : words('teller.tell.promiseNotConfirmed')}</p>
+      <p>
+        {promise.confirmed
+          ? words('teller.tell.promiseConfirmed', { name: promise.confirmed.name, role: promise.confirmed.role })
+          : words('teller.tell.promiseNotConfirmed')}
+      </p>
       <Facts
         facts={promiseLines.map((line) => {
           const { text, knownBy } = promise.lines[line];
@@ -73,9 +81,8 @@ function WholePromise({ promise, language }: { promise: PromiseShown; language: 
             name: words(`teller.tell.line.${line}`),
             is: (
               <>
-                {text && (
-                  <bdi lang={language}>{text}</bdi>
-                )} {knownBy && words(text ? 'teller.tell.promiseAlsoBy' : 'teller.tell.promiseKnownBy', { day: day(knownBy) })}
+                {text && <bdi lang={language}>{text}</bdi>}{' '}
+                {knownBy && words(text ? 'teller.tell.promiseAlsoBy' : 'teller.tell.promiseKnownBy', { day: day(knownBy) })}
               </>
             ),
           };

@@ -6,7 +6,7 @@ import type { Slip } from '#lib/ui/error-summary.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
-import { storyLanguageChoices } from '#lib/words/languages.ts';
+import { languageOptions } from './language-options.ts';
 
 type Asked = {
   prompts: { id: string; text: string }[];
@@ -18,7 +18,11 @@ type Asked = {
 };
 
 /** The one form in which a story is told: its words; all else may stay empty. */
-export function TellForm({ door, submission, ...asked }: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string }) {
+export function TellForm({
+  door,
+  submission,
+  ...asked
+}: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string }) {
   const { words } = useFrame();
   return (
     <Form action={`/tell/${door}`} forgets>
@@ -39,11 +43,45 @@ export function TellFields({ prompts, sides, circleLanguage, kept, slips }: Aske
   return (
     <>
       {only && <input type="hidden" name="prompt" value={only.id} />}
-      <TextArea name="text" rows={9} label={only ? alone(only.text, dir) : words('teller.tell.text')} hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />} value={said('text')} problem={slip('text')} />
-      <Select name="language" label={words('teller.tell.language')} value={said('language') ?? lang} options={languageOptions(lang, words('teller.tell.language.another'))} problem={slip('language')} />
-      <Select name="feeling" label={words('teller.tell.feeling')} value={said('feeling')} options={[{ value: '', label: words('teller.tell.feeling.none') }, ...feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`) }))]} />
-      <TextArea name="wouldHelp" rows={3} optional label={words('teller.tell.wouldHelp')} value={said('wouldHelp')} problem={slip('wouldHelp')} />
-      <Choices many name="sides" optional label={words('teller.tell.sides')} options={sides.map((side) => ({ value: side.id, label: alone(side.name, dir), chosen: kept?.getAll('sides').includes(side.id) }))} />
+      <TextArea
+        name="text"
+        rows={9}
+        label={only ? alone(only.text, dir) : words('teller.tell.text')}
+        hint={<Hints prompts={only ? [] : prompts} language={circleLanguage} />}
+        value={said('text')}
+        problem={slip('text')}
+      />
+      <Select
+        name="language"
+        label={words('teller.tell.language')}
+        value={said('language') ?? lang}
+        options={languageOptions(lang, words('teller.tell.language.another'))}
+        problem={slip('language')}
+      />
+      <Select
+        name="feeling"
+        label={words('teller.tell.feeling')}
+        value={said('feeling')}
+        options={[
+          { value: '', label: words('teller.tell.feeling.none') },
+          ...feelings.map((feeling) => ({ value: feeling, label: words(`teller.feeling.${feeling}`) })),
+        ]}
+      />
+      <TextArea
+        name="wouldHelp"
+        rows={3}
+        optional
+        label={words('teller.tell.wouldHelp')}
+        value={said('wouldHelp')}
+        problem={slip('wouldHelp')}
+      />
+      <Choices
+        many
+        name="sides"
+        optional
+        label={words('teller.tell.sides')}
+        options={sides.map((side) => ({ value: side.id, label: alone(side.name, dir), chosen: kept?.getAll('sides').includes(side.id) }))}
+      />
     </>
   );
 }
@@ -69,9 +107,3 @@ function Hints({ prompts, language }: { prompts: { id: string; text: string }[];
 
 // The circle's own words on a page that is written the other way: marks that keep their question mark at their end.
 const alone = (text: string, dir: 'ltr' | 'rtl') => (dir === 'rtl' ? `\u2068${text}\u2069` : text);
-
-/** Told in another language than the page: each is named in the language of the page and in its own. */
-function languageOptions(lang: string, another: string) {
-  return storyLanguageChoices(lang, another).map(({ code, name, own }) => ({ value: code, label: own ? `${own} (${name})` : name }));
-}
-

@@ -61,7 +61,16 @@ test('nothing that says who someone is was asked or kept', async () => {
   const phone = visitor(app);
   await phone.goTo(`/tell/${world.door}`);
   const asked = phone.page.querySelectorAll('input, textarea, select').map((field) => field.getAttribute('name'));
-  expect(asked.filter((name) => name !== '_form' && name !== 'submission').sort()).toEqual(['feeling', 'language', 'prompt', 'sides', 'sides', 'sides', 'text', 'wouldHelp']);
+  expect(asked.filter((name) => name !== '_form' && name !== 'submission').sort()).toEqual([
+    'feeling',
+    'language',
+    'prompt',
+    'sides',
+    'sides',
+    'sides',
+    'text',
+    'wouldHelp',
+  ]);
   await phone.press('Save my story', { text: rain });
   const [story] = await storiesOf(world.id);
   expect(story).toMatchObject({ helper_id: null, channel: 'page' });
@@ -74,7 +83,11 @@ test('a form that is sent twenty times at once is one story, with one card', asy
   const answers = await Promise.all(Array.from({ length: 20 }, () => send(app, `/tell/${world.door}`, { fields, from: '10.1.1.1' })));
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([303]));
   expect(await storiesOf(world.id)).toHaveLength(1);
-  const { codes } = await db.selectFrom('story_code').select((all) => all.fn.countAll<number>().as('codes')).where('circle_id', '=', world.id).executeTakeFirstOrThrow();
+  const { codes } = await db
+    .selectFrom('story_code')
+    .select((all) => all.fn.countAll<number>().as('codes'))
+    .where('circle_id', '=', world.id)
+    .executeTakeFirstOrThrow();
   expect(codes).toBe(1);
 });
 
@@ -95,7 +108,10 @@ test('another text from the same form keeps the first, says so, and gives the se
   const world = await aCircle(db);
   const submission = newSubmissionKey();
   await send(app, `/tell/${world.door}`, { fields: { text: rain, language: 'en', submission }, from: '10.1.1.3' });
-  const other = await send(app, `/tell/${world.door}`, { fields: { text: 'It was snow, in fact.', language: 'en', submission }, from: '10.1.1.3' });
+  const other = await send(app, `/tell/${world.door}`, {
+    fields: { text: 'It was snow, in fact.', language: 'en', submission },
+    from: '10.1.1.3',
+  });
   expect(other.status).toBe(409);
   const page = await other.text();
   expect(page).toContain('Your story was saved already');
@@ -105,13 +121,23 @@ test('another text from the same form keeps the first, says so, and gives the se
 
 test('a house of forty tells without hindrance; of what comes in a flood, a listener looks first, and another house is not hit', async () => {
   const world = await aCircle(db);
-  const tellFrom = (from: string, nth: number) => send(app, `/tell/${world.door}`, { fields: { text: `${rain} ${nth}`, language: 'en', submission: newSubmissionKey() }, from });
+  const tellFrom = (from: string, nth: number) =>
+    send(app, `/tell/${world.door}`, { fields: { text: `${rain} ${nth}`, language: 'en', submission: newSubmissionKey() }, from });
   for (let nth = 0; nth < 70; nth++) expect((await tellFrom('10.2.0.1', nth)).status).toBe(303);
   const told = await storiesOf(world.id);
   expect(told).toHaveLength(70);
   expect(told.filter((story) => story.held_at !== null)).toHaveLength(10);
   await tellFrom('10.2.0.2', 71);
-  expect((await db.selectFrom('story').select('held_at').where('circle_id', '=', world.id).where('text', '=', `${rain} 71`).executeTakeFirstOrThrow()).held_at).toBeNull();
+  expect(
+    (
+      await db
+        .selectFrom('story')
+        .select('held_at')
+        .where('circle_id', '=', world.id)
+        .where('text', '=', `${rain} 71`)
+        .executeTakeFirstOrThrow()
+    ).held_at,
+  ).toBeNull();
 });
 
 test('slips are said in the language of the page, and the words stay', async () => {
@@ -131,9 +157,15 @@ test('slips are said in the language of the page, and the words stay', async () 
 
 test('a language that is not in the list, a side or a question of another circle: nothing breaks', async () => {
   const [world, other] = [await aCircle(db), await aCircle(db)];
-  const klingon = await send(app, `/tell/${world.door}`, { fields: { text: rain, language: 'klingon', submission: newSubmissionKey() }, from: '10.1.1.5' });
+  const klingon = await send(app, `/tell/${world.door}`, {
+    fields: { text: rain, language: 'klingon', submission: newSubmissionKey() },
+    from: '10.1.1.5',
+  });
   expect(klingon.status).toBe(422);
-  const strange = await send(app, `/tell/${world.door}`, { fields: { text: rain, language: 'ar', submission: newSubmissionKey(), sides: other.sides.residents, prompt: other.prompt }, from: '10.1.1.5' });
+  const strange = await send(app, `/tell/${world.door}`, {
+    fields: { text: rain, language: 'ar', submission: newSubmissionKey(), sides: other.sides.residents, prompt: other.prompt },
+    from: '10.1.1.5',
+  });
   expect(strange.status).toBe(303);
   expect((await storiesOf(world.id))[0]).toMatchObject({ prompt_id: null, language: 'ar' });
   expect(await db.selectFrom('story_side').selectAll().where('circle_id', '=', world.id).execute()).toEqual([]);
@@ -143,7 +175,11 @@ test('gathering that closed while someone wrote gives the words back', async () 
   const world = await aCircle(db);
   const phone = visitor(app);
   await phone.goTo(`/tell/${world.door}`);
-  await db.updateTable('gathering').set({ closed_at: new Date(), closed_because: 'We heard enough.' }).where('circle_id', '=', world.id).execute();
+  await db
+    .updateTable('gathering')
+    .set({ closed_at: new Date(), closed_because: 'We heard enough.' })
+    .where('circle_id', '=', world.id)
+    .execute();
   await phone.press('Save my story', { text: rain });
   expect(phone.status).toBe(409);
   expect(phone.page.querySelector('textarea')?.text).toBe(rain);
@@ -152,7 +188,9 @@ test('gathering that closed while someone wrote gives the words back', async () 
 
 test('a full disk is said, and the story stays in its form', async () => {
   const world = await aCircle(db);
-  await sql`create function disk_is_full() returns trigger language plpgsql as $$ begin raise exception 'full' using errcode = '53100'; end $$`.execute(db);
+  await sql`create function disk_is_full() returns trigger language plpgsql as $$ begin raise exception 'full' using errcode = '53100'; end $$`.execute(
+    db,
+  );
   await sql`create trigger full_disk before insert on story_code execute function disk_is_full()`.execute(db);
   const phone = visitor(app);
   await phone.goTo(`/tell/${world.door}`);
@@ -170,7 +208,11 @@ test('when the database is away, that is said, and the story stays in its form',
   const away = appOf({ db: connect({ host: '127.0.0.1', port: 1 }), keys, config });
   const page = await (await app.request(`/tell/${world.door}`)).text();
   const body = new URLSearchParams({ _form: /name="_form" value="([^"]+)"/.exec(page)![1]!, text: rain, language: 'en' }).toString();
-  const answer = await away.request(`/tell/${world.door}`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' } });
+  const answer = await away.request(`/tell/${world.door}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en' },
+  });
   expect(answer.status).toBe(503);
   const said = await answer.text();
   expect(said).toContain('We cannot save this right now');
@@ -179,8 +221,16 @@ test('when the database is away, that is said, and the story stays in its form',
 
 test('what may point to a person is flagged before anyone but the listeners reads it', async () => {
   const world = await aCircle(db);
-  await send(app, `/tell/${world.door}`, { fields: { text: 'Call me on 06 12345678.', wouldHelp: 'Write to noor@example.org', language: 'en', submission: newSubmissionKey() }, from: '10.1.1.6' });
-  const flags = await db.selectFrom('identifier_flag').select(['field', 'kind', 'outcome']).where('circle_id', '=', world.id).orderBy('kind').execute();
+  await send(app, `/tell/${world.door}`, {
+    fields: { text: 'Call me on 06 12345678.', wouldHelp: 'Write to noor@example.org', language: 'en', submission: newSubmissionKey() },
+    from: '10.1.1.6',
+  });
+  const flags = await db
+    .selectFrom('identifier_flag')
+    .select(['field', 'kind', 'outcome'])
+    .where('circle_id', '=', world.id)
+    .orderBy('kind')
+    .execute();
   expect(flags).toEqual([
     { field: 'would_help', kind: 'email', outcome: null },
     { field: 'text', kind: 'phone', outcome: null },

@@ -35,7 +35,11 @@ export async function tell(c: Here): Promise<Response> {
   if (problems) return showTell(c, { kept: form, problems });
   const came = pace.note(placeOf(c), now);
   await wait(waitAfter(came, { free: fromOnePlace, step: 20, longest: 2_000 }));
-  return answer(c, value, await tellStory(db, circle.id, value, { now, keys, submission: keyIn(form), channel: 'page', hold: came > fromOnePlace }));
+  return answer(
+    c,
+    value,
+    await tellStory(db, circle.id, value, { now, keys, submission: keyIn(form), channel: 'page', hold: came > fromOnePlace }),
+  );
 }
 
 function answer(c: Here, story: Story, told: Told): Response | Promise<Response> {
@@ -61,7 +65,15 @@ async function showTell(c: Here, sent?: Sent): Promise<Response> {
         {circle.challenge}
       </p>
       <PromiseInShort {...promised} />
-      <TellForm door={circle.door} prompts={prompts} sides={sides} circleLanguage={circle.language} submission={sent ? keyIn(sent.kept) : newSubmissionKey()} kept={sent?.kept} slips={slips} />
+      <TellForm
+        door={circle.door}
+        prompts={prompts}
+        sides={sides}
+        circleLanguage={circle.language}
+        submission={sent ? keyIn(sent.kept) : newSubmissionKey()}
+        kept={sent?.kept}
+        slips={slips}
+      />
     </>,
   );
 }

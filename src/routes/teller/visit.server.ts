@@ -17,7 +17,12 @@ export function cardOfVisit(c: Here) {
   const visit = tellerVisit(c);
   if (!visit?.key) return null;
   const { numbers, link } = storyCodeOf(c.var.keys, visit.key);
-  return { code: wordsOfCode(numbers, c.var.lang), lang: c.var.lang === 'nl' ? 'nl' : 'en', link: `${c.var.origin}/s/${link}`, address: `${new URL(c.var.origin).host}/code` };
+  return {
+    code: wordsOfCode(numbers, c.var.lang),
+    lang: c.var.lang === 'nl' ? 'nl' : 'en',
+    link: `${c.var.origin}/s/${link}`,
+    address: `${new URL(c.var.origin).host}/code`,
+  };
 }
 
 /** Ends the visit: it opens nothing any more, also from a copy of its cookie, and this browser forgets it. */

@@ -28,7 +28,11 @@ async function aStoryEverywhere() {
   const voice = { side: world.sides.residents, person: null, table: null };
   await writeReading(db, world.id, { story, told: 'The canaryyellow neighbour waits.', means: 'It rains.' }, { voice, now: today });
   await nameTheme(db, world.id, { name: 'waited three hours in the rain before the town', about: null }, { voice, now: today });
-  const all = [story, await aStory(db, world, { readers: ['residents'], uses: ['sense'] }), await aStory(db, world, { readers: ['residents'], uses: ['sense'] })];
+  const all = [
+    story,
+    await aStory(db, world, { readers: ['residents'], uses: ['sense'] }),
+    await aStory(db, world, { readers: ['residents'], uses: ['sense'] }),
+  ];
   await anInsight(db, world, all, { text: 'People waited three hours in the rain before the town hall opened.' });
   await aDecision(db, world, all, { because: 'Someone waited three hours in the rain before the town hall opened.' });
   await makeCopy(db, world.id, { kind: 'print', what: 'For the table of Tuesday', stories: [story], by: person, now: today });
@@ -38,8 +42,12 @@ async function aStoryEverywhere() {
 test('within four seconds of withdrawing, no page says one word of it to anyone', async () => {
   const { world, teller, words } = await aStoryEverywhere();
   const browsers = { nobody: visitor(app), listener: visitor(app), steward: visitor(app), member: visitor(app), reader: visitor(app) };
-  for (const role of ['listener', 'steward', 'member', 'reader'] as const) await signedIn(db, browsers[role], await aMember(db, world, role, { side: 'deciders' }));
-  const addresses = await addressesOf(db, world, [`/circles/${world.slug}/listen?pile=all`, ...['q', 'search', 'words'].map((name) => `/circles/${world.slug}/stories?${name}=neighbour`)]);
+  for (const role of ['listener', 'steward', 'member', 'reader'] as const)
+    await signedIn(db, browsers[role], await aMember(db, world, role, { side: 'deciders' }));
+  const addresses = await addressesOf(db, world, [
+    `/circles/${world.slug}/listen?pile=all`,
+    ...['q', 'search', 'words'].map((name) => `/circles/${world.slug}/stories?${name}=neighbour`),
+  ]);
   const before = await Promise.all([...Object.values(browsers), teller].map((browser) => whereSaid(app, browser, addresses, canary)));
   expect(before[1]!.length).toBeGreaterThan(2);
   expect(before[5]!.length).toBeGreaterThan(2);
