@@ -101,8 +101,7 @@ const covarianceOf = (model: OrdinalModel, i: number): number[][] =>
 const rows = (numbers: Float64Array, width: number): number[][] =>
   Array.from({ length: numbers.length / width }, (_, n) => Array.from(numbers.subarray(n * width, (n + 1) * width)));
 const transposed = (a: number[][]) => a[0]!.map((_, c) => a.map((row) => row[c]!));
-const times = (a: number[][], b: number[][]) =>
-  a.map((row) => b[0]!.map((_, c) => row.reduce((sum, x, k) => sum + x * b[k]![c]!, 0)));
+const times = (a: number[][], b: number[][]) => a.map((row) => b[0]!.map((_, c) => row.reduce((sum, x, k) => sum + x * b[k]![c]!, 0)));
 const plus = (a: number[][], b: number[][]) => a.map((row, k) => row.map((x, l) => x + b[k]![l]!));
 
 /** Solves a·x = b by Gauss's elimination with pivots. */

@@ -15,9 +15,7 @@ let first: number | undefined;
 const map = opinionMap(votes, { mode, onFirstMap: () => (first = cpu()) });
 const compute = cpu();
 const peak = process.resourceUsage().maxRSS * 1024;
-console.log(
-  JSON.stringify({ read, first, compute, wall: map.meta.milliseconds.compute, peak, hash: map.meta.inputHash }),
-);
+console.log(JSON.stringify({ read, first, compute, wall: map.meta.milliseconds.compute, peak, hash: map.meta.inputHash }));
 
 /** Processor time in ms since the votes were read: what the computation costs, whatever else the machine does. */
 function cpu(): number {

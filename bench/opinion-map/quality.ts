@@ -76,15 +76,7 @@ async function examine(name: string): Promise<{ numbers: number[]; stable: strin
   const halves = average(seeds.map((seed) => coverageOfHalves(votes, seed)));
   const steady = quick ? { reorder: NaN, polis: NaN, kring: NaN, stable: '' } : await steadiness(name, votes);
   return {
-    numbers: [
-      ...random.logLoss,
-      ...random.accuracy,
-      ...late.logLoss,
-      halves,
-      steady.reorder,
-      steady.polis,
-      steady.kring,
-    ],
+    numbers: [...random.logLoss, ...random.accuracy, ...late.logLoss, halves, steady.reorder, steady.polis, steady.kring],
     stable: steady.stable,
   };
 }
@@ -94,9 +86,7 @@ function judged(trials: Trial[]): { logLoss: number[]; accuracy: number[] } {
   const scores = trials.map(({ learn, answers }) => {
     const polis = polisChances(learn);
     const model = fitModel(learn, { dimensions: mostDimensions });
-    return [polis.groups, polis.map, (i: number, j: number) => chanceOfAgreeing(model, i, j)].map((chance) =>
-      judge(answers, chance),
-    );
+    return [polis.groups, polis.map, (i: number, j: number) => chanceOfAgreeing(model, i, j)].map((chance) => judge(answers, chance));
   });
   return {
     logLoss: [0, 1, 2].map((m) => average(scores.map((score) => score[m]!.logLoss))),

@@ -80,11 +80,7 @@ export function sweep(
 }
 
 /** Gives each of these people their place, with the statements as they are, by so many Newton steps. */
-export function placePeople(
-  model: OrdinalModel,
-  votes: Votes,
-  { people, steps }: { people: Uint32Array; steps: number },
-): void {
+export function placePeople(model: OrdinalModel, votes: Votes, { people, steps }: { people: Uint32Array; steps: number }): void {
   const size = model.dimensions + 1;
   const last = (size * (size + 1)) / 2;
   const packedPerson = packedSize(size + 1);
@@ -167,11 +163,7 @@ type Evidence = {
   rejected: Uint8Array;
 };
 
-function gatherEvidence(
-  model: OrdinalModel,
-  votes: Votes,
-  { people, only }: { people: Uint32Array; only: 0 | 1 },
-): Evidence {
+function gatherEvidence(model: OrdinalModel, votes: Votes, { people, only }: { people: Uint32Array; only: 0 | 1 }): Evidence {
   const size = model.dimensions + 1;
   const packed = packedSize(size);
   const { mean: statement, threshold } = model.statements;
@@ -298,29 +290,7 @@ function updateSpread(model: OrdinalModel, { thresholdBend, rejected }: Evidence
     const square = average(shown, (j) => statements.mean[j * size + k]! ** 2);
     const learned = average(shown, (j) => 1 - doubt(j)) * shown.length;
     spread.loading[k - 1] = (square * shown.length + 1) / (Math.max(0, learned) + 1);
-    rescale(model, k, Math.sqrt(average(people, ownVariance(k))));
   }
-}
-
-/**
- * Makes places `unit` times smaller and loadings as much larger in one direction, so that places keep variance 1. Nothing
- * that is predicted changes; learning is faster (parameter expansion, Liu, Rubin and Wu 1998).
- */
-function rescale(model: OrdinalModel, direction: number, unit: number): void {
-  const stretch = (
-    { mean, covariance }: { mean: Float64Array; covariance: Float32Array },
-    { factor, size }: { factor: number; size: number },
-  ) => {
-    const packed = packedSize(size);
-    for (let at = direction; at < mean.length; at += size) mean[at]! *= factor;
-    for (let b = 0; b < size; b++) {
-      const square = b === direction ? factor * factor : factor;
-      for (let at = packedAt(direction, b); at < covariance.length; at += packed) covariance[at]! *= square;
-    }
-  };
-  stretch(model.people, { factor: 1 / unit, size: model.dimensions + 2 });
-  stretch(model.statements, { factor: unit, size: model.dimensions + 1 });
-  model.spread.loading[direction - 1]! *= unit * unit;
 }
 
 const average = (places: Uint32Array, of: (n: number) => number): number =>

@@ -163,10 +163,7 @@ function divide(points: Points, seed: number): Division | undefined {
 function evenlySpaced(points: Points, most: number): Points {
   const step = Math.ceil(points.length / 2 / most);
   if (step <= 1) return points;
-  return Float64Array.from(
-    { length: 2 * Math.ceil(points.length / 2 / step) },
-    (_, n) => points[2 * step * (n >> 1) + (n & 1)]!,
-  );
+  return Float64Array.from({ length: 2 * Math.ceil(points.length / 2 / step) }, (_, n) => points[2 * step * (n >> 1) + (n & 1)]!);
 }
 
 /** The division of these people with a tenth of the votes left out; -1 for who cannot be placed then. */

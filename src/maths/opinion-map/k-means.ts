@@ -12,10 +12,7 @@ export type Clustering = { centres: Points; clusterOf: Int32Array };
  *
  * @example polisKMeans(Float64Array.of(0, 0, 1, 0, 9, 0), { k: 2, most: 20 }).clusterOf // [0, 0, 1] after two rounds
  */
-export function polisKMeans(
-  points: Points,
-  { k, most, weights }: { k: number; most: number; weights?: Float64Array },
-): Clustering {
+export function polisKMeans(points: Points, { k, most, weights }: { k: number; most: number; weights?: Float64Array }): Clustering {
   let centres = firstDifferent(points, k);
   const clusterOf = new Int32Array(points.length / 2);
   for (let round = most; ; round--) {
@@ -34,9 +31,7 @@ export function polisKMeans(
  * @example assignNearest(points, centres, clusterOf) // fills clusterOf
  */
 export function assignNearest(points: Points, centres: Points, clusterOf: Int32Array): number {
-  return centres.length <= 32
-    ? assignByTryingAll(points, centres, clusterOf)
-    : assignOutward(points, centres, clusterOf);
+  return centres.length <= 32 ? assignByTryingAll(points, centres, clusterOf) : assignOutward(points, centres, clusterOf);
 }
 
 function assignByTryingAll(points: Points, centres: Points, clusterOf: Int32Array): number {
@@ -162,8 +157,7 @@ function meanPerCluster(
     const weight = sums[3 * c + 2]!;
     if (weight > 0) centres.push(sums[3 * c]! / weight, sums[3 * c + 1]! / weight);
   }
-  if (centres.length < 2 * clusters)
-    for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
+  if (centres.length < 2 * clusters) for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
   return Float64Array.from(centres);
 }
 
@@ -215,10 +209,7 @@ function settle(points: Points, start: Points, weights: Weights): Clustering {
 }
 
 /** First centres: each next one is a point, chosen with chance proportional to its squared distance from the others. */
-function spreadOut(
-  points: Points,
-  { k, random, weights }: { k: number; random: () => number; weights: Weights },
-): Points {
+function spreadOut(points: Points, { k, random, weights }: { k: number; random: () => number; weights: Weights }): Points {
   const n = points.length / 2;
   const distance = new Float64Array(n).fill(1);
   const centres: number[] = [];

@@ -153,10 +153,7 @@ test('the plane keeps what the model says: place times loading is the leaning', 
     [5, 3],
     [20, 8],
   ] as const) {
-    const direct = [1, 2].reduce(
-      (sum, k) => sum + model.people.mean[4 * i + k]! * model.statements.mean[3 * j + k]!,
-      0,
-    );
+    const direct = [1, 2].reduce((sum, k) => sum + model.people.mean[4 * i + k]! * model.statements.mean[3 * j + k]!, 0);
     expect(positions[2 * i]! * loadings[2 * j]! + positions[2 * i + 1]! * loadings[2 * j + 1]!).toBeCloseTo(direct, 9);
   }
 });
@@ -166,15 +163,9 @@ test('a person with one answer gets the place that brute force finds', () => {
   const model = fitModel(voted, { dimensions: 1 });
   const person = voted.people.indexOf('901');
   const statement = voted.statements.indexOf('0');
-  const [ease, loading] = model.statements.mean.subarray(2 * statement, 2 * statement + 2) as unknown as [
-    number,
-    number,
-  ];
+  const [ease, loading] = model.statements.mean.subarray(2 * statement, 2 * statement + 2) as unknown as [number, number];
   const { leniency, reserve } = model.spread;
-  const variances = [
-    model.statements.covariance[3 * statement]!,
-    model.statements.covariance[3 * statement + 2]!,
-  ] as const;
+  const variances = [model.statements.covariance[3 * statement]!, model.statements.covariance[3 * statement + 2]!] as const;
   let best = { density: -Infinity, place: NaN };
   for (let place = -2; place <= 2; place += 0.02) {
     const scale = 1 / Math.sqrt(1 + (Math.PI / 8) * (variances[0] + variances[1] * place * place));
@@ -182,8 +173,7 @@ test('a person with one answer gets the place that brute force finds', () => {
       for (let r = -1.5; r <= 1.5; r += 0.05) {
         const cut = Math.exp(model.statements.threshold[statement]! + r);
         const density =
-          Math.log(logistic((ease + a + loading * place - cut) * scale)) -
-          (place * place + (a * a) / leniency + (r * r) / reserve) / 2;
+          Math.log(logistic((ease + a + loading * place - cut) * scale)) - (place * place + (a * a) / leniency + (r * r) / reserve) / 2;
         if (density > best.density) best = { density, place };
       }
     }
@@ -250,9 +240,7 @@ test('a new statement is seen, a telling one is preferred, and the draw can be r
   const model = fitModel(voted, { dimensions: 2 });
   const at = (id: string) => voted.statements.indexOf(id);
   const newcomer = voted.people.indexOf('900');
-  expect(expectedInformation(model, newcomer, at('0'))).toBeGreaterThan(
-    2 * expectedInformation(model, newcomer, at('1')),
-  );
+  expect(expectedInformation(model, newcomer, at('0'))).toBeGreaterThan(2 * expectedInformation(model, newcomer, at('1')));
   expect(expectedInformation(model, newcomer, at('0'))).toBeGreaterThan(expectedInformation(model, 0, at('0')));
 
   const ask = (seed: number, votesOn: number[]) =>
@@ -260,8 +248,7 @@ test('a new statement is seen, a telling one is preferred, and the draw can be r
   expect(ask(5, [50, 50, 0])).toEqual(ask(5, [50, 50, 0]));
   const drawn = Array.from({ length: 400 }, (_, seed) => ask(seed, [50, 50, 0]));
   const share = (statement: number) => drawn.filter((next) => next.statement === statement).length / drawn.length;
-  for (const { statement, chance } of drawn[0]!.candidates)
-    expect(Math.abs(share(statement) - chance)).toBeLessThan(0.08);
+  for (const { statement, chance } of drawn[0]!.candidates) expect(Math.abs(share(statement) - chance)).toBeLessThan(0.08);
   expect(drawn[0]!.candidates.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 12);
   expect(ask(1, [50, 50, 50]).because).toBe('telling');
   expect(nextStatement(model, { person: 0, unseen: [], votesOn: [], random: seededRandom(1) })).toBeUndefined();
@@ -283,9 +270,7 @@ test.each<[string, Vote[]]>([
   ['one statement', ['a', 'b', 'c'].map((person): Vote => ({ person, statement: '0', vote: 1 }))],
   [
     'all the same vote',
-    ['a', 'b', 'c', 'd'].flatMap((person) =>
-      ['0', '1', '2'].map((statement): Vote => ({ person, statement, vote: 0 })),
-    ),
+    ['a', 'b', 'c', 'd'].flatMap((person) => ['0', '1', '2'].map((statement): Vote => ({ person, statement, vote: 0 }))),
   ],
   [
     'nobody who overlaps',
@@ -302,8 +287,7 @@ test.each<[string, Vote[]]>([
     expect(map.participants.length).toBe(new Set(votes.map(({ person }) => person)).size);
     // JSON writes null for what is not a finite number; only what is meant to be null may be.
     const numbers =
-      JSON.stringify(map.statements) +
-      JSON.stringify(map.participants.map(({ position, membership }) => [position, membership]));
+      JSON.stringify(map.statements) + JSON.stringify(map.participants.map(({ position, membership }) => [position, membership]));
     expect(numbers).not.toContain('null');
   }
 });

@@ -47,10 +47,7 @@ export function kringMap(
   const dimensions = Math.max(1, Math.min(mostDimensions, votes.statements.length, votes.people.length));
   const model = fitModel(votes, { dimensions, onProgress: (done) => onProgress?.({ stage: 'places', done }) });
   const plane = planeOf(model, votes);
-  const groups = findGroups(
-    { model, plane, votes },
-    { seed, onProgress: (done) => onProgress?.({ stage: 'groups', done }) },
-  );
+  const groups = findGroups({ model, plane, votes }, { seed, onProgress: (done) => onProgress?.({ stage: 'groups', done }) });
 
   const everyone = Array.from(votes.people.keys());
   const groupCounts = countVotes(votes, groups.groupOf, groups.groups.length);

@@ -70,11 +70,7 @@ export function emptyModel(people: number, statements: number, dimensions: numbe
  *
  * @example const { agree, pass, disagree } = answerChances(model, 0, 3) // together 1
  */
-export function answerChances(
-  model: OrdinalModel,
-  i: number,
-  j: number,
-): { agree: number; pass: number; disagree: number } {
+export function answerChances(model: OrdinalModel, i: number, j: number): { agree: number; pass: number; disagree: number } {
   const size = model.dimensions + 1;
   const person = i * (size + 1);
   const knownPerson = i >= 0 && person < model.people.mean.length;
@@ -123,8 +119,7 @@ function leaningVariance(model: OrdinalModel, i: number, j: number): number {
       const ofStatement = j >= 0 ? statements.covariance[statementAt + at]! : known ? spread.loading[a - 1]! : 0;
       const personB = b === 0 ? 1 : i < 0 ? 0 : people.mean[i * (size + 1) + b]!;
       const statementB = b === 0 ? 1 : j < 0 ? 0 : statements.mean[j * size + b]!;
-      const part =
-        ofStatement * personA * personB + ofPerson * statementA * statementB + (b > 0 ? ofPerson * ofStatement : 0);
+      const part = ofStatement * personA * personB + ofPerson * statementA * statementB + (b > 0 ? ofPerson * ofStatement : 0);
       variance += a === b ? part : 2 * part;
     }
   }

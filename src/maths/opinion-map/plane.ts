@@ -35,10 +35,7 @@ export function planeOf(model: OrdinalModel, votes: Votes): Plane {
   const { values, vectors } = symmetricEigen(meanSquareLoading(model, votes), K);
   const scale = [0, 1].map((axis) => (axis < K ? Math.sqrt(Math.max(0, values[axis]!)) : 0)) as [number, number];
   const part = (axis: number, k: number) => (axis < K ? vectors[axis * K + k]! : 0);
-  const axes = Float64Array.from(
-    { length: 2 * K },
-    (_, n) => scale[Math.floor(n / K)]! * part(Math.floor(n / K), n % K),
-  );
+  const axes = Float64Array.from({ length: 2 * K }, (_, n) => scale[Math.floor(n / K)]! * part(Math.floor(n / K), n % K));
 
   const people = model.people.mean.length / (K + 2);
   const positions = new Float64Array(2 * people);

@@ -33,8 +33,7 @@ function twoSides(people: number, statements: number, seed: number): Vote[] {
 function filledIn(votes: Votes): number[][] {
   const cells: (number | undefined)[][] = votes.people.map((_, i) => {
     const row: (number | undefined)[] = votes.statements.map(() => undefined);
-    for (let n = votes.rowStart[i]!; n < votes.rowStart[i + 1]!; n++)
-      row[votes.codes[n]! >> 2] = (votes.codes[n]! & 3) - 1;
+    for (let n = votes.rowStart[i]!; n < votes.rowStart[i + 1]!; n++) row[votes.codes[n]! >> 2] = (votes.codes[n]! & 3) - 1;
     return row.map((x, j) => (votes.rejected[j] ? 0 : x));
   });
   const mean = votes.statements.map((_, j) => {
@@ -48,9 +47,7 @@ test('the components are those of the filled-in matrix, which is never made', ()
   const votes = canonicalVotes(voteLog(twoSides(40, 12, 1)), new Set(['3', '8']));
   const matrix = filledIn(votes);
   const C = votes.statements.length;
-  const gram = Float64Array.from({ length: C * C }, (_, n) =>
-    matrix.reduce((sum, row) => sum + row[Math.floor(n / C)]! * row[n % C]!, 0),
-  );
+  const gram = Float64Array.from({ length: C * C }, (_, n) => matrix.reduce((sum, row) => sum + row[Math.floor(n / C)]! * row[n % C]!, 0));
   const { values, vectors } = symmetricEigen(gram, C);
   const found = principalComponents(votes, { count: 2, muted: votes.rejected });
   for (const k of [0, 1]) {
@@ -64,9 +61,9 @@ test('a place is √(C / n) · Σ (vote − mean) · component, and a turned-dow
   const { positions, components, mean } = polisMap(votes);
   const matrix = filledIn(votes);
   votes.people.forEach((_, i) => {
-    const cast = new Set(
-      Array.from(votes.codes.subarray(votes.rowStart[i], votes.rowStart[i + 1]), (code) => code >> 2),
-    ).add(votes.statements.indexOf('5'));
+    const cast = new Set(Array.from(votes.codes.subarray(votes.rowStart[i], votes.rowStart[i + 1]), (code) => code >> 2)).add(
+      votes.statements.indexOf('5'),
+    );
     for (const axis of [0, 1]) {
       const sum = matrix[i]!.reduce((total, x, j) => total + x * components[axis * 8 + j]!, 0);
       expect(positions[2 * i + axis]).toBeCloseTo(Math.sqrt(8 / cast.size) * sum, 10);
@@ -120,9 +117,7 @@ test('a statement that one group backs and the other does not represents both', 
     [{ agrees: 1, disagrees: 9, seen: 10 }, { agrees: 5, disagrees: 5, seen: 10 }, none],
   ];
   const [first, second] = polisRepresentatives(counts, new Uint8Array(3));
-  expect(first!.map(({ statement, direction, bestAgree }) => [statement, direction, bestAgree])).toEqual([
-    [0, 'agree', true],
-  ]);
+  expect(first!.map(({ statement, direction, bestAgree }) => [statement, direction, bestAgree])).toEqual([[0, 'agree', true]]);
   expect(second!.map(({ statement, direction }) => [statement, direction])).toEqual([[0, 'disagree']]);
   expect(first![0]!.ratio).toBeCloseTo(10 / 12 / (2 / 12), 12);
   expect(polisRepresentatives(counts, Uint8Array.of(1, 0, 0))[0]!.map(({ statement }) => statement)).not.toContain(0);
@@ -133,13 +128,8 @@ test('consensus, group-informed consensus and priority follow their formulas', (
     { agrees: 9, disagrees: 0, seen: 10 },
     { agrees: 5, disagrees: 5, seen: 10 },
   ];
-  expect(polisConsensus(counts, new Uint8Array(2)).agree.map(({ statement, share }) => [statement, share])).toEqual([
-    [0, 10 / 12],
-  ]);
-  expect(groupInformedConsensus([counts, [{ agrees: 1, disagrees: 2, seen: 3 }, counts[1]!]], 0)).toBeCloseTo(
-    (10 / 12) * (2 / 5),
-    12,
-  );
+  expect(polisConsensus(counts, new Uint8Array(2)).agree.map(({ statement, share }) => [statement, share])).toEqual([[0, 10 / 12]]);
+  expect(groupInformedConsensus([counts, [{ agrees: 1, disagrees: 2, seen: 3 }, counts[1]!]], 0)).toBeCloseTo((10 / 12) * (2 / 5), 12);
   // P = 1 pass of S = 10: p = 2/12, a = 10/12, E = 0.5.
   const importance = (1 - 2 / 12) * 1.5 * (10 / 12);
   expect(commentPriority(counts[0]!, 0.5)).toBeCloseTo((importance * (1 + 8 / 4)) ** 2, 12);
@@ -168,14 +158,10 @@ test('answering the other way round mirrors the map and keeps the groups', () =>
 test.each<[string, Vote[]]>([
   ['nobody', []],
   ['one vote', [{ person: 'a', statement: '0', vote: 1 }]],
-  [
-    'all the same',
-    ['a', 'b', 'c'].flatMap((person) => ['0', '1'].map((statement): Vote => ({ person, statement, vote: 1 }))),
-  ],
+  ['all the same', ['a', 'b', 'c'].flatMap((person) => ['0', '1'].map((statement): Vote => ({ person, statement, vote: 1 })))],
   ['nobody overlaps', ['0', '1', '2'].map((statement): Vote => ({ person: statement, statement, vote: 1 }))],
 ])('a conversation with %s has a map without surprises', (_, votes) => {
   const map = polisMap(canonicalVotes(voteLog(votes)));
-  for (const x of [...map.positions, ...map.extremity, ...map.priority, ...map.groupInformedConsensus])
-    expect(x).toBeTypeOf('number');
+  for (const x of [...map.positions, ...map.extremity, ...map.priority, ...map.groupInformedConsensus]) expect(x).toBeTypeOf('number');
   expect([...map.positions].every(Number.isFinite)).toBe(true);
 });

@@ -119,10 +119,7 @@ function whoIsClustered(votes: Votes): number[] {
 type Tried = Clustering & { k: number; silhouette: number };
 
 function polisGroups(positions: Points, clustered: number[]) {
-  const points = Float64Array.from(
-    { length: 2 * clustered.length },
-    (_, n) => positions[2 * clustered[n >> 1]! + (n & 1)]!,
-  );
+  const points = Float64Array.from({ length: 2 * clustered.length }, (_, n) => positions[2 * clustered[n >> 1]! + (n & 1)]!);
   const base = polisKMeans(points, { k: 100, most: 100 });
   const baseCount = base.centres.length / 2;
   const weights = new Float64Array(baseCount);
@@ -147,10 +144,7 @@ function polisGroups(positions: Points, clustered: number[]) {
   clustered.forEach((person, n) => (groupOf[person] = best.clusterOf[base.clusterOf[n]!]!));
   return {
     groupOf,
-    centres: Array.from({ length: best.centres.length / 2 }, (_, g): [number, number] => [
-      best.centres[2 * g]!,
-      best.centres[2 * g + 1]!,
-    ]),
+    centres: Array.from({ length: best.centres.length / 2 }, (_, g): [number, number] => [best.centres[2 * g]!, best.centres[2 * g + 1]!]),
     silhouettes: tried.map(({ k, silhouette }) => ({ k, silhouette })),
   };
 }
@@ -166,11 +160,7 @@ export function countVotes(votes: Votes, groupOf: Int32Array, groups: number): C
   }
   return Array.from({ length: groups }, (_, g) =>
     Array.from({ length: statements }, (_, j) => {
-      const [disagrees, passes, agrees] = table.subarray(4 * (g * statements + j)) as unknown as [
-        number,
-        number,
-        number,
-      ];
+      const [disagrees, passes, agrees] = table.subarray(4 * (g * statements + j)) as unknown as [number, number, number];
       return { agrees, disagrees, seen: agrees + disagrees + passes };
     }),
   );

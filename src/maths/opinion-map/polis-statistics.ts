@@ -37,10 +37,7 @@ export const proportionTest = (successes: number, trials: number): number =>
  *
  * @example twoProportionTest({ successes: 3, trials: 3 }, { successes: 0, trials: 3 }) // 2.19
  */
-export function twoProportionTest(
-  inside: { successes: number; trials: number },
-  outside: { successes: number; trials: number },
-): number {
+export function twoProportionTest(inside: { successes: number; trials: number }, outside: { successes: number; trials: number }): number {
   const [s1, n1, s2, n2] = [inside.successes + 1, inside.trials + 1, outside.successes + 1, outside.trials + 1];
   const pooled = (s1 + s2) / (n1 + n2);
   return pooled === 1 ? 0 : (s1 / n1 - s2 / n2) / Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
@@ -78,10 +75,7 @@ export function polisRepresentatives(counts: Counts[][], leftOut: Uint8Array): P
  * What nearly everybody agrees or disagrees with (Polis, `select-consensus-comments`): share above one half and
  * significant, by share × z, at most five each way.
  */
-export function polisConsensus(
-  counts: Counts[],
-  leftOut: Uint8Array,
-): { agree: PolisConsensus[]; disagree: PolisConsensus[] } {
+export function polisConsensus(counts: Counts[], leftOut: Uint8Array): { agree: PolisConsensus[]; disagree: PolisConsensus[] } {
   const topFive = (successesOf: (c: Counts) => number): PolisConsensus[] =>
     counts
       .map((c, statement) => {
@@ -122,10 +116,7 @@ function compare(statement: number, inside: Counts, outside: Counts): Compared {
       share,
       shareTest: proportionTest(s, inside.seen),
       ratio: share / ((sOutside + 1) / (outside.seen + 2)),
-      ratioTest: twoProportionTest(
-        { successes: s, trials: inside.seen },
-        { successes: sOutside, trials: outside.seen },
-      ),
+      ratioTest: twoProportionTest({ successes: s, trials: inside.seen }, { successes: sOutside, trials: outside.seen }),
     };
   };
   return {
@@ -149,13 +140,11 @@ export function everybodyElse(counts: readonly (readonly Counts[])[], group: num
 }
 
 const passes = ({ agree, disagree }: Compared): boolean =>
-  (significant(agree.ratioTest) && significant(agree.shareTest)) ||
-  (significant(disagree.ratioTest) && significant(disagree.shareTest));
+  (significant(agree.ratioTest) && significant(agree.shareTest)) || (significant(disagree.ratioTest) && significant(disagree.shareTest));
 
 const strongestTest = ({ agree, disagree }: Compared): number => Math.max(agree.ratioTest, disagree.ratioTest);
 
-const chosenSide = (c: Compared): 'agree' | 'disagree' =>
-  c.agree.ratioTest > c.disagree.ratioTest ? 'agree' : 'disagree';
+const chosenSide = (c: Compared): 'agree' | 'disagree' => (c.agree.ratioTest > c.disagree.ratioTest ? 'agree' : 'disagree');
 
 const chosenTest = (c: Compared): number => c[chosenSide(c)].ratioTest;
 

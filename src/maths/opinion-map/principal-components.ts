@@ -60,11 +60,7 @@ export function meanVotes(votes: Votes, muted?: Uint8Array): Float64Array {
 }
 
 /** w -> AᵀA·w. One table holds vote minus mean for each packed vote, so that a vote costs one look-up each way. */
-function centredGram(
-  votes: Votes,
-  mean: Float64Array,
-  muted?: Uint8Array,
-): (w: Float64Array, out: Float64Array) => void {
+function centredGram(votes: Votes, mean: Float64Array, muted?: Uint8Array): (w: Float64Array, out: Float64Array) => void {
   const { rowStart, codes } = votes;
   const deviation = Float64Array.from({ length: 4 * mean.length }, (_, code) =>
     muted?.[code >> 2] ? 0 : (code & 3) - 1 - mean[code >> 2]!,

@@ -3,18 +3,13 @@ import { readPairs, readRejected, readVotes } from './read-votes.ts';
 import { canonicalVotes, limits, voteAt } from './votes.ts';
 
 const bytes = (text: string) => [new TextEncoder().encode(text)];
-const read = async (text: string, agree: 1 | -1 = 1) =>
-  canonicalVotes(await readVotes(bytes(text), { file: 'votes.csv', agree }));
+const read = async (text: string, agree: 1 | -1 = 1) => canonicalVotes(await readVotes(bytes(text), { file: 'votes.csv', agree }));
 const votesIn = (votes: Awaited<ReturnType<typeof read>>) => Array.from(votes.codes, (_, n) => voteAt(votes, n));
 
 test("Polis' votes.csv, participants-votes.csv and the plain triple give the same votes", async () => {
-  const long = await read(
-    'timestamp,datetime,comment-id,voter-id,vote\n1,Wed Jun 18,0,7,1\n2,Wed Jun 18,4,7,-1\n3,Wed Jun 18,4,9,0\n',
-  );
+  const long = await read('timestamp,datetime,comment-id,voter-id,vote\n1,Wed Jun 18,0,7,1\n2,Wed Jun 18,4,7,-1\n3,Wed Jun 18,4,9,0\n');
   const triple = await read('timestamp,comment-id,voter-id,vote\n1,0,7,1\n2,4,7,-1\n3,4,9,0\n');
-  const wide = await read(
-    'participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,2,4\n9,,0,1,0,0,,,0\n7,1,0,2,1,1,1,,-1\n',
-  );
+  const wide = await read('participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,2,4\n9,,0,1,0,0,,,0\n7,1,0,2,1,1,1,,-1\n');
   expect(triple).toEqual(long);
   expect(wide).toEqual(long);
   expect([long.people, long.statements, votesIn(long)]).toEqual([
@@ -45,9 +40,7 @@ test('a file may arrive in pieces of any size', async () => {
 });
 
 test('64-bit ids keep every digit', async () => {
-  const votes = await read(
-    'comment-id,voter-id,vote\n9007199254740993,18446744073709551615,1\n9007199254740992,18446744073709551615,1\n',
-  );
+  const votes = await read('comment-id,voter-id,vote\n9007199254740993,18446744073709551615,1\n9007199254740992,18446744073709551615,1\n');
   expect(votes.statements).toEqual(['9007199254740992', '9007199254740993']);
   expect(votes.people).toEqual(['18446744073709551615']);
 });

@@ -51,10 +51,7 @@ export async function readRejected(bytes: Bytes, { file }: { file: string }): Pr
 }
 
 /** Reads the pairs of which a prediction is asked: columns `comment-id`, `voter-id`. */
-export async function readPairs(
-  bytes: Bytes,
-  { file }: { file: string },
-): Promise<{ statement: string; person: string }[]> {
+export async function readPairs(bytes: Bytes, { file }: { file: string }): Promise<{ statement: string; person: string }[]> {
   const pairs: { statement: string; person: string }[] = [];
   await readTable(bytes, file, ['comment-id', 'voter-id'], ([statement, person]) => {
     pairs.push({ statement: statement!.trim(), person: person!.trim() });
@@ -63,20 +60,14 @@ export async function readPairs(
 }
 
 /** Whether an error tells of a file that could not be read, and not of a fault in the program. */
-export const isUnreadable = (error: unknown): error is Unreadable =>
-  error instanceof Error && error.name === 'Unreadable';
+export const isUnreadable = (error: unknown): error is Unreadable => error instanceof Error && error.name === 'Unreadable';
 
 /** Makes the error of a file that cannot be read. */
 export function unreadable(file: string, line: number, reason: string): Unreadable {
   return Object.assign(new Error(`${file}:${line}: ${reason}`), { name: 'Unreadable', file, line, reason });
 }
 
-async function readTable(
-  bytes: Bytes,
-  file: string,
-  wanted: string[],
-  onRow: (fields: string[], line: number) => void,
-): Promise<void> {
+async function readTable(bytes: Bytes, file: string, wanted: string[], onRow: (fields: string[], line: number) => void): Promise<void> {
   let columns: number[] | undefined;
   await eachRecord(bytes, file, (record) => {
     if (!columns) columns = columnsOf(columnNames(record), wanted, file);
@@ -119,16 +110,11 @@ type Reading = { file: string; agree: 1 | -1 };
 
 /** Rows of one vote each. */
 function longRows(names: string[], log: GrowingLog, { file, agree }: Reading): (record: CsvRecord) => void {
-  const [statement, person, vote] = columnsOf(names, ['comment-id', 'voter-id', 'vote'], file) as [
-    number,
-    number,
-    number,
-  ];
+  const [statement, person, vote] = columnsOf(names, ['comment-id', 'voter-id', 'vote'], file) as [number, number, number];
   const timestamp = names.indexOf('timestamp');
   const last = Math.max(statement, person, vote, timestamp);
   return (record) => {
-    if (record.length <= last)
-      throw unreadable(file, record.line, `the line has ${record.length} fields, not ${last + 1}`);
+    if (record.length <= last) throw unreadable(file, record.line, `the line has ${record.length} fields, not ${last + 1}`);
     const time = timestamp < 0 ? 0 : timeOf(record, timestamp, file);
     log.add(
       record,
@@ -154,11 +140,7 @@ function wideRows(names: string[], log: GrowingLog, { file, agree }: Reading): (
     const place = log.people.place(record, person);
     columns.forEach((column, n) => {
       if (column >= record.length || record.starts[column] === record.ends[column]) return;
-      log.add(
-        record,
-        { person: place, statement: statements[n]! },
-        { vote: agree * voteOf(record, column, file), time: 0 },
-      );
+      log.add(record, { person: place, statement: statements[n]! }, { vote: agree * voteOf(record, column, file), time: 0 });
     });
   };
 }
@@ -207,14 +189,9 @@ function growingLog(file: string, size: number) {
   return {
     people,
     statements,
-    add(
-      record: CsvRecord,
-      place: { person: number; statement: number },
-      opinion: { vote: number; time: number },
-    ): void {
+    add(record: CsvRecord, place: { person: number; statement: number }, opinion: { vote: number; time: number }): void {
       if (count === room) grow();
-      if (count === limits.votes)
-        throw unreadable(file, record.line, `more than ${limits.votes} votes: too many for one map`);
+      if (count === limits.votes) throw unreadable(file, record.line, `more than ${limits.votes} votes: too many for one map`);
       person[count] = place.person;
       statement[count] = place.statement;
       vote[count] = opinion.vote;

@@ -24,11 +24,7 @@ export type Representative = {
  *
  * @example representatives(counts, rejected, 0.1)[0] // [{ statement: 4, direction: 'agree', interval: [0.3, 0.7], … }]
  */
-export function representatives(
-  counts: readonly (readonly Counts[])[],
-  leftOut: Uint8Array,
-  rate = 0.1,
-): Representative[][] {
+export function representatives(counts: readonly (readonly Counts[])[], leftOut: Uint8Array, rate = 0.1): Representative[][] {
   if (counts.length < 2) return counts.map(() => []);
   const tests = counts.flatMap((group, g) =>
     group.flatMap((inside, statement) => {

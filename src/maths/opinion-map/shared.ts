@@ -14,8 +14,7 @@ import type { Counts } from './polis-statistics.ts';
  */
 export const sharedProbability = (groups: readonly { agrees: number; seen: number; expected: number }[]): number =>
   groups.reduce(
-    (chance, { agrees, seen, expected }) =>
-      chance * betaAbove(0.5, agrees + 2 * expected, seen - agrees + 2 * (1 - expected)),
+    (chance, { agrees, seen, expected }) => chance * betaAbove(0.5, agrees + 2 * expected, seen - agrees + 2 * (1 - expected)),
     1,
   );
 

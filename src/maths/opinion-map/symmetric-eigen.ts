@@ -45,11 +45,7 @@ function offDiagonal(a: Float64Array, n: number): number {
 }
 
 /** Turns the plane of p and q so that their common element becomes zero. */
-function rotate(
-  a: Float64Array,
-  v: Float64Array,
-  { n, p, q, negligible }: { n: number; p: number; q: number; negligible: boolean },
-) {
+function rotate(a: Float64Array, v: Float64Array, { n, p, q, negligible }: { n: number; p: number; q: number; negligible: boolean }) {
   const apq = a[p * n + q]!;
   const app = a[p * n + p]!;
   const aqq = a[q * n + q]!;

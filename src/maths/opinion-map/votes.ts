@@ -148,8 +148,7 @@ export function* canonicalBytes(votes: Votes): Generator<Uint8Array> {
   const text = new TextEncoder();
   yield text.encode(`opinion-map votes 1\n`);
   for (const ids of [votes.people, votes.statements]) {
-    for (let from = 0; from < ids.length; from += 8192)
-      yield text.encode(ids.slice(from, from + 8192).join('\n') + '\n');
+    for (let from = 0; from < ids.length; from += 8192) yield text.encode(ids.slice(from, from + 8192).join('\n') + '\n');
     yield text.encode('\n');
   }
   yield votes.rejected;
