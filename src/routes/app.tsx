@@ -46,6 +46,7 @@ export function appOf(ground: Ground): App {
 async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
   const started = performance.now();
   await prepared(c, ground, door.act);
+  if (c.req.url.includes('%00')) return showNotHere(c); // the database keeps no NUL: such an address names nothing
   if (door.method !== 'GET' && !isForPrograms(door)) {
     c.set('form', await formOf(c));
     refuseCrossSite(c);
@@ -95,7 +96,11 @@ async function circleOf(c: Here) {
 
 async function formOf(c: Here): Promise<FormData> {
   const type = c.req.header('content-type') ?? '';
-  return /^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type) ? c.req.formData() : new FormData();
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return new FormData();
+  const [sent, form] = [await c.req.formData(), new FormData()];
+  // No keyboard has a NUL, and the database keeps none: it may come along with what someone pastes.
+  for (const [name, value] of sent) form.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  return form;
 }
 
 const isForPrograms = (door: Door) => door.path.startsWith('/api/');
