@@ -1,80 +1,14 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import type { Answer, Schema, Story } from '#lib/server/schema.ts';
+import type { Answer, Story } from '#lib/server/schema.ts';
 import { markTrail, type Mark } from '#lib/server/trail.server.ts';
+import { openFlags } from './still-open.server.ts';
 
 /** The listener who answers: a person, in a role, from a side. */
 export type Listener = { person: string; side: string; now: Date };
 /** Why a listener cannot do this now. */
 export type Refusal = 'flagsOpen' | 'held' | 'hidden' | 'gone';
-
-const answersOfAPerson = ['accepted', 'asked', 'refused', 'said', 'contest_settled'] as const;
-const days = 24 * 60 * 60 * 1000;
-/** A person answers within so many days. */
-export const answerWithin = 7;
-
-/** Is the answer of a person in time? `waits` and `late` until there is one, then `kept` or `wasLate`. */
-export function promptness(
-  story: { told_at: Date; answered_at: Date | null },
-  now: Date,
-): { state: 'waits' | 'late' | 'kept' | 'wasLate'; days: number } {
-  const until = story.answered_at ?? now;
-  const taken = Math.floor((until.getTime() - story.told_at.getTime()) / days);
-  const inTime = until.getTime() - story.told_at.getTime() <= answerWithin * days;
-  if (story.answered_at) return { state: inTime ? 'kept' : 'wasLate', days: taken };
-  return { state: inTime ? 'waits' : 'late', days: inTime ? answerWithin - taken : taken - answerWithin };
-}
-
-/** What a listener looks for in the list. */
-export type Pile = 'waiting' | 'held' | 'contested' | 'all';
-
-/** The stories on a listener's pile, with what is open about each; those that wait longest come first, in `all` the newest. */
-export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }: { from: number; most: number }) {
-  const query = piles[pile](db.selectFrom('story').where('story.circle_id', '=', circle));
-  return query
-    .select([
-      'story.id',
-      'story.text',
-      'story.language',
-      'story.told_at',
-      'story.readers',
-      'story.uses',
-      'story.held_at',
-      'story.accepted_at',
-      'story.refused_at',
-      'story.hidden_at',
-      'story.channel',
-    ])
-    .select([openFlags.as('flags'), answeredAt.as('answered_at'), openContests.as('contests')])
-    .orderBy('story.told_at', pile === 'all' ? 'desc' : 'asc')
-    .orderBy('story.id')
-    .offset(from)
-    .limit(most)
-    .execute();
-}
-
-/** How many stories lie on each pile. */
-export async function pileSizes(db: Db, circle: string): Promise<Record<Pile, number>> {
-  const count = async (pile: Pile) => {
-    const { stories } = await piles[pile](db.selectFrom('story').where('story.circle_id', '=', circle))
-      .select((all) => all.fn.countAll<number>().as('stories'))
-      .executeTakeFirstOrThrow();
-    return stories;
-  };
-  return { waiting: await count('waiting'), held: await count('held'), contested: await count('contested'), all: await count('all') };
-}
-
-/** One story as a listener reads it: all of it. */
-export function storyForListener(db: Db, circle: string, story: string) {
-  return db
-    .selectFrom('story')
-    .selectAll('story')
-    .select([openFlags.as('flags'), answeredAt.as('answered_at')])
-    .where('story.circle_id', '=', circle)
-    .where('story.id', '=', story)
-    .executeTakeFirst();
-}
 
 /** Accepts a story: from now on it is read and used as its teller allows. Not while something in it still points to a person. */
 export function acceptStory(
@@ -215,16 +149,3 @@ function answering(db: Db, circle: string, story: string, act: (db: Db, row: Row
 
 const change = (db: Db, circle: string, story: string, to: Partial<Pick<Story, 'accepted_at' | 'refused_at'>>) =>
   db.updateTable('story').set(to).where('circle_id', '=', circle).where('id', '=', story).execute();
-
-const openFlags = sql<number>`(select count(*) from identifier_flag as flag where flag.circle_id = story.circle_id and flag.story_id = story.id and flag.settled_at is null)`;
-const answeredAt = sql<Date | null>`(select min(answer.at) from answer where answer.circle_id = story.circle_id and answer.story_id = story.id and answer.kind = any(${sql.val([...answersOfAPerson])}::text[]))`;
-const openContests = sql<number>`(select count(*) from answer as contest where contest.circle_id = story.circle_id and contest.story_id = story.id and contest.kind = 'contested'
-  and not exists (select from answer as settled where settled.circle_id = contest.circle_id and settled.story_id = contest.story_id and settled.kind = 'contest_settled' and settled.fragment_id = contest.fragment_id and settled.at >= contest.at))`;
-
-type Query = SelectQueryBuilder<Schema, 'story', object>;
-const piles: Record<Pile, (query: Query) => Query> = {
-  waiting: (query) => query.where('story.accepted_at', 'is', null).where('story.refused_at', 'is', null).where('story.held_at', 'is', null),
-  held: (query) => query.where('story.held_at', 'is not', null),
-  contested: (query) => query.where(sql<boolean>`${openContests} > 0`),
-  all: (query) => query,
-};

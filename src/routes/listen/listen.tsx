@@ -1,4 +1,5 @@
-import { pileSizes, promptness, storiesOnPile, type Pile } from '#cycle/1-gather/listening.server.ts';
+import { pileSizes, storiesOnPile, type Pile } from '#cycle/1-gather/piles.server.ts';
+import { promptness } from '#cycle/1-gather/promptness.ts';
 import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
 import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
@@ -74,8 +75,9 @@ function OnPile({ story, href, now }: { story: Lying; href: string; now: Date })
 }
 
 /** Whether a person answers in time. */
-export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Date | null }; now: Date }) {
+export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Date | null; basis: 'consent' | 'licence' }; now: Date }) {
   const { words } = useFrame();
+  if (story.basis === 'licence') return <>{words('gather.channel.import')}</>;
   const { state, days } = promptness(story, now);
   return <>{words(`gather.late.${state}`, { days })}</>;
 }

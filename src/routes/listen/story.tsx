@@ -1,6 +1,7 @@
 import { flagsOf } from '#cycle/1-gather/flags.server.ts';
 import { openHold } from '#cycle/1-gather/holds.server.ts';
-import { answersOf, storyForListener } from '#cycle/1-gather/listening.server.ts';
+import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { storyForListener } from '#cycle/1-gather/piles.server.ts';
 import { sidesOfStory } from '#cycle/1-gather/stories.server.ts';
 import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { openContests } from '#cycle/contests.server.ts';

@@ -1,4 +1,4 @@
-import { promptness } from '#cycle/1-gather/listening.server.ts';
+import { promptness } from '#cycle/1-gather/promptness.ts';
 import type { agreementsDue } from '#cycle/4-change/due.server.ts';
 import { wordsOfDay } from '#cycle/5-return/happening.ts';
 import { Notice } from '#lib/ui/notice.tsx';

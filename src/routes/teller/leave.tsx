@@ -6,7 +6,7 @@ import { endVisit, forgetVisit } from './visit.server.ts';
 
 /** Takes the way out without JavaScript: nothing is written down by a GET, but this browser forgets the visit and shows nothing when it goes back. */
 export function leavePage(c: Here): Response {
-  forgetVisit(c);
+  forgetVisit(c, '"storage"');
   keepLeft(c);
   return emptyPage(c);
 }

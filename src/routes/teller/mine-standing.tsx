@@ -1,4 +1,4 @@
-import { answerWithin, promptness } from '#cycle/1-gather/listening.server.ts';
+import { answerWithin, promptness } from '#cycle/1-gather/promptness.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';

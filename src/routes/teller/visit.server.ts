@@ -38,10 +38,13 @@ export async function endVisit(c: Here): Promise<void> {
   forgetVisit(c);
 }
 
-/** What a browser can forget without anything being written down. */
-export function forgetVisit(c: Here): void {
+/**
+ * What a browser can forget without anything being written down. Pages are never kept in its cache; emptying that can take
+ * a phone seconds, so it is asked only of who is not in a hurry.
+ */
+export function forgetVisit(c: Here, what: '"storage"' | '"cache", "storage"' = '"cache", "storage"'): void {
   forget(c, 'mine');
-  c.header('Clear-Site-Data', '"cache", "storage"');
+  c.header('Clear-Site-Data', what);
 }
 
 /** The sides of the circle. */
