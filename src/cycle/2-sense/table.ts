@@ -5,7 +5,7 @@ import { fine, required, severalOf, together, wrong, type Reading } from '#lib/f
 export type SenseTable = { name: string; readers: Reader[] };
 
 /** How long a code takes people in when nobody closed the table. */
-export const tableStaysOpen = 14 * 24 * 60 * 60 * 1000;
+export const tableStaysOpen = 7 * 24 * 60 * 60 * 1000;
 
 /** Letters that are not mistaken for another when heard or read, and that spell no words: 20^6 = 64 million codes. */
 export const tableLetters = 'BCDFGHJKLMNPQRSTVWXZ';

@@ -293,6 +293,16 @@ test('who is at no table and in no circle reads nothing', async () => {
   }
 });
 
+test('whoever guesses codes waits, and a right code is still taken', async () => {
+  const guest = visitor(app);
+  await guest.goTo('/table');
+  for (let nth = 0; nth < 20; nth++) await guest.press('Sit down', { code: 'BCDFGH' });
+  const before = performance.now();
+  await sitAt(guest, ['residents']);
+  expect(performance.now() - before).toBeGreaterThan(450);
+  expect(guest.path).toBe(`${base}/stories`);
+}, 40_000);
+
 /** A table of these readers, with someone at it who came by the code. */
 async function aTable(readers: Reader[]): Promise<Visitor> {
   const guest = visitor(app);

@@ -45,7 +45,7 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       <Slips problems={slips.problems} at={{ line: 'line-1' }} />
       <TableBar here={here} base={base} />
       <h1>{words('sense.story.title')}</h1>
-      <About story={story} here={here} />
+      {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
       {c.req.query('marked') !== undefined && <Done said="sense.mark.done" {...{ next, base }} />}
       {c.req.query('read') !== undefined && <Done said="sense.story.readDone" {...{ next, base }} />}
       {works ? (
@@ -54,6 +54,7 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
         <StoryText text={story.text} lang={story.language} marks={marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }))} />
       )}
       {works ? <p>{next && <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a>}</p> : <ReadForm {...{ story, here, base }} />}
+      <About story={story} here={here} />
       {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
       {story.sense && <Readings {...{ readings, dissents, story, here, base, form: c.var.form }} problems={slips.form === 'reading' ? slips.problems : undefined} />}
       <p>
@@ -70,7 +71,6 @@ function About({ story, here }: { story: StoryHere; here: Sensing }) {
   const waits = here.sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
   return (
     <div class="kring-story-about">
-      {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
       {from.length > 0 && <p>{words('sense.story.from', { sides: from.map(({ name }) => name).join(', ') })}</p>}
       {story.writtenBy === 'helper' && <p>{words('sense.story.writtenByHelper')}</p>}
       {read.length > 0 && <p>{words('sense.story.readBy', { sides: read.map(({ name }) => name).join(', ') })}</p>}

@@ -12,9 +12,10 @@ import { get, post, type Here } from '../door.ts';
 import { placeOf } from '../place.server.ts';
 import { showOpen } from '../show.tsx';
 
-/** Wrong codes from one place within a quarter of an hour; beyond twenty each next try waits half a second longer. */
+/** Wrong codes from one place within a quarter of an hour. Six letters are few: beyond twenty, tries from there go one after another, each half a second slower. */
 const wrongCodes = paceOver(15);
-const patience = { free: 20, step: 500, longest: 10_000 };
+const patience = { free: 20, step: 500, longest: 5_000 };
+const queues = new Map<string, Promise<void>>();
 
 /** The page where people come to a table by its code. */
 function joinPage(c: Here, { typed = '', wrong = false } = {}) {
@@ -39,7 +40,7 @@ async function join(c: Here) {
   const { db, keys, now, form } = c.var;
   const typed = textOf(form, 'code').slice(0, 40);
   const [code, place] = [readTableCode(typed), placeOf(c)];
-  await wait(waitAfter(wrongCodes.seen(place, now), patience));
+  await inTurn(place, waitAfter(wrongCodes.seen(place, now), patience));
   const table = code && (await tableOfCode(db, keys, code, now));
   if (!table) {
     wrongCodes.note(place, now);
@@ -48,6 +49,14 @@ async function join(c: Here) {
   await takeSeat(c, table.circle_id, table.id);
   const circle = await circleAt(db, { id: table.circle_id });
   return c.redirect(`/circles/${circle!.slug}/stories`, 303);
+}
+
+async function inTurn(place: string, ms: number) {
+  if (ms === 0) return;
+  const turn = (queues.get(place) ?? Promise.resolve()).then(() => wait(ms));
+  queues.set(place, turn);
+  await turn;
+  if (queues.get(place) === turn) queues.delete(place);
 }
 
 /** Sits down at a table in this browser, without a name. */
