@@ -9,6 +9,7 @@ import { promiseDoors } from './circle/promise-page.tsx';
 import { changeDoors } from './change/change-doors.ts';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
+import { helpDoors } from './help/help-doors.ts';
 import { senseDoors } from './sense/sense-doors.ts';
 import { homeDoors } from './people/home-page.tsx';
 import { invitationDoors } from './people/invitation-page.tsx';
@@ -40,6 +41,7 @@ export const allDoors: readonly Door[] = [
   ...dialogueDoors,
   ...changeDoors,
   ...listenDoors,
+  ...helpDoors,
   ...tellerDoors,
   ...returnDoors,
 ];

@@ -20,12 +20,12 @@ export function ReadAloud() {
   );
 }
 
-/** Asks after two idle minutes whether someone is still there; else the island `idle` ends the visit and wipes the browser. */
-export function StillThere({ action, to }: { action: string; to: string }) {
+/** Asks after two idle minutes (or `after` seconds) whether someone is still there; else the island `idle` ends the visit and wipes the browser. */
+export function StillThere({ action, to, after = 120 }: { action: string; to: string; after?: number }) {
   const { words, formToken } = useFrame();
   return (
     <dialog
-      data-idle="120"
+      data-idle={after}
       data-warning="20"
       data-action={action}
       data-to={to}

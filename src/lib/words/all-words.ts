@@ -4,6 +4,7 @@ import enCircle from './en/circle.json' with { type: 'json' };
 import enDialogue from './en/dialogue.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enGather from './en/gather.json' with { type: 'json' };
+import enHelper from './en/helper.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlDialogue from './nl/dialogue.json' with { type: 'json' };
 import nlFrame from './nl/frame.json' with { type: 'json' };
 import nlGather from './nl/gather.json' with { type: 'json' };
+import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
@@ -50,7 +52,7 @@ import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
-export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, letters: enLetters, people: enPeople, return: enReturn, sense: enSense, site: enSite, teller: enTeller, trail: enTrail, ui: enUi };
+export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, helper: enHelper, letters: enLetters, people: enPeople, return: enReturn, sense: enSense, site: enSite, teller: enTeller, trail: enTrail, ui: enUi };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
 
@@ -58,7 +60,7 @@ export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
 
 type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
 type TellersPages = { [Area in 'frame' | 'letters' | 'teller' | 'trail' | 'ui']: Partial<Complete[Area]> };
-const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, letters: nlLetters, people: nlPeople, return: nlReturn, sense: nlSense, site: nlSite, teller: nlTeller, trail: nlTrail, ui: nlUi };
+const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, helper: nlHelper, letters: nlLetters, people: nlPeople, return: nlReturn, sense: nlSense, site: nlSite, teller: nlTeller, trail: nlTrail, ui: nlUi };
 const nlje: Record<string, Record<string, string>> = { circle: nljeCircle, frame: nljeFrame, people: nljePeople };
 const ar: TellersPages = { frame: arFrame, letters: arLetters, teller: arTeller, trail: arTrail, ui: arUi };
 const tr: TellersPages = { frame: trFrame, letters: trLetters, teller: trTeller, trail: trTrail, ui: trUi };
