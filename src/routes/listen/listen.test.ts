@@ -175,7 +175,12 @@ test('two listeners together hide a story on the word of who lost the card; one 
   const { noor, karel, page, readable } = await twoListeners();
   await noor.goTo(page);
   await noor.press('Accept', {});
+  const again = visitor(app);
+  for (const [name, value] of noor.cookies) again.cookies.set(name, value);
+  await again.goTo(page);
   await noor.press('Hide this story');
+  await again.press('Hide this story');
+  expect(again.text).toContain('You have said so already.');
   expect(await readable()).toBe(true);
   expect(noor.text).not.toContain('Yes, hide it');
   await karel.goTo(page);
