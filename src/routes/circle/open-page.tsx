@@ -12,19 +12,21 @@ import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf, tellersShown, type SoFar } from '#system/circles/so-far.server.ts';
 import { get, type Here } from '../door.ts';
+import { StillWaiting, notUsedHere } from '../return/not-used.tsx';
 import { showCircle } from '../show.tsx';
 import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
 
 /** The open page of a circle: what it asks, what it promises, who listens, what was done so far, and the way in. */
 async function openPage(c: Here) {
   const { db, words, circle, actor } = c.var;
-  const [promises, members, grounds, care, soFar, gathering] = await Promise.all([
+  const [promises, members, grounds, care, soFar, gathering, notUsed] = await Promise.all([
     promisesOf(db, circle.id),
     membersOf(db, circle.id),
     groundsOf(db, circle.id),
     careOf(db, circle.id),
     soFarOf(db, circle.id),
     gatheringOf(db, circle.id),
+    notUsedHere(c),
   ]);
   const asks = !gatheredElsewhere(circle);
   const listeners = members.filter((member) => member.role === 'listener');
@@ -54,6 +56,7 @@ async function openPage(c: Here) {
         exact={may(actor, 'listen', circle.id)}
         asks={asks}
       />
+      <StillWaiting c={c} here={notUsed} />
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>

@@ -141,6 +141,6 @@ function nameOf(...of: string[]): string {
 }
 
 const marks: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&#39;' };
-// eslint-disable-next-line no-control-regex -- XML 1.0 has no place for these, also not escaped
+// XML 1.0 has no place for these, also not escaped.
 const xml = (text: string) =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[<>&"']/g, (mark) => marks[mark]!);

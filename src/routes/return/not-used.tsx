@@ -11,19 +11,17 @@ import type { Here } from '../door.ts';
 /** What a circle says in public of stories that were not used, and how many tellers still wait when the promised day has passed. */
 export async function notUsedHere(c: Here) {
   const { db, circle, now, config } = c.var;
-  const [explained, without, promise, { stories }] = await Promise.all([
-    explanationsOf(db, circle.id),
-    storiesWithoutAnswer(db, circle.id),
-    promiseOf(db, circle.id),
-    soFarOf(db, circle.id),
-  ]);
-  const waiting = without.unused.length + without.undecided.length;
-  const [cell] = hideSmallCells([waiting, Math.max(0, stories - waiting)]).cells;
-  return {
-    explained,
-    waiting: typeof cell === 'number' ? cell : ('hidden' as const),
-    late: promise?.answerBy ? promise.answerBy < dayAt(now, config.timeZone) : false,
-  };
+  const [explained, promise] = await Promise.all([explanationsOf(db, circle.id), promiseOf(db, circle.id)]);
+  const late = promise?.answerBy ? promise.answerBy < dayAt(now, config.timeZone) : false;
+  return { explained, late, waiting: late || explained.length > 0 ? await waitingShown(c) : 0 };
+}
+
+/** How many tellers wait, where that points at none of them. */
+async function waitingShown({ var: { db, circle } }: Here): Promise<number | 'hidden'> {
+  const [{ unused, undecided }, { stories }] = await Promise.all([storiesWithoutAnswer(db, circle.id), soFarOf(db, circle.id)]);
+  const waiting = unused.length + undecided.length;
+  const [shown] = hideSmallCells([waiting, Math.max(0, stories - waiting)]).cells;
+  return typeof shown === 'number' ? shown : 'hidden';
 }
 export type NotUsedHere = Awaited<ReturnType<typeof notUsedHere>>;
 
@@ -75,3 +73,15 @@ export const FeedLink = ({ c }: { c: Here }) => (
     </a>
   </p>
 );
+
+/** On the circle's own page, when the promised day has passed and tellers still wait. */
+export function StillWaiting({ c, here: { waiting, late } }: { c: Here; here: NotUsedHere }) {
+  const { words, circle } = c.var;
+  if (!late || waiting === 0) return null;
+  return (
+    <p>
+      {words('return.public.late')} <Count n={waiting}>{words('return.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>.{' '}
+      <a href={`/circles/${circle.slug}/changes#without-answer`}>{words('return.public.title')}</a>
+    </p>
+  );
+}

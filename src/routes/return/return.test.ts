@@ -159,6 +159,9 @@ test('by the promised day everyone hears why, also when nothing was done', async
       changed_because: null,
     })
     .execute();
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}`);
+  expect(anyone.text).toContain('Without an answer still: fewer than 5 stories');
   const steward = await asMember('steward');
   await steward.goTo(`/circles/${world.slug}/return`);
   expect(steward.text).toContain('The promised day, 20 November 2026, has passed.');
@@ -177,7 +180,6 @@ test('by the promised day everyone hears why, also when nothing was done', async
     { story_id: marked, what: 'story.undecided' },
     { story_id: never, what: 'story.unused' },
   ]);
-  const anyone = visitor(app);
   await anyone.goTo(`/circles/${world.slug}/changes`);
   expect(anyone.text).toContain('The park is not ours to change.');
 });
