@@ -71,23 +71,23 @@ export async function dropTheme(db: Db, circle: string, theme: string): Promise<
 
 /** The themes of a circle, those with most fragments that these eyes may see first. */
 export async function themesOf(db: Db, circle: string, eyes: Eyes): Promise<ThemeHere[]> {
+  // Counted in one pass over what is placed: counting for each theme by itself takes a second at forty themes.
+  const counted = db
+    .selectFrom('theme_fragment')
+    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'theme_fragment.circle_id').onRef('fragment.id', '=', 'theme_fragment.fragment_id'))
+    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .select(['theme_fragment.theme_id', (all) => all.fn.countAll<number>().as('fragments')])
+    .where('theme_fragment.circle_id', '=', circle)
+    .where(quotable(eyes))
+    .groupBy('theme_fragment.theme_id');
   const rows = await db
     .selectFrom('theme')
-    .select(['theme.id', 'theme.name', 'theme.about', 'theme.hidden_at'])
-    .select((from) =>
-      from
-        .selectFrom('theme_fragment')
-        .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'theme_fragment.circle_id').onRef('fragment.id', '=', 'theme_fragment.fragment_id'))
-        .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
-        .select((all) => all.fn.countAll<number>().as('n'))
-        .whereRef('theme_fragment.circle_id', '=', 'theme.circle_id')
-        .whereRef('theme_fragment.theme_id', '=', 'theme.id')
-        .where(quotable(eyes))
-        .as('fragments'),
-    )
+    .leftJoin(counted.as('counted'), 'counted.theme_id', 'theme.id')
+    .select(['theme.id', 'theme.name', 'theme.about', 'theme.hidden_at', 'counted.fragments'])
     .where('theme.circle_id', '=', circle)
-    .orderBy('fragments', 'desc')
+    .orderBy('counted.fragments', (by) => by.desc().nullsLast())
     .orderBy('theme.named_at')
+    .orderBy('theme.id')
     .execute();
   return rows.map(({ hidden_at, name, about, fragments, ...theme }) => ({ ...theme, fragments: fragments ?? 0, hidden: hidden_at !== null, name: hidden_at ? null : name, about: hidden_at ? null : about }));
 }
