@@ -138,6 +138,7 @@ function waysThrough(c: Here) {
   const ways: [string, string, boolean][] = [
     [base, words('frame.way.circle'), true],
     [`/tell/${circle.door}`, words('frame.way.tell'), circle.gathering === 'open'],
+    [`${base}/help`, words('frame.way.help'), ['member', 'listener', 'steward'].some((role) => able.has(role as 'member'))],
     [`${base}/listen`, words('frame.way.listen'), able.has('listener')],
     [`${base}/stories`, words('frame.way.stories'), inside || able.has('table')],
     [`${base}/sense`, words('frame.way.sense'), inside || able.has('table')],
