@@ -1,11 +1,13 @@
 import { markFragment, unmarkFragment } from '#cycle/2-sense/fragments.server.ts';
 import { readMark } from '#cycle/2-sense/mark.ts';
 import { readStories } from '#cycle/2-sense/readings.server.ts';
+import { nextUnread } from '#cycle/2-sense/story-lists.server.ts';
 import { readTheme, type Theme } from '#cycle/2-sense/theme.ts';
 import { nameTheme, placeInTheme, themesOf } from '#cycle/2-sense/themes.server.ts';
 import type { Voice } from '#cycle/2-sense/voice.ts';
 import { textOf, type Reading } from '#lib/form/reading.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
+import { linesOf } from '#lib/ui/story-pieces.ts';
 import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { fragmentIsSeen } from '#cycle/2-sense/fragment-views.server.ts';
@@ -22,7 +24,7 @@ async function mark(c: Here) {
   const voice = await voiceOf(c, here);
   if (voice && form.get('act') === 'read') {
     await readStories(db, circle.id, [story.id], { side: voice.side, now });
-    return c.redirect(`/circles/${circle.slug}/stories/${story.id}?read`, 303);
+    return goOn(c, here, { from: story.id, side: voice.side, done: 'read' });
   }
   const { value: place, problems } = readMark(form, story);
   const { value: theme, problems: unnamed } = readChosenTheme(form);
@@ -35,7 +37,15 @@ async function mark(c: Here) {
     const into = await themeChosen(db, circle.id, theme, { here, voice, now });
     if (into) await placeInTheme(db, circle.id, into, [fragment], { voice, now });
   });
-  return c.redirect(`/circles/${circle.slug}/stories/${story.id}?marked`, 303);
+  const oneLine = linesOf(story.text, story.language).length === 1;
+  return oneLine ? goOn(c, here, { from: story.id, side: voice.side, done: 'marked' }) : c.redirect(`/circles/${circle.slug}/stories/${story.id}?marked`, 303);
+}
+
+/** After a story that is done: on to one that this side has not read, so that many short ones go quickly. */
+export async function goOn(c: Here, here: Sensing, { from, side, done }: { from: string; side: string; done: 'read' | 'marked' }) {
+  const { db, circle } = c.var;
+  const next = await nextUnread(db, circle.id, here.eyes, { side, not: from });
+  return c.redirect(`/circles/${circle.slug}/stories/${next ? `${next}?on` : `${from}?${done}`}`, 303);
 }
 
 async function unmark(c: Here) {

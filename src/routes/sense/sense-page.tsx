@@ -9,6 +9,7 @@ import { Field, Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { get, post, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { sensing, voiceOf, type Sensing } from './here.server.ts';
 import { readChosenTheme, themeChosen } from './marking.tsx';
@@ -144,8 +145,12 @@ async function group(c: Here) {
 }
 
 async function drop(c: Here) {
-  await dropTheme(c.var.db, c.var.circle.id, c.req.param('theme')!);
-  return c.redirect(`/circles/${c.var.circle.slug}/sense#themes`, 303);
+  const { db, circle } = c.var;
+  const themes = await themesOf(db, circle.id, (await sensing(c)).eyes);
+  const theme = themes.find(({ id }) => id === c.req.param('theme'));
+  if (!theme) return showNotHere(c);
+  await dropTheme(db, circle.id, theme.id);
+  return c.redirect(`/circles/${circle.slug}/sense#themes`, 303);
 }
 
 export const boardDoors = [

@@ -89,6 +89,15 @@ test('looking at a story is not reading it; saying so is, once for each side', a
   expect(table.text).toContain('The lamp is broken');
 });
 
+test('many short stories go quickly: one tap marks a story of one line and brings the next', async () => {
+  for (const text of ['More benches.', 'More lamps.', 'More bins.']) await aStory(db, world, { text, readers: everyone, uses: ['sense'] });
+  const table = await aTable(['residents']);
+  await table.goTo(table.page.querySelector('.kring-stories a')!.getAttribute('href')!);
+  for (let nth = 0; nth < 3; nth++) await table.press('Mark this piece');
+  expect(await db.selectFrom('fragment').select('story_id').where('circle_id', '=', world.id).execute()).toHaveLength(3);
+  expect(table.text).toContain('You have read every story');
+});
+
 test('the side that spoke last is offered first', async () => {
   const story = await aStory(db, world, { readers: everyone, uses: ['sense'] });
   const table = await aTable(['residents', 'professionals']);

@@ -9,7 +9,6 @@ import { Card, Disclosure, Tag } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
-import type { Key } from '#lib/words/words.ts';
 import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
@@ -46,8 +45,7 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       <TableBar here={here} base={base} />
       <h1>{words('sense.story.title')}</h1>
       {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
-      {c.req.query('marked') !== undefined && <Done said="sense.mark.done" {...{ next, base }} />}
-      {c.req.query('read') !== undefined && <Done said="sense.story.readDone" {...{ next, base }} />}
+      <Done query={c.req.query()} {...{ next, base }} />
       {works ? (
         <MarkForm {...{ story, marks, themes, here, base, form: c.var.form }} problems={slips.form === 'mark' ? slips.problems : undefined} />
       ) : (
@@ -81,11 +79,13 @@ function About({ story, here }: { story: StoryHere; here: Sensing }) {
 }
 
 /** Says that it worked, with the way on: so that a table reads one story after another. */
-function Done({ said, next, base }: { said: Key; next: string | null; base: string }) {
+function Done({ query, next, base }: { query: Record<string, string>; next: string | null; base: string }) {
   const { words } = useFrame();
+  const said = (['on', 'marked', 'read'] as const).find((done) => query[done] !== undefined);
+  if (!said) return null;
   return (
-    <Notice kind="kept" heading={words(said)}>
-      <p>{next ? <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a> : words('sense.mark.lastOne')}</p>
+    <Notice kind="kept" heading={words(`sense.done.${said}`)}>
+      {said !== 'on' && <p>{next ? <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a> : words('sense.done.last')}</p>}
     </Notice>
   );
 }

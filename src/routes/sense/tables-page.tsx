@@ -153,7 +153,10 @@ async function sit(c: Here) {
 }
 
 async function close(c: Here) {
-  await closeTable(c.var.db, c.var.circle.id, c.req.param('table')!, c.var.now);
+  const { db, circle, now } = c.var;
+  const table = (await tablesOf(db, circle.id)).find(({ id }) => id === c.req.param('table'));
+  if (!table) return showNotHere(c);
+  await closeTable(db, circle.id, table.id, now);
   return c.redirect(`${base(c)}/sense/tables`, 303);
 }
 
