@@ -26,9 +26,9 @@ export function contestQuote(
   });
 }
 
-/** The teller lets a quote be shown again. */
-export async function allowQuoteAgain(db: Db, circle: string, story: string, fragment: string): Promise<void> {
-  await refuse(db, circle, story, fragment, null);
+/** The teller lets a quote be shown again. False when the fragment is not of this story. */
+export function allowQuoteAgain(db: Db, circle: string, story: string, fragment: string): Promise<boolean> {
+  return refuse(db, circle, story, fragment, null);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#lib/server/db.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { blankCopies, copies, type Runs } from './likeness.ts';
 import { neededWords, othersWords, type OthersWords } from './others-words.ts';
@@ -38,11 +38,17 @@ export async function hiddenWaiting(db: Db, circle: string) {
   return shown;
 }
 
+/** Whether words were hidden in this circle under this id, looked at or not. */
+export async function wasHidden(db: Db, circle: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom('hidden_words').select('id').where('circle_id', '=', circle).where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 export type Look = { outcome: 'shown' | 'removed' } | { outcome: 'changed'; parts: Record<string, string> };
 
 /** Someone has looked: the words are shown again, changed, or removed. False when another had looked already. */
 export function lookAtHidden(db: Db, circle: string, id: string, look: Look & { by: string; now: Date }): Promise<boolean> {
-  return db.transaction().execute(async (db) => {
+  return atomically(db, async (db) => {
     const row = await db
       .updateTable('hidden_words')
       .set({ looked_at: look.now, looked_by: look.by, outcome: look.outcome })
@@ -56,8 +62,8 @@ export function lookAtHidden(db: Db, circle: string, id: string, look: Look & { 
     const said = (column: string) =>
       look.outcome === 'removed'
         ? sql`case when ${sql.ref(column)} is null then null else '▇▇▇' end`
-        : look.outcome === 'changed' && look.parts[column]
-          ? sql`${look.parts[column]}`
+        : look.outcome === 'changed'
+          ? sql`case when ${sql.ref(column)} is null then null else ${look.parts[column] || '▇▇▇'} end`
           : sql.ref(column);
     const words = place.columns.map((column) => sql`${sql.ref(column)} = ${said(column)}`);
     await sql`update ${sql.table(place.table)} set ${sql.join([...words, sql`${sql.ref(place.hides)} = null`])} where circle_id = ${circle} and id = ${row.about}`.execute(

@@ -43,6 +43,18 @@ export async function takeBackQuote(
     .execute();
 }
 
+/** Whether words were given in this session, taken back or not. */
+export async function quoteIsOf(db: Db, circle: string, session: string, quote: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('quote')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .where('id', '=', quote)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The words that stand in the record of a session now. */
 export function quotesIn(db: Db, circle: string, session: string) {
   return db

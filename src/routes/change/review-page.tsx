@@ -67,9 +67,11 @@ async function plan(c: Here, decision: DecisionHere) {
 
 async function hold(c: Here, decision: DecisionHere) {
   const { db, circle, form, now } = c.var;
+  const review = (await reviewsOf(db, circle.id)).find(({ id }) => id === c.req.param('review'));
+  if (review?.decision !== decision.id) return showNotHere(c);
   const { value, problems } = readSeen(form);
   if (problems) return reviewPage(c, decision, { form, problems });
-  await holdReview(db, circle.id, c.req.param('review')!, { seen: value.seen, now });
+  await holdReview(db, circle.id, review.id, { seen: value.seen, now });
   return c.redirect(changesPath(c, `/${decision.id}`), 303);
 }
 

@@ -12,6 +12,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { get, post, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { inSession, sessionPath } from './here.server.ts';
 
@@ -25,8 +26,10 @@ async function say(c: Here, session: Session) {
 
 async function reword(c: Here, session: Session) {
   const { db, circle, form } = c.var;
+  const finding = (await findingsOf(db, circle.id, session.id)).find(({ id }) => id === c.req.param('finding'));
+  if (!finding) return showNotHere(c);
   const { value } = readWording(form);
-  if (value) await rewordFinding(db, circle.id, { session: session.id, finding: c.req.param('finding')!, text: value.text });
+  if (value) await rewordFinding(db, circle.id, { session: session.id, finding: finding.id, text: value.text });
   return c.redirect(sessionPath(c, session.id, '/findings'), 303);
 }
 

@@ -13,7 +13,7 @@ import { findingsOf, type FindingSaid } from '#cycle/3-dialogue/findings.server.
 import { readMinorityNote } from '#cycle/3-dialogue/minority-note.ts';
 import { keepMinorityNote, minorityNotesOf, type MinorityNoteSaid } from '#cycle/3-dialogue/minority-notes.server.ts';
 import { readQuote } from '#cycle/3-dialogue/quote.ts';
-import { giveQuote, quotesIn, takeBackQuote } from '#cycle/3-dialogue/quotes.server.ts';
+import { giveQuote, quoteIsOf, quotesIn, takeBackQuote } from '#cycle/3-dialogue/quotes.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { decisionsRestingOn } from '#cycle/4-change/decisions.server.ts';
 import type { Sent } from '#lib/form/filled.ts';
@@ -100,13 +100,10 @@ async function quote(c: Here, session: Session) {
 /** Words are taken back with the seat that gave them; a steward may take away any, on the word of who lost the slip. */
 async function takeBack(c: Here, session: Session) {
   const { seat, keeps } = whoIsHere(c, session);
-  if (!seat && !keeps) return showNotHere(c);
-  await takeBackQuote(c.var.db, c.var.circle.id, {
-    session: session.id,
-    quote: c.req.param('quote')!,
-    seat: keeps ? null : seat!.id,
-    now: c.var.now,
-  });
+  const { db, circle, now } = c.var;
+  const quote = c.req.param('quote')!;
+  if ((!seat && !keeps) || !(await quoteIsOf(db, circle.id, session.id, quote))) return showNotHere(c);
+  await takeBackQuote(db, circle.id, { session: session.id, quote, seat: keeps ? null : seat!.id, now });
   return c.redirect(sessionPath(c, session.id, '/record#quotes'), 303);
 }
 

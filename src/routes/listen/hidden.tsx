@@ -1,4 +1,4 @@
-import { hiddenWaiting, lookAtHidden, type Look } from '#cycle/hidden-words.server.ts';
+import { hiddenWaiting, lookAtHidden, wasHidden, type Look } from '#cycle/hidden-words.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
@@ -9,6 +9,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { isKey } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 
 type Waiting = Awaited<ReturnType<typeof hiddenWaiting>>[number];
@@ -46,13 +47,16 @@ export async function hiddenPage(c: Here): Promise<Response> {
 /** Settles one: shown again, changed and shown, or removed. */
 export async function look(c: Here): Promise<Response> {
   const { db, circle, person, form, now } = c.var;
-  const looked = await lookAtHidden(db, circle.id, c.req.param('hidden')!, { ...lookIn(form), by: person.id, now });
+  const [id, seen] = [c.req.param('hidden')!, lookIn(form)];
+  if (!seen || !(await wasHidden(db, circle.id, id))) return showNotHere(c);
+  const looked = await lookAtHidden(db, circle.id, id, { ...seen, by: person.id, now });
   return c.redirect(`/circles/${circle.slug}/listen/hidden?done=${looked ? 'settled' : 'already'}`, 303);
 }
 
-function lookIn(form: FormData): Look {
+function lookIn(form: FormData): Look | null {
   const outcome = textOf(form, 'outcome');
   if (outcome === 'shown' || outcome === 'removed') return { outcome };
+  if (outcome !== 'changed') return null;
   const parts = [...form.keys()].filter((name) => name.startsWith('part-')).map((name) => [name.slice('part-'.length), textOf(form, name)]);
   return { outcome: 'changed', parts: Object.fromEntries(parts) as Record<string, string> };
 }

@@ -1,6 +1,7 @@
 import { flagsOf, keepFlagged } from '#cycle/1-gather/flags.server.ts';
 import { holdStory, liftHold } from '#cycle/1-gather/holds.server.ts';
 import { acceptStory, askBack, letThrough, refuseStory, sayToTeller, type Refusal } from '#cycle/1-gather/listening.server.ts';
+import { storyForListener } from '#cycle/1-gather/piles.server.ts';
 import { openContests, settleContest } from '#cycle/contests.server.ts';
 import { maskFlagged, maskWords } from '#cycle/masking.server.ts';
 import { textOf } from '#lib/form/reading.ts';
@@ -41,10 +42,10 @@ export async function refuse(c: Here): Promise<Response> {
 }
 
 /** A listener has looked at a story that came in a flood. */
-export async function through(c: Here): Promise<Response> {
+export const through = ofStory(async (c) => {
   await letThrough(...storyHere(c));
   return onward(c, 'through');
-}
+});
 
 /** Keeps flagged words, or blanks them out for good. */
 export async function settleFlag(c: Here): Promise<Response> {
@@ -77,11 +78,14 @@ export async function settle(c: Here): Promise<Response> {
 }
 
 /** One of two listeners: hide this story on the word of a teller who lost the card. */
-export const hold = async (c: Here) =>
-  onward(c, (await holdStory(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold');
+export const hold = ofStory(async (c) =>
+  onward(c, (await holdStory(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold'),
+);
 
 /** One of two listeners: show it again. */
-export const lift = async (c: Here) => onward(c, (await liftHold(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold');
+export const lift = ofStory(async (c) =>
+  onward(c, (await liftHold(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold'),
+);
 
 const doneWords = { accept: 'accepted', ask: 'asked', say: 'said', refuse: 'refused' };
 type Way = keyof typeof doneWords;
@@ -89,6 +93,11 @@ type Way = keyof typeof doneWords;
 function answered(c: Here, way: Way, refusal: Refusal | null, typed: string): Response | Promise<Response> {
   if (refusal === 'gone') return showNotHere(c);
   return refusal ? back(c, way, { slip: c.var.words(`gather.slip.${refusal}`), typed }) : onward(c, doneWords[way]);
+}
+
+/** Only for a story that is there, in this circle. */
+function ofStory(act: (c: Here) => Promise<Response>) {
+  return async (c: Here): Promise<Response> => ((await storyForListener(...storyHere(c))) ? act(c) : showNotHere(c));
 }
 
 const back = (c: Here, way: Way, { slip, typed, field = `${way}-text` }: { slip: string; typed: string; field?: string }) =>

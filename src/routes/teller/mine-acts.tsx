@@ -45,8 +45,8 @@ export async function contest(c: Here): Promise<Response> {
 
 export async function quoteAgain(c: Here): Promise<Response> {
   const { db, teller } = c.var;
-  await allowQuoteAgain(db, teller.circle, teller.story, c.req.param('fragment')!);
-  return c.redirect('/mine', 303);
+  const allowed = await allowQuoteAgain(db, teller.circle, teller.story, c.req.param('fragment')!);
+  return allowed ? c.redirect('/mine', 303) : showNotHere(c);
 }
 
 /** The story was hidden on someone else's word: its teller shows it again. */
