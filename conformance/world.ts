@@ -25,6 +25,9 @@ export type World = {
   close: () => Promise<void>;
 };
 
+/** Every line that Kring printed inside this process. */
+export const logged: string[] = [];
+
 export async function openWorld(): Promise<World> {
   const endings: (() => Promise<unknown> | void)[] = [];
   const folder = () => {
@@ -71,11 +74,22 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-const chromiumFlags = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const chromiumFlags = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** Starts Kring as `npm start` does, on a free port of this machine, and waits until it says that it is ready. */
 export async function startKring(env: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'build/server/start.js'], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', 'build/server/start.js'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   child.stdout!.on('data', (part: Buffer) => (printed += part.toString()));
   child.stderr!.on('data', (part: Buffer) => (printed += part.toString()));

@@ -1,0 +1,104 @@
+import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
+import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import type { Capacity } from '#lib/people/may.ts';
+import type { Keys } from '#lib/server/keys.server.ts';
+import type { Door } from '#routes/door.ts';
+import { dayOf, type FullCircle, type Telling } from './full-circle.ts';
+import type { Fields } from './visitors.ts';
+
+/** How a door is opened in a full circle: what the names in its address stand for, and what its form is filled in with. */
+export type Recipe = { address: string; fields: Fields };
+
+/** The recipe of a door; the names in its address that nobody knows a recipe for make it fail. */
+export function recipeOf(
+  door: Door,
+  circle: FullCircle,
+  keys: Keys,
+  tells: { of: FullCircle; story: Telling } = { of: circle, story: 'main' },
+): Recipe {
+  const special = specials(circle)[`${door.method} ${door.path}`] ?? {};
+  const names: Record<string, string | undefined> = {
+    ...usual(circle),
+    ...(door.path.startsWith('/mine') && tellersOwn(tells)),
+    ...proofs(door.path, circle, keys),
+    ...special.names,
+  };
+  const address = door.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = names[name];
+    if (value === undefined)
+      throw new Error(`${door.method} ${door.path}: nobody wrote down what :${name} is in a full circle (conformance/parts/recipes.ts)`);
+    return value;
+  });
+  return { address, fields: special.fields ?? {} };
+}
+
+const usual = (circle: FullCircle): Record<string, string> => ({
+  circle: circle.slug,
+  door: circle.door,
+  story: circle.stories.main,
+  fragment: circle.contested,
+  theme: circle.theme,
+  insight: circle.insight,
+  table: circle.table,
+  copy: circle.copy,
+  session: circle.sessions.open,
+  quote: circle.seats.open.quote,
+  finding: circle.seats.open.finding,
+  decision: circle.decisions.made,
+  agreement: circle.agreement,
+  review: circle.review,
+  hidden: circle.hidden,
+  flag: circle.flag,
+  about: circle.decisions.made,
+  act: 'invite',
+  link: circle.links.main,
+});
+
+const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({ fragment: of.fragments[story], about: of.decisions.made });
+
+/** Where the address itself is the proof: the secret that opens it. */
+function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, string> {
+  if (path.startsWith('/sign-in/')) return { secret: circle.secrets.signIn };
+  if (path.startsWith('/invitations/')) return { secret: circle.secrets.invitation };
+  if (path.startsWith('/confirm/')) return { secret: circle.secrets.confirm };
+  if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
+  if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
+  if (path.startsWith('/session/')) return { code: sessionCode(keys, circle.sessions.planned) };
+  return {};
+}
+
+type Special = { names?: Record<string, string>; fields?: Fields };
+const c = '/circles/:circle';
+
+/** Doors that ask for more than the usual: another object, or a form that names one. */
+const specials = (circle: FullCircle): Record<string, Special> => ({
+  [`POST ${c}/people/link`]: { fields: { person: circle.people.reader } },
+  [`POST ${c}/people/end`]: { fields: { member: circle.members.member } },
+  [`POST ${c}/people/withdraw`]: { fields: { invitation: circle.invitation } },
+  [`POST ${c}/sense/themes/:theme/drop`]: { names: { theme: circle.emptyTheme } },
+  [`POST ${c}/sense/dissents`]: {
+    fields: { about: 'insight', id: circle.insight, dissent: 'I see it otherwise.', side: circle.sides.professionals },
+  },
+  [`GET ${c}/sessions/:session/record`]: { names: { session: circle.sessions.agreed } },
+  [`GET ${c}/sessions/:session/a4`]: { names: { session: circle.sessions.agreed } },
+  [`GET ${c}/changes/:decision/edit`]: { names: { decision: circle.decisions.draft } },
+  [`POST ${c}/changes/:decision/edit`]: { names: { decision: circle.decisions.draft } },
+  [`POST ${c}/changes/:decision/publish`]: { names: { decision: circle.decisions.draft } },
+  [`POST ${c}/changes/:decision/drop`]: { names: { decision: circle.decisions.draft } },
+  [`POST ${c}/listen/:story/flags/:flag`]: { names: { story: circle.stories.waiting }, fields: { outcome: 'keep' } },
+  [`POST ${c}/listen/:story/lift`]: { names: { story: circle.stories.hidden } },
+  [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
+  [`POST ${c}/return/told`]: { fields: { story: circle.stories.closed, until: new Date().toISOString() } },
+  [`POST ${c}/changes/:decision/review`]: { fields: { on_day: dayOf(new Date(Date.now() + 9e8)) } },
+});
+
+/** Doors that are shut for everyone in a Kring that is set up, also with their secret. */
+export const shut = ['/set-up/:secret'];
+
+/** Doors that need more than their act says: who of those who may do the act gets in here. */
+export const narrower: Record<string, readonly Capacity[]> = {
+  [`POST ${c}/sessions/:session/record`]: ['session'],
+  [`POST ${c}/sessions/:session/quotes`]: ['session'],
+  [`POST ${c}/sessions/:session/notes`]: ['session'],
+  [`POST ${c}/sessions/:session/quotes/:quote/back`]: ['session', 'steward'],
+};

@@ -1,0 +1,47 @@
+import type { Act, Capacity } from '#lib/people/may.ts';
+
+/**
+ * Who may do what, written down a second time, from the constitution and not from the code: a policy that is loosened by accident does not
+ * agree with this table any more. Whoever adds an act thinks again here who may do it.
+ */
+export const whoMay: Record<Act, readonly Capacity[]> = {
+  readOpenPages: ['anyone'],
+  signIn: ['anyone'],
+  signOut: ['signedIn'],
+  setUp: ['anyone'],
+  chooseLanguage: ['anyone'],
+  openCircle: ['opener'],
+  seeOwnCircles: ['signedIn'],
+  prepareCircle: ['steward'],
+  invite: ['steward'],
+  acceptInvitation: ['anyone'],
+  confirmPromise: ['anyone'],
+  // Nobody needs an account to tell, to come back, or to leave.
+  tellStory: ['anyone'],
+  enterCode: ['anyone'],
+  finish: ['anyone'],
+  // The story is its teller's: nobody else reads, changes or withdraws it there, a steward neither.
+  readOwnStory: ['teller'],
+  changeOwnStory: ['teller'],
+  withdrawStory: ['teller'],
+  // The two listeners read first; running a circle opens no story.
+  listen: ['listener'],
+  holdStory: ['listener'],
+  help: ['listener', 'steward', 'member'],
+  printCards: ['steward', 'listener', 'member'],
+  tellByProgram: ['program'],
+  openTable: ['steward', 'listener', 'member'],
+  joinTable: ['anyone'],
+  // A reader reads; at a table, and as member, people also work with what they read.
+  readStories: ['table', 'reader', 'member', 'listener', 'steward'],
+  makeSense: ['table', 'member', 'listener', 'steward'],
+  printStories: ['steward', 'listener', 'member'],
+  prepareSession: ['steward'],
+  joinSession: ['anyone'],
+  takePart: ['session', 'reader', 'member', 'listener', 'steward'],
+  keepRecord: ['steward'],
+  decide: ['steward'],
+  keepAgreements: ['steward'],
+  tellBack: ['steward', 'listener'],
+  lookAtHidden: ['steward', 'listener'],
+};
