@@ -1,7 +1,8 @@
-import { fitModel, knowledgeOf, placePeople } from '../../src/maths/opinion-map/fit-model.ts';
+import { fitModel, knowledgeOf } from '../../src/maths/opinion-map/fit-model.ts';
 import { mostDimensions } from '../../src/maths/opinion-map/kring-map.ts';
 import { emptyModel } from '../../src/maths/opinion-map/ordinal-model.ts';
 import type { OrdinalModel } from '../../src/maths/opinion-map/ordinal-model.ts';
+import { placePeople } from '../../src/maths/opinion-map/place-people.ts';
 import { planeOf } from '../../src/maths/opinion-map/plane.ts';
 import { packedAt, packedSize } from '../../src/maths/opinion-map/small-matrix.ts';
 import { seededRandom } from '../../src/maths/opinion-map/random.ts';

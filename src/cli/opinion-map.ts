@@ -2,7 +2,8 @@ import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { opinionMap } from '#maths/opinion-map/opinion-map.ts';
 import type { Mode, OpinionMap } from '#maths/opinion-map/opinion-map.ts';
-import { isUnreadable, readPairs, readRejected, readVotes, unreadable } from '#maths/opinion-map/read-votes.ts';
+import { readPairs, readRejected, readVotes } from '#maths/opinion-map/read-votes.ts';
+import { isUnreadable, unreadable } from '#maths/opinion-map/unreadable.ts';
 import { canonicalVotes, forgetLog } from '#maths/opinion-map/votes.ts';
 
 const usage = `kring opinion-map <votes.csv> [options] > result.json

@@ -5,23 +5,23 @@ export type Points = Float64Array;
 export type Clustering = { centres: Points; clusterOf: Int32Array };
 
 /**
- * Lloyd's k-means as Polis does it (polismath `clusters.clj`): starts at the first k different points, stops when every
- * centre, in sorted order, moved less than 0.01 or after `most + 1` rounds; clusters without points are dropped.
+ * The best of several k-means, each from other first centres (k-means++, Arthur and Vassilvitskii 2007): the one with the
+ * least weighted sum of squared distances. Clusters are numbered from left to right.
  *
- * Distances are Euclidean; weights count a point several times. Of equally near centres the first is taken.
- *
- * @example polisKMeans(Float64Array.of(0, 0, 1, 0, 9, 0), { k: 2, most: 20 }).clusterOf // [0, 0, 1] after two rounds
+ * @example kMeans(points, { k: 3, restarts: 10, random: seededRandom(1) })
  */
-export function polisKMeans(points: Points, { k, most, weights }: { k: number; most: number; weights?: Float64Array }): Clustering {
-  let centres = firstDifferent(points, k);
-  const clusterOf = new Int32Array(points.length / 2);
-  for (let round = most; ; round--) {
-    assignNearest(points, centres, clusterOf);
-    const moved = meanPerCluster(points, clusterOf, { clusters: centres.length / 2, weights });
-    const settled = sameCentres(centres, moved);
-    centres = moved;
-    if (round === 0 || settled) return { centres, clusterOf };
+export function kMeans(
+  points: Points,
+  { k, restarts, random, weights }: { k: number; restarts: number; random: () => number; weights?: Float64Array },
+): Clustering {
+  let best: Clustering | undefined;
+  let least = Infinity;
+  for (let restart = 0; restart < restarts; restart++) {
+    const clustering = settle(points, spreadOut(points, { k, random, weights }), weights);
+    const sum = sumOfSquares(points, clustering, weights);
+    if (sum < least * (1 - 1e-9)) [best, least] = [clustering, sum];
   }
+  return fromLeftToRight(best ?? settle(points, spreadOut(points, { k, random, weights }), weights));
 }
 
 /**
@@ -94,50 +94,8 @@ function assignOutward(points: Points, centres: Points, clusterOf: Int32Array): 
   return changed;
 }
 
-/**
- * The mean silhouette of a clustering (Rousseeuw 1987): for each point (b - a) / max(a, b), a the mean distance to the
- * others of its cluster, b the least mean distance to another cluster; 0 for a point alone. Between -1 and 1.
- *
- * Work grows with the square of the number of points: for at most some hundreds.
- *
- * @example silhouette(Float64Array.of(0, 0, 0, 0, 1, 0, 1, 0), Int32Array.of(0, 0, 1, 1), 2) // 1
- */
-export function silhouette(points: Points, clusterOf: Int32Array, clusters: number): number {
-  const n = clusterOf.length;
-  const sizes = new Float64Array(clusters);
-  for (const c of clusterOf) sizes[c]!++;
-  let total = 0;
-  const sums = new Float64Array(clusters);
-  for (let i = 0; i < n; i++) {
-    const own = clusterOf[i]!;
-    if (sizes[own] === 1) continue;
-    sums.fill(0);
-    for (let j = 0; j < n; j++) {
-      const dx = points[2 * i]! - points[2 * j]!;
-      const dy = points[2 * i + 1]! - points[2 * j + 1]!;
-      sums[clusterOf[j]!]! += Math.sqrt(dx * dx + dy * dy);
-    }
-    const a = sums[own]! / (sizes[own]! - 1);
-    let b = Infinity;
-    for (let c = 0; c < clusters; c++) if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c]! / sizes[c]!);
-    if (b < Infinity && Math.max(a, b) > 0) total += (b - a) / Math.max(a, b);
-  }
-  return n === 0 ? 0 : total / n;
-}
-
-function firstDifferent(points: Points, k: number): Points {
-  const seen = new Set<string>();
-  const centres: number[] = [];
-  for (let n = 0; n < points.length / 2 && seen.size < k; n++) {
-    const key = `${points[2 * n]! + 0} ${points[2 * n + 1]! + 0}`;
-    if (!seen.has(key)) centres.push(points[2 * n]!, points[2 * n + 1]!);
-    seen.add(key);
-  }
-  return Float64Array.from(centres);
-}
-
 /** The centres of the clusters that have points; renumbers `clusterOf` when some have none. */
-function meanPerCluster(
+export function meanPerCluster(
   points: Points,
   clusterOf: Int32Array,
   { clusters, weights }: { clusters: number; weights?: Float64Array | undefined },
@@ -159,41 +117,6 @@ function meanPerCluster(
   }
   if (centres.length < 2 * clusters) for (let n = 0; n < clusterOf.length; n++) clusterOf[n] = newNumber[clusterOf[n]!]!;
   return Float64Array.from(centres);
-}
-
-/** Polis compares the sorted centres pair by pair, as many as there are on both sides. */
-function sameCentres(a: Points, b: Points): boolean {
-  const sortedA = sortedPoints(a);
-  const sortedB = sortedPoints(b);
-  return sortedA.every((point, n) => {
-    const other = sortedB[n];
-    return !other || Math.hypot(point[0] - other[0], point[1] - other[1]) < 0.01;
-  });
-}
-
-const sortedPoints = (points: Points): [number, number][] =>
-  Array.from({ length: points.length / 2 }, (_, n): [number, number] => [points[2 * n]!, points[2 * n + 1]!]).sort(
-    (a, b) => a[0] - b[0] || a[1] - b[1],
-  );
-
-/**
- * The best of several k-means, each from other first centres (k-means++, Arthur and Vassilvitskii 2007): the one with the
- * least weighted sum of squared distances. Clusters are numbered from left to right.
- *
- * @example kMeans(points, { k: 3, restarts: 10, random: seededRandom(1) })
- */
-export function kMeans(
-  points: Points,
-  { k, restarts, random, weights }: { k: number; restarts: number; random: () => number; weights?: Float64Array },
-): Clustering {
-  let best: Clustering | undefined;
-  let least = Infinity;
-  for (let restart = 0; restart < restarts; restart++) {
-    const clustering = settle(points, spreadOut(points, { k, random, weights }), weights);
-    const sum = sumOfSquares(points, clustering, weights);
-    if (sum < least * (1 - 1e-9)) [best, least] = [clustering, sum];
-  }
-  return fromLeftToRight(best ?? settle(points, spreadOut(points, { k, random, weights }), weights));
 }
 
 type Weights = Float64Array | undefined;

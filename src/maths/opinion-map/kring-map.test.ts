@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { adjustedRandIndex } from './adjusted-rand.ts';
 import { betaAbove, logGamma, normalBelow, normalQuantile } from './chance.ts';
 import { fitModel } from './fit-model.ts';
-import { memberships } from './groups.ts';
+import { memberships } from './membership.ts';
 import { kMeans } from './k-means.ts';
 import { firstPlane, kringMap } from './kring-map.ts';
 import { expectedInformation, nextStatement } from './next-statement.ts';

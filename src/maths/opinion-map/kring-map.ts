@@ -70,8 +70,8 @@ export function kringMap(
   return map;
 }
 
-/** A rough map in a fraction of the time: two directions, learned from some 100,000 votes, then everybody placed. */
+/** A rough map in a fraction of the time: two directions, learned from some 50,000 votes, then everybody placed. */
 export function firstPlane(votes: Votes): Plane {
-  const model = fitModel(votes, { dimensions: 2, sampleVotes: 100_000, mostSweeps: 5, fullSweeps: 0 });
+  const model = fitModel(votes, { dimensions: 2, sampleVotes: 50_000, mostSweeps: 4, fullSweeps: 0 });
   return planeOf(model, votes);
 }

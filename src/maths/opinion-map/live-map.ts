@@ -1,6 +1,7 @@
-import { placePeople, sweep } from './fit-model.ts';
+import { sweep } from './fit-model.ts';
 import { emptyModel } from './ordinal-model.ts';
 import type { OrdinalModel } from './ordinal-model.ts';
+import { placePeople } from './place-people.ts';
 import { packedSize } from './small-matrix.ts';
 import type { Votes } from './votes.ts';
 

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
-import { normalQuantile } from './chance.ts';
+import { fromKring } from './from-kring.ts';
+import { fromPolis } from './from-polis.ts';
 import { kringMap } from './kring-map.ts';
-import type { KringMap, KringProgress } from './kring-map.ts';
-import { chanceOfAgreeing } from './ordinal-model.ts';
+import type { KringProgress } from './kring-map.ts';
 import type { Plane } from './plane.ts';
 import { polisMap } from './polis-map.ts';
-import type { PolisMap } from './polis-map.ts';
-import { polisMapChances } from './polis-predictions.ts';
-import type { Chances } from './polis-predictions.ts';
-import { everybodyElse } from './polis-statistics.ts';
-import type { Counts } from './polis-statistics.ts';
-import { differenceInterval } from './representative.ts';
-import { sharedProbability } from './shared.ts';
 import { canonicalBytes } from './votes.ts';
 import type { Votes } from './votes.ts';
 
@@ -124,108 +117,4 @@ export function inputHash(votes: Votes): string {
   const hash = createHash('sha256');
   for (const bytes of canonicalBytes(votes)) hash.update(bytes);
   return hash.digest('hex');
-}
-
-type Made = Omit<OpinionMap, 'meta'>;
-type Pairs = readonly { statement: string; person: string }[] | undefined;
-
-function fromKring(votes: Votes, map: KringMap, pairs: Pairs): Made {
-  const { plane, groups } = map;
-  const k = groups.groups.length;
-  const size = map.model.dimensions + 1;
-  return {
-    participants: votes.people.map((id, i) => {
-      const [xx, xy, yy] = [plane.covariances[3 * i]!, plane.covariances[3 * i + 1]!, plane.covariances[3 * i + 2]!];
-      return {
-        id,
-        votes: votes.rowStart[i + 1]! - votes.rowStart[i]!,
-        position: [plane.positions[2 * i]!, plane.positions[2 * i + 1]!],
-        positionCovariance: [
-          [xx, xy],
-          [xy, yy],
-        ],
-        group: groups.groupOf[i]! < 0 ? null : groups.groupOf[i]!,
-        membership: Array.from(groups.membership.subarray(i * k, (i + 1) * k)),
-      };
-    }),
-    statements: votes.statements.map((id, j) => ({
-      id,
-      ...threeCounts(map.counts[j]!),
-      loading: [plane.loadings[2 * j]!, plane.loadings[2 * j + 1]!],
-      difficulty: -map.model.statements.mean[j * size]!,
-      bridging: map.bridging[j]!,
-      sharedProbability: map.sharedProbability[j]!,
-      moderated: votes.rejected[j] === 1,
-    })),
-    groups: groups.groups.map(({ size, stability, centre }, g) => ({
-      size,
-      stability,
-      centre,
-      representative: map.representative[g]!.map(({ statement, ...rest }) => ({
-        id: votes.statements[statement]!,
-        ...rest,
-      })),
-    })),
-    stable: groups.stable,
-    ...predictions(votes, pairs, () => (i, j) => chanceOfAgreeing(map.model, i, j)),
-  };
-}
-
-function fromPolis(votes: Votes, map: PolisMap, pairs: Pairs): Made {
-  const statements = votes.statements.length;
-  const z = normalQuantile(0.95);
-  return {
-    participants: votes.people.map((id, i) => ({
-      id,
-      votes: votes.rowStart[i + 1]! - votes.rowStart[i]!,
-      position: [map.positions[2 * i]!, map.positions[2 * i + 1]!],
-      positionCovariance: null,
-      group: map.groupOf[i]! < 0 ? null : map.groupOf[i]!,
-      membership: map.groups.map((_, g) => (map.groupOf[i] === g ? 1 : 0)),
-    })),
-    statements: votes.statements.map((id, j) => ({
-      id,
-      ...threeCounts(map.counts[j]!),
-      loading: [map.components[j]!, map.components[statements + j]!],
-      difficulty: Math.log((map.counts[j]!.disagrees + 1) / (map.counts[j]!.agrees + 1)),
-      bridging: map.groupInformedConsensus[j]!,
-      sharedProbability: sharedProbability(map.groupCounts.map((group) => ({ ...group[j]!, expected: 0.5 }))),
-      moderated: votes.rejected[j] === 1,
-      groupInformedConsensus: map.groupInformedConsensus[j]!,
-      priority: map.priority[j]!,
-      extremity: map.extremity[j]!,
-    })),
-    groups: map.groups.map(({ size, centre, representative }, g) => ({
-      size,
-      stability: null,
-      centre,
-      representative: representative.map(({ statement, direction, ...rest }) => {
-        const others = everybodyElse(map.groupCounts, g, statement);
-        const against = direction === 'agree' ? others.agrees : others.disagrees;
-        const interval = differenceInterval([rest.successes, rest.trials], [against, others.seen], z);
-        return { id: votes.statements[statement]!, direction, interval, ...rest };
-      }),
-    })),
-    stable: {
-      value: false,
-      why: 'not tested: polis mode reports groups as Polis does, whether they would come back or not',
-    },
-    ...predictions(votes, pairs, () => polisMapChances(votes)),
-  };
-}
-
-const threeCounts = ({ agrees, disagrees, seen }: Counts) => ({ agrees, disagrees, passes: seen - agrees - disagrees });
-
-function predictions(votes: Votes, pairs: Pairs, chances: () => Chances): { predictions?: Prediction[] } {
-  if (!pairs) return {};
-  const people = new Map(votes.people.map((id, i) => [id, i]));
-  const statements = new Map(votes.statements.map((id, j) => [id, j]));
-  const chanceOf = chances();
-  return {
-    predictions: pairs.map(({ statement, person }) => ({
-      commentId: statement,
-      voterId: person,
-      pAgree: chanceOf(people.get(person) ?? -1, statements.get(statement) ?? -1),
-    })),
-  };
 }

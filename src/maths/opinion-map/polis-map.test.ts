@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { polisKMeans, silhouette } from './k-means.ts';
+import { polisKMeans } from './polis-k-means.ts';
+import { silhouette } from './silhouette.ts';
 import { polisMap } from './polis-map.ts';
 import {
   commentPriority,

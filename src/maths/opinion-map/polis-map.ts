@@ -1,4 +1,5 @@
-import { polisKMeans, silhouette } from './k-means.ts';
+import { polisKMeans } from './polis-k-means.ts';
+import { silhouette } from './silhouette.ts';
 import type { Clustering, Points } from './k-means.ts';
 import { commentPriority, groupInformedConsensus, polisConsensus, polisRepresentatives } from './polis-statistics.ts';
 import type { Counts, PolisConsensus, PolisRepresentative } from './polis-statistics.ts';
