@@ -1,6 +1,6 @@
 import type { answersOf } from '#cycle/1-gather/listening.server.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, List } from '#lib/ui/card.tsx';
+import { Card, Disclosure, List } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
@@ -8,8 +8,8 @@ import { When } from '#lib/ui/when.tsx';
 
 export type Said = Awaited<ReturnType<typeof answersOf>>[number];
 
-/** What the listeners and the teller said to each other, and room to say something back. */
-export function Talk({ answers, typed, problem }: { answers: Said[]; typed?: string; problem?: string }) {
+/** What the listeners and the teller said to each other, and room to say something back; folded while the news says the newest of it. */
+export function Talk({ answers, typed, problem, folded }: { answers: Said[]; typed?: string; problem?: string; folded: boolean }) {
   const { words } = useFrame();
   return (
     <section>
@@ -17,11 +17,13 @@ export function Talk({ answers, typed, problem }: { answers: Said[]; typed?: str
       {answers.length === 0 ? (
         <p>{words('teller.mine.talkNone')}</p>
       ) : (
-        <List
-          items={answers.map((answer) => (
-            <OneSaid answer={answer} />
-          ))}
-        />
+        <Disclosure summary={words('teller.mine.talkAll')} open={!folded}>
+          <List
+            items={answers.map((answer) => (
+              <OneSaid answer={answer} />
+            ))}
+          />
+        </Disclosure>
       )}
       <Form action="/mine/reply" forgets>
         <TextArea name="reply" rows={3} label={words('teller.mine.reply')} value={typed} problem={problem} />

@@ -1,7 +1,7 @@
 import { whatHappened } from '#cycle/5-return/telling.server.ts';
 import type { Happening } from '#cycle/5-return/happening.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, List } from '#lib/ui/card.tsx';
+import { Card, Disclosure, List } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
@@ -24,7 +24,10 @@ export function News({ trail }: { trail: Happening[] }) {
     <Notice kind="kept" heading={words('teller.mine.news', { count: news.length })}>
       <List
         items={news.map((happening) => (
-          <OneThing happening={happening} />
+          <>
+            <OneThing happening={happening} />
+            <AskIfItHelped happening={happening} />
+          </>
         ))}
       />
       <Form action="/mine/heard">
@@ -35,12 +38,11 @@ export function News({ trail }: { trail: Happening[] }) {
   );
 }
 
-/** Everything that happened, newest first. */
+/** Everything that happened, newest first; folded while there is news, which says the newest of it already. */
 export function Everything({ trail }: { trail: Happening[] }) {
   const { words } = useFrame();
   return (
-    <section>
-      <h2>{words('teller.mine.trail')}</h2>
+    <Disclosure summary={words('teller.mine.trail')} open={trail.every((happening) => happening.heardAt !== null)}>
       <List
         items={trail.map((happening) => (
           <Card>
@@ -49,7 +51,7 @@ export function Everything({ trail }: { trail: Happening[] }) {
           </Card>
         ))}
       />
-    </section>
+    </Disclosure>
   );
 }
 

@@ -64,7 +64,12 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <h1>{words('teller.mine.title')}</h1>
       <Standing story={story} answers={answers} now={now} />
       <News trail={trail} />
-      <Talk answers={answers} typed={slip?.typed} problem={slip?.slip.text} />
+      <Talk
+        answers={answers}
+        typed={slip?.typed}
+        problem={slip?.slip.text}
+        folded={trail.some((happening) => happening.heardAt === null)}
+      />
       <Everything trail={trail} />
       <MyText story={story} helped={helped} />
       <Allowed story={story} contact={contact} published={published} />

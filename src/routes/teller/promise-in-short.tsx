@@ -61,7 +61,7 @@ function Listeners({ listeners }: { listeners: ListenerNamed[] }) {
   const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
     listeners.map((listener) => words('teller.tell.listenerFrom', listener)),
   );
-  return <>{words('teller.tell.listeners', { names })}</>;
+  return <>{words('teller.tell.listeners', { names, count: listeners.length })}</>;
 }
 
 function WholePromise({ promise, language }: { promise: PromiseShown; language: string }) {
