@@ -25,7 +25,11 @@ import { simulate } from './simulate.ts';
  * Each conversation is a folder with participants-votes.csv and, for the split in time, votes.csv. Moderation is ignored:
  * every vote that was cast is used. `--quick` does one seed and leaves out stability.
  */
-const folder = process.argv[2] ?? '/work/shared/data/opinions';
+const folder = process.argv[2] ?? '';
+if (!existsSync(folder)) {
+  console.error('give the folder that holds a folder for each conversation');
+  process.exit(2);
+}
 const quick = process.argv.includes('--quick');
 const seeds = quick ? [1] : [1, 2, 3];
 const repeats = 10;
