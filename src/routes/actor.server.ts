@@ -1,13 +1,12 @@
 import { nobody, type Actor } from '#lib/people/may.ts';
 import { visitGoesOn, whoVisits } from '#lib/people/visits.server.ts';
-import { hashOf } from '#lib/server/ids.ts';
 import { cookieOf, seatVisit, tellerVisit } from './cookies.server.ts';
 import type { Here } from './door.ts';
 
-/** Who asks, from the browser's cookies (or a program's token). A browser without any costs no query. */
+/** Who asks, from the browser's cookies; programs say it otherwise (`api/actor.server.ts`). A browser without any costs no query. */
 export async function actorOf(c: Here): Promise<Actor> {
-  const [visit, teller, seat, program] = [cookieOf(c, 'visit'), tellerVisit(c), seatVisit(c), c.req.header('authorization')];
-  if (!visit && !teller && !seat && !program) return nobody;
+  const [visit, teller, seat] = [cookieOf(c, 'visit'), tellerVisit(c), seatVisit(c)];
+  if (!visit && !teller && !seat) return nobody;
   const ended = await endedVisits(c, [teller?.visit, seat?.visit]);
   const member = visit ? await whoVisits(c.var.db, visit, c.var.now) : null;
   if (member && visit && c.req.method !== 'GET') await visitGoesOn(c.var.db, visit, c.var.now);
@@ -16,7 +15,7 @@ export async function actorOf(c: Here): Promise<Actor> {
     memberships: member?.memberships ?? [],
     teller: teller && !ended.has(teller.visit) && (await storyIsThere(c, teller.circle, teller.story)) ? { circle: teller.circle, story: teller.story } : null,
     seat: seat && !ended.has(seat.visit) && (await seatIsOpen(c, seat.circle, seat.id)) ? { circle: seat.circle, id: seat.id, table: seat.table, session: seat.session, sides: seat.sides } : null,
-    program: program ? await programOf(c, program) : null,
+    program: null,
   };
 }
 
@@ -42,11 +41,4 @@ async function seatIsOpen(c: Here, circle: string, seat: string): Promise<boolea
     .where('sense_table.closed_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-async function programOf(c: Here, authorization: string) {
-  const secret = /^Bearer (\S+)$/.exec(authorization)?.[1];
-  if (!secret) return null;
-  const row = await c.var.db.selectFrom('token').select(['circle_id', 'id', 'scopes']).where('secret_hash', '=', hashOf(secret)).where('ended_at', 'is', null).executeTakeFirst();
-  return row ? { circle: row.circle_id, id: row.id, scopes: row.scopes } : null;
 }

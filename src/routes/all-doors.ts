@@ -6,6 +6,7 @@ import { partDoors } from './circle/part-doors.ts';
 import { peopleDoors } from './circle/people-acts.ts';
 import { prepareDoors } from './circle/prepare-page.tsx';
 import { promiseDoors } from './circle/promise-page.tsx';
+import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
@@ -43,5 +44,6 @@ export const allDoors: readonly Door[] = [
   ...listenDoors,
   ...helpDoors,
   ...tellerDoors,
+  ...apiDoors,
   ...returnDoors,
 ];

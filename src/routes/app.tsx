@@ -8,6 +8,8 @@ import { errorFacts, log } from '#lib/server/log.ts';
 import { circleAt } from '#system/circles/circles.server.ts';
 import { actorOf } from './actor.server.ts';
 import { allDoors } from './all-doors.ts';
+import { programActorOf } from './api/actor.server.ts';
+import { noSuchDoor, refuseProgram } from './api/refusal.ts';
 import { assets } from './assets.server.ts';
 import { keepLanguage } from './cookies.server.ts';
 import type { Door, Given, Here } from './door.ts';
@@ -32,7 +34,7 @@ export function appOf(ground: Ground): App {
   app.route('/', health(ground.db));
   app.use(bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) }));
   for (const door of allDoors) app.on(door.method, door.path, (c) => enter(c as Here, door, ground));
-  app.notFound(async (c) => showNotHere(await prepared(c as Here, ground)));
+  app.notFound(async (c) => (c.req.path.startsWith('/api/') ? noSuchDoor(c as Here, allDoors) : showNotHere(await prepared(c as Here, ground))));
   app.onError(async (error, c) => {
     const number = Math.random().toString(36).slice(2, 8).toUpperCase();
     const problem = error instanceof CrossSite ? ('crossSite' as const) : whatWentWrong(error);
@@ -52,12 +54,12 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
     refuseCrossSite(c);
   }
   const circle = await circleOf(c);
-  c.set('actor', await actorOf(c));
+  c.set('actor', isForPrograms(door) ? await programActorOf(c) : await actorOf(c));
   if (circle) c.set('circle', circle);
   speak(c, door.act);
   if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);
   const place = circle?.id ?? (c.var.actor.teller?.circle || null);
-  const answer = circle === null || !may(c.var.actor, door.act, place) ? await showNotHere(c) : await through(c, door);
+  const answer = circle === null || !may(c.var.actor, door.act, place) ? await (isForPrograms(door) ? refuseProgram(c, door) : showNotHere(c)) : await through(c, door);
   log({ event: 'request', method: door.method, route: door.path, status: answer.status, ms: Math.round(performance.now() - started) });
   return answer;
 }

@@ -1,5 +1,7 @@
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { problem as problemForPrograms } from './api/answers.ts';
+import { notThere } from './api/refusal.ts';
 import type { Here } from './door.ts';
 import { showOpen } from './show.tsx';
 
@@ -18,7 +20,7 @@ export function whatWentWrong(error: unknown): Problem {
 /** Not there, or not yours: the same page, so that it tells nothing. */
 export function showNotHere(c: Here): Response | Promise<Response> {
   const { words } = c.var;
-  if (c.req.path.startsWith('/api/')) return problemJson(c, 404, 'not found');
+  if (c.req.path.startsWith('/api/')) return notThere(c);
   return showOpen(
     c,
     { title: words('frame.notHere.title'), status: 404 },
@@ -55,7 +57,7 @@ const isWritten = (value: string) => /\s/.test(value.trim()) || value.length > 8
 
 export function showTooLarge(c: Here): Response {
   const { words } = c.var;
-  if (c.req.path.startsWith('/api/')) return problemJson(c, 413, 'too large');
+  if (c.req.path.startsWith('/api/')) return problemForPrograms(c, 413, 'What you sent is too large.');
   return showOpen(
     c,
     { title: words('frame.tooLarge.title'), status: 413 },
@@ -71,7 +73,7 @@ const statusOf = { full: 507, away: 503, crossSite: 403, bug: 500 } as const;
 /** Says honestly that something failed, with a number to mention, and gives back what was typed so that it can be sent again. */
 export function showProblem(c: Here, { problem, number }: { problem: Problem; number: string }): Response {
   const { words } = c.var;
-  if (c.req.path.startsWith('/api/')) return problemJson(c, statusOf[problem], problem, number);
+  if (c.req.path.startsWith('/api/')) return problemForPrograms(c, statusOf[problem], `${words(`frame.problem.${problem}.text`)} ${words('frame.problem.number', { number })}`);
   const kept = [...c.var.form.entries()].filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '_form');
   return showOpen(
     c,
@@ -99,12 +101,4 @@ export function showProblem(c: Here, { problem, number }: { problem: Problem; nu
       <p>{words('frame.problem.number', { number })}</p>
     </>,
   );
-}
-
-/** An error for a program, as RFC 9457 says it. */
-export function problemJson(c: Here, status: number, title: string, detail?: string): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, ...(detail ? { detail } : {}) }), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
 }
