@@ -5,7 +5,9 @@ import type { Db } from '#lib/server/db.server.ts';
 export async function whatRestsOn(db: Db, circle: string, insight: string) {
   const sessions = await db
     .selectFrom('session')
-    .innerJoin('session_insight as brought', (join) => join.onRef('brought.circle_id', '=', 'session.circle_id').onRef('brought.session_id', '=', 'session.id'))
+    .innerJoin('session_insight as brought', (join) =>
+      join.onRef('brought.circle_id', '=', 'session.circle_id').onRef('brought.session_id', '=', 'session.id'),
+    )
     .select(['session.id', 'session.purpose', 'session.starts_at as at'])
     .where('session.circle_id', '=', circle)
     .where('brought.insight_id', '=', insight)

@@ -8,13 +8,25 @@ import { markTrail } from '#lib/server/trail.server.ts';
 export type CopyMade = { kind: 'print' | 'export'; what: string; readers?: Reader[]; stories: readonly string[]; by: string; now: Date };
 
 /** Makes a numbered copy and marks the trail of every story in it. */
-export async function makeCopy(db: Db, circle: string, { kind, what, readers = [], stories, by, now }: CopyMade): Promise<{ id: string; number: number }> {
+export async function makeCopy(
+  db: Db,
+  circle: string,
+  { kind, what, readers = [], stories, by, now }: CopyMade,
+): Promise<{ id: string; number: number }> {
   return atomically(db, async (db) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`copy ${circle}`}))`.execute(db); // two at once must not take the same number
-    const { last } = await db.selectFrom('copy').select((all) => all.fn.max('number').as('last')).where('circle_id', '=', circle).executeTakeFirstOrThrow();
+    const { last } = await db
+      .selectFrom('copy')
+      .select((all) => all.fn.max('number').as('last'))
+      .where('circle_id', '=', circle)
+      .executeTakeFirstOrThrow();
     const [id, number] = [newId(), (last ?? 0) + 1];
     await db.insertInto('copy').values({ circle_id: circle, id, number, kind, what, readers, made_by: by, made_at: now }).execute();
-    if (stories.length > 0) await db.insertInto('copy_story').values([...new Set(stories)].map((story_id) => ({ circle_id: circle, copy_id: id, story_id }))).execute();
+    if (stories.length > 0)
+      await db
+        .insertInto('copy_story')
+        .values([...new Set(stories)].map((story_id) => ({ circle_id: circle, copy_id: id, story_id })))
+        .execute();
     await markTrail(db, circle, stories, { what: 'copy.made', about: id, now });
     return { id, number };
   });
@@ -22,8 +34,18 @@ export async function makeCopy(db: Db, circle: string, { kind, what, readers = [
 
 /** A copy by its id, with the stories that are (still) in it. */
 export async function copyOf(db: Db, circle: string, copy: string) {
-  const made = await db.selectFrom('copy').select(['id', 'number', 'what', 'readers', 'made_at']).where('circle_id', '=', circle).where('id', '=', copy).executeTakeFirst();
+  const made = await db
+    .selectFrom('copy')
+    .select(['id', 'number', 'what', 'readers', 'made_at'])
+    .where('circle_id', '=', circle)
+    .where('id', '=', copy)
+    .executeTakeFirst();
   if (!made) return null;
-  const stories = await db.selectFrom('copy_story').select('story_id').where('circle_id', '=', circle).where('copy_id', '=', copy).execute();
+  const stories = await db
+    .selectFrom('copy_story')
+    .select('story_id')
+    .where('circle_id', '=', circle)
+    .where('copy_id', '=', copy)
+    .execute();
   return { ...made, stories: stories.map((row) => row.story_id) };
 }

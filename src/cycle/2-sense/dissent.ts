@@ -11,5 +11,7 @@ export type Dissent = { about: DissentAbout; id: string; text: string; showSide:
 export function readDissent(form: FormData): Reading<Dissent> {
   const about = oneOf(form, 'about', dissentAbouts) ?? 'insight';
   const { value: text, problem } = required(form, 'dissent', { words: 'sense.dissent', most: 2000 });
-  return problem === undefined ? { value: { about, id: textOf(form, 'id'), text, showSide: isTicked(form, 'showSide') } } : { problems: { dissent: problem } };
+  return problem === undefined
+    ? { value: { about, id: textOf(form, 'id'), text, showSide: isTicked(form, 'showSide') } }
+    : { problems: { dissent: problem } };
 }

@@ -9,12 +9,31 @@ import { keptVoice, type Voice } from './voice.ts';
 const enoughOfASide = 5;
 
 /** Keeps a reading that differs. Its side is shown with the author's yes, or when five of that side sit at the table. */
-export async function keepDissent(db: Db, circle: string, { about, id, text, showSide }: Dissent, { voice, now }: { voice: Voice; now: Date }): Promise<string> {
+export async function keepDissent(
+  db: Db,
+  circle: string,
+  { about, id, text, showSide }: Dissent,
+  { voice, now }: { voice: Voice; now: Date },
+): Promise<string> {
   const made = newId();
   const many = voice.table !== null && (await seatsOfSide(db, circle, voice.table, voice.side)) >= enoughOfASide;
   await db
     .insertInto('dissent')
-    .values({ circle_id: circle, id: made, reading_id: null, theme_id: null, insight_id: null, finding_id: null, session_id: null, [`${about}_id`]: id, text, show_side: showSide || many, ...keptVoice(voice), at: now, hidden_at: null })
+    .values({
+      circle_id: circle,
+      id: made,
+      reading_id: null,
+      theme_id: null,
+      insight_id: null,
+      finding_id: null,
+      session_id: null,
+      [`${about}_id`]: id,
+      text,
+      show_side: showSide || many,
+      ...keptVoice(voice),
+      at: now,
+      hidden_at: null,
+    })
     .execute();
   return made;
 }
@@ -25,8 +44,17 @@ export async function dissentsOn(db: Db, circle: string, about: DissentAbout, id
   const column = `${about}_id` as const;
   const rows = await db
     .selectFrom('dissent')
-    .leftJoin('side', (join) => join.onRef('side.circle_id', '=', 'dissent.circle_id').onRef('side.id', '=', 'dissent.side_id').on('dissent.show_side', '=', true))
-    .select([`dissent.${column} as about`, 'dissent.id', 'dissent.text', 'dissent.at', 'side.name as side', sql<boolean>`dissent.hidden_at is not null`.as('hidden')])
+    .leftJoin('side', (join) =>
+      join.onRef('side.circle_id', '=', 'dissent.circle_id').onRef('side.id', '=', 'dissent.side_id').on('dissent.show_side', '=', true),
+    )
+    .select([
+      `dissent.${column} as about`,
+      'dissent.id',
+      'dissent.text',
+      'dissent.at',
+      'side.name as side',
+      sql<boolean>`dissent.hidden_at is not null`.as('hidden'),
+    ])
     .where('dissent.circle_id', '=', circle)
     .where(`dissent.${column}`, 'in', ids)
     .orderBy('dissent.at')

@@ -5,7 +5,13 @@ import { hideSmallCells, type Shown } from '#maths/small-cells.ts';
 /** The stories that these fragments come from. */
 export async function storiesBehindFragments(db: Db, circle: string, fragments: readonly string[]): Promise<string[]> {
   if (fragments.length === 0) return [];
-  const rows = await db.selectFrom('fragment').select('story_id').distinct().where('circle_id', '=', circle).where('id', 'in', fragments).execute();
+  const rows = await db
+    .selectFrom('fragment')
+    .select('story_id')
+    .distinct()
+    .where('circle_id', '=', circle)
+    .where('id', 'in', fragments)
+    .execute();
   return rows.map((row) => row.story_id);
 }
 
@@ -14,7 +20,9 @@ export async function storiesBehindInsights(db: Db, circle: string, insights: re
   if (insights.length === 0) return [];
   const rows = await db
     .selectFrom('insight_fragment')
-    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'insight_fragment.circle_id').onRef('fragment.id', '=', 'insight_fragment.fragment_id'))
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'insight_fragment.circle_id').onRef('fragment.id', '=', 'insight_fragment.fragment_id'),
+    )
     .select('fragment.story_id')
     .distinct()
     .where('insight_fragment.circle_id', '=', circle)
@@ -30,9 +38,16 @@ export type Evidence = { stories: Shown; sides: { side: string | 'several' | 'un
  * Counts the stories behind insights by side. Fewer than five stay hidden, and what would give them away; a listener sees all.
  * Every side of the circle has its cell, so that a side that told nothing is seen too.
  */
-export async function evidenceOf(db: Db, circle: string, insights: readonly string[], { listener }: { listener: boolean }): Promise<Map<string, Evidence>> {
+export async function evidenceOf(
+  db: Db,
+  circle: string,
+  insights: readonly string[],
+  { listener }: { listener: boolean },
+): Promise<Map<string, Evidence>> {
   if (insights.length === 0) return new Map();
-  const sides = (await db.selectFrom('side').select('id').where('circle_id', '=', circle).orderBy('position').execute()).map((side) => side.id);
+  const sides = (await db.selectFrom('side').select('id').where('circle_id', '=', circle).orderBy('position').execute()).map(
+    (side) => side.id,
+  );
   const { rows } = await sql<{ insight: string; told_from: string; stories: number }>`
     select insight_id as insight, told_from, count(*) as stories
     from (
@@ -43,11 +58,25 @@ export async function evidenceOf(db: Db, circle: string, insights: readonly stri
       where cites.circle_id = ${circle} and cites.insight_id = any(${[...insights]}::text[])
     ) behind
     group by insight_id, told_from`.execute(db);
-  return new Map(insights.map((insight) => [insight, shown([...sides, 'several', 'unsaid'], new Map(rows.filter((row) => row.insight === insight).map((row) => [row.told_from, row.stories])), listener)]));
+  return new Map(
+    insights.map((insight) => [
+      insight,
+      shown(
+        [...sides, 'several', 'unsaid'],
+        new Map(rows.filter((row) => row.insight === insight).map((row) => [row.told_from, row.stories])),
+        listener,
+      ),
+    ]),
+  );
 }
 
 function shown(cells: string[], told: Map<string, number>, listener: boolean): Evidence {
   const counts = cells.map((cell) => told.get(cell) ?? 0);
   const { cells: safe, total } = listener ? { cells: counts, total: counts.reduce((sum, n) => sum + n, 0) } : hideSmallCells(counts);
-  return { stories: total, sides: cells.map((side, at) => ({ side, stories: safe[at]! })).filter(({ side }, at) => counts[at]! > 0 || !['several', 'unsaid'].includes(side)) };
+  return {
+    stories: total,
+    sides: cells
+      .map((side, at) => ({ side, stories: safe[at]! }))
+      .filter(({ side }, at) => counts[at]! > 0 || !['several', 'unsaid'].includes(side)),
+  };
 }

@@ -9,7 +9,12 @@ export type FragmentHere = { id: string; story: string; words: string; lang: str
 const seen = (db: Db, circle: string, eyes: Eyes) =>
   db
     .selectFrom('fragment')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'fragment.circle_id')
+        .onRef('story.id', '=', 'fragment.story_id')
+        .onRef('story.text_hash', '=', 'fragment.text_hash'),
+    )
     .select(['fragment.id', 'fragment.story_id as story', 'story.text', 'story.language as lang', 'start_at', 'end_at'])
     .where('fragment.circle_id', '=', circle)
     .where(quotable(eyes));
@@ -17,20 +22,32 @@ type Row = { id: string; story: string; text: string; lang: string; start_at: nu
 const cut = ({ text, start_at, end_at, ...fragment }: Row): FragmentHere => ({ ...fragment, words: text.slice(start_at, end_at) });
 
 /** The fragments that lie in no theme yet and that these eyes may see, the oldest first; one more than asked, to know whether there are more. */
-export async function ungrouped(db: Db, circle: string, eyes: Eyes, { most, after }: { most: number; after: string | null }): Promise<FragmentHere[]> {
+export async function ungrouped(
+  db: Db,
+  circle: string,
+  eyes: Eyes,
+  { most, after }: { most: number; after: string | null },
+): Promise<FragmentHere[]> {
   let query = seen(db, circle, eyes)
-    .where(sql<boolean>`not exists (select from theme_fragment placed where placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id)`)
+    .where(
+      sql<boolean>`not exists (select from theme_fragment placed where placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id)`,
+    )
     .orderBy('fragment.marked_at')
     .orderBy('fragment.id')
     .limit(most + 1);
-  if (after) query = query.where(sql<boolean>`(fragment.marked_at, fragment.id) > (select marked_at, id from fragment known where known.circle_id = ${circle} and known.id = ${after})`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(fragment.marked_at, fragment.id) > (select marked_at, id from fragment known where known.circle_id = ${circle} and known.id = ${after})`,
+    );
   return (await query.execute()).map(cut);
 }
 
 /** The fragments of a theme that these eyes may see, the oldest first. */
 export async function fragmentsIn(db: Db, circle: string, eyes: Eyes, theme: string): Promise<FragmentHere[]> {
   const rows = await seen(db, circle, eyes)
-    .where(sql<boolean>`exists (select from theme_fragment placed where placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id and placed.theme_id = ${theme})`)
+    .where(
+      sql<boolean>`exists (select from theme_fragment placed where placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id and placed.theme_id = ${theme})`,
+    )
     .orderBy('fragment.marked_at')
     .orderBy('fragment.id')
     .execute();

@@ -13,12 +13,27 @@ import { keptVoice, type Voice } from './voice.ts';
 export type Quoted = { id: string; story: string; words: string; lang: string };
 
 /** Marks a part of a story. The same part marked again is the same fragment. Whoever marks has read. */
-export async function markFragment(db: Db, circle: string, marked: Place & { story: string; text_hash: Buffer }, { voice, now }: { voice: Voice; now: Date }): Promise<string> {
+export async function markFragment(
+  db: Db,
+  circle: string,
+  marked: Place & { story: string; text_hash: Buffer },
+  { voice, now }: { voice: Voice; now: Date },
+): Promise<string> {
   return atomically(db, async (db) => {
     const { story, start, end, text_hash } = marked;
     const made = await db
       .insertInto('fragment')
-      .values({ circle_id: circle, id: newId(), story_id: story, start_at: start, end_at: end, text_hash, ...keptVoice(voice), marked_at: now, quote_refused_at: null })
+      .values({
+        circle_id: circle,
+        id: newId(),
+        story_id: story,
+        start_at: start,
+        end_at: end,
+        text_hash,
+        ...keptVoice(voice),
+        marked_at: now,
+        quote_refused_at: null,
+      })
       .onConflict((conflict) => conflict.columns(['circle_id', 'story_id', 'start_at', 'end_at']).doUpdateSet({ text_hash }))
       .returning('id')
       .executeTakeFirstOrThrow();
@@ -35,11 +50,27 @@ export async function unmarkFragment(db: Db, circle: string, fragment: string): 
       .deleteFrom('fragment')
       .where('circle_id', '=', circle)
       .where('id', '=', fragment)
-      .where((no) => no.not(no.exists(no.selectFrom('insight_fragment').select('insight_id').where('insight_fragment.circle_id', '=', circle).where('fragment_id', '=', fragment))))
+      .where((no) =>
+        no.not(
+          no.exists(
+            no
+              .selectFrom('insight_fragment')
+              .select('insight_id')
+              .where('insight_fragment.circle_id', '=', circle)
+              .where('fragment_id', '=', fragment),
+          ),
+        ),
+      )
       .returning('id')
       .executeTakeFirst();
     if (!gone) return false;
-    await db.deleteFrom('trail').where('circle_id', '=', circle).where('about', '=', fragment).where('what', '=', 'fragment.marked').where('heard_at', 'is', null).execute();
+    await db
+      .deleteFrom('trail')
+      .where('circle_id', '=', circle)
+      .where('about', '=', fragment)
+      .where('what', '=', 'fragment.marked')
+      .where('heard_at', 'is', null)
+      .execute();
     return true;
   });
 }
@@ -48,15 +79,26 @@ export async function unmarkFragment(db: Db, circle: string, fragment: string): 
 export function fragmentsOf(db: Db, circle: string, story: string) {
   return db
     .selectFrom('fragment')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'fragment.circle_id')
+        .onRef('story.id', '=', 'fragment.story_id')
+        .onRef('story.text_hash', '=', 'fragment.text_hash'),
+    )
     .select(['fragment.id', 'start_at', 'end_at', 'fragment.side_id', sql<boolean>`quote_refused_at is not null`.as('contested')])
     .select([
-      sql<{ id: string; name: string | null }[]>`(select coalesce(json_agg(json_build_object('id', theme.id, 'name', case when theme.hidden_at is null then theme.name end) order by theme.name), '[]')
+      sql<
+        { id: string; name: string | null }[]
+      >`(select coalesce(json_agg(json_build_object('id', theme.id, 'name', case when theme.hidden_at is null then theme.name end) order by theme.name), '[]')
         from theme_fragment join theme on theme.circle_id = theme_fragment.circle_id and theme.id = theme_fragment.theme_id
         where theme_fragment.circle_id = fragment.circle_id and theme_fragment.fragment_id = fragment.id)`.as('themes'),
-      sql<{ id: string; text: string | null }[]>`(select coalesce(json_agg(json_build_object('id', insight.id, 'text', case when insight.hidden_at is null then insight.text end)), '[]')
+      sql<
+        { id: string; text: string | null }[]
+      >`(select coalesce(json_agg(json_build_object('id', insight.id, 'text', case when insight.hidden_at is null then insight.text end)), '[]')
         from insight_fragment join insight on insight.circle_id = insight_fragment.circle_id and insight.id = insight_fragment.insight_id
-        where insight_fragment.circle_id = fragment.circle_id and insight_fragment.fragment_id = fragment.id and insight.replaced_by is null)`.as('insights'),
+        where insight_fragment.circle_id = fragment.circle_id and insight_fragment.fragment_id = fragment.id and insight.replaced_by is null)`.as(
+        'insights',
+      ),
     ])
     .where('fragment.circle_id', '=', circle)
     .where('fragment.story_id', '=', story)
@@ -73,7 +115,12 @@ export async function quotesOf(db: Db, circle: string, fragments: readonly strin
   if (fragments.length === 0) return [];
   const rows = await db
     .selectFrom('fragment')
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'fragment.circle_id')
+        .onRef('story.id', '=', 'fragment.story_id')
+        .onRef('story.text_hash', '=', 'fragment.text_hash'),
+    )
     .select(['fragment.id', 'story.id as story', 'story.text', 'story.language', 'start_at', 'end_at'])
     .where('fragment.circle_id', '=', circle)
     .where('fragment.id', 'in', fragments)

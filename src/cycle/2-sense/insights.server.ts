@@ -8,7 +8,12 @@ import type { Insight } from './insight.ts';
 import { keptVoice, type Voice } from './voice.ts';
 
 /** Writes an insight with the fragments that it cites, and marks the trail of every story behind them. */
-export async function writeInsight(db: Db, circle: string, insight: Insight & { theme: string | null }, { voice, now }: { voice: Voice; now: Date }): Promise<string> {
+export async function writeInsight(
+  db: Db,
+  circle: string,
+  insight: Insight & { theme: string | null },
+  { voice, now }: { voice: Voice; now: Date },
+): Promise<string> {
   return atomically(db, async (db) => {
     const id = newId();
     const { text, theme, fragments } = insight;
@@ -33,9 +38,21 @@ export async function writeInsight(db: Db, circle: string, insight: Insight & { 
 }
 
 /** Says an insight better: a new one takes its place in the circle. The old one stays, with all that rests on it, and points to the new one. */
-export async function changeInsight(db: Db, circle: string, insight: string, better: Insight, by: { voice: Voice; now: Date }): Promise<string> {
+export async function changeInsight(
+  db: Db,
+  circle: string,
+  insight: string,
+  better: Insight,
+  by: { voice: Voice; now: Date },
+): Promise<string> {
   return atomically(db, async (db) => {
-    const old = await db.selectFrom('insight').select(['theme_id', 'replaced_by']).where('circle_id', '=', circle).where('id', '=', insight).forUpdate().executeTakeFirstOrThrow();
+    const old = await db
+      .selectFrom('insight')
+      .select(['theme_id', 'replaced_by'])
+      .where('circle_id', '=', circle)
+      .where('id', '=', insight)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     if (old.replaced_by) return old.replaced_by; // someone was first: nothing is lost, both texts are read there
     const id = await writeInsight(db, circle, { ...better, theme: old.theme_id }, by);
     await db.updateTable('insight').set({ replaced_by: id }).where('circle_id', '=', circle).where('id', '=', insight).execute();
@@ -56,7 +73,12 @@ export async function insightsOf(db: Db, circle: string): Promise<InsightHere[]>
     .orderBy('written_at', 'desc')
     .orderBy('id')
     .execute();
-  const evidence = await evidenceOf(db, circle, rows.map((row) => row.id), { listener: false });
+  const evidence = await evidenceOf(
+    db,
+    circle,
+    rows.map((row) => row.id),
+    { listener: false },
+  );
   return rows.map(({ returned_at, hidden_at, text, ...insight }) => ({
     ...insight,
     text: hidden_at ? null : text,
@@ -65,4 +87,12 @@ export async function insightsOf(db: Db, circle: string): Promise<InsightHere[]>
     stories: evidence.get(insight.id)!.stories,
   }));
 }
-export type InsightHere = { id: string; text: string | null; theme: string | null; at: Date; hidden: boolean; returned: boolean; stories: Shown };
+export type InsightHere = {
+  id: string;
+  text: string | null;
+  theme: string | null;
+  at: Date;
+  hidden: boolean;
+  returned: boolean;
+  stories: Shown;
+};

@@ -32,7 +32,9 @@ function numbersIn(typed: string): number[] {
 }
 
 function placeSelected(form: FormData, text: string): Place | null {
-  const [start, end] = ['start', 'end'].map((name) => (form.get(name) === '' || form.get(name) === null ? Number.NaN : Number(form.get(name)))) as [number, number];
+  const [start, end] = ['start', 'end'].map((name) =>
+    form.get(name) === '' || form.get(name) === null ? Number.NaN : Number(form.get(name)),
+  ) as [number, number];
   return wholeSpan(text, start, end);
 }
 

@@ -8,8 +8,18 @@ import type { Filters } from './story-list.ts';
 import { matching } from './story-lists.server.ts';
 
 /** The newest stories that these eyes may work with, at most so many. */
-export async function storiesToPrint(db: Db, circle: string, eyes: Eyes, { filters, most }: { filters: Filters; most: number }): Promise<string[]> {
-  const rows = await matching(storiesToSense(db, circle, eyes), filters).select('story.id').orderBy('story.accepted_at', 'desc').orderBy('story.id').limit(most).execute();
+export async function storiesToPrint(
+  db: Db,
+  circle: string,
+  eyes: Eyes,
+  { filters, most }: { filters: Filters; most: number },
+): Promise<string[]> {
+  const rows = await matching(storiesToSense(db, circle, eyes), filters)
+    .select('story.id')
+    .orderBy('story.accepted_at', 'desc')
+    .orderBy('story.id')
+    .limit(most)
+    .execute();
   return rows.map((row) => row.id);
 }
 

@@ -6,5 +6,8 @@ const most = 2000; // characters
 
 /** Reads the form of a reading. */
 export function readReading(form: FormData): Reading<StoryReading> {
-  return together({ told: required(form, 'told', { words: 'sense.reading.told', most }), means: required(form, 'means', { words: 'sense.reading.means', most }) });
+  return together({
+    told: required(form, 'told', { words: 'sense.reading.told', most }),
+    means: required(form, 'means', { words: 'sense.reading.means', most }),
+  });
 }

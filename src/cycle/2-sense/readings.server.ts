@@ -19,12 +19,26 @@ export async function readStories(db: Db, circle: string, stories: readonly stri
 }
 
 /** Keeps what someone reads in a story: what was told, and what it means. */
-export async function writeReading(db: Db, circle: string, reading: StoryReading & { story: string }, { voice, now }: { voice: Voice; now: Date }): Promise<string> {
+export async function writeReading(
+  db: Db,
+  circle: string,
+  reading: StoryReading & { story: string },
+  { voice, now }: { voice: Voice; now: Date },
+): Promise<string> {
   return atomically(db, async (db) => {
     const id = newId();
     await db
       .insertInto('reading')
-      .values({ circle_id: circle, id, story_id: reading.story, told: reading.told, means: reading.means, ...keptVoice(voice), at: now, hidden_at: null })
+      .values({
+        circle_id: circle,
+        id,
+        story_id: reading.story,
+        told: reading.told,
+        means: reading.means,
+        ...keptVoice(voice),
+        at: now,
+        hidden_at: null,
+      })
       .execute();
     await readStories(db, circle, [reading.story], { side: voice.side, now });
     await markTrail(db, circle, [reading.story], { what: 'reading.written', about: id, now });
@@ -34,6 +48,15 @@ export async function writeReading(db: Db, circle: string, reading: StoryReading
 
 /** The readings of a story, oldest first. Hidden ones come without their words. */
 export async function readingsOf(db: Db, circle: string, story: string) {
-  const rows = await db.selectFrom('reading').select(['id', 'told', 'means', 'side_id', 'at', 'hidden_at']).where('circle_id', '=', circle).where('story_id', '=', story).orderBy('at').orderBy('id').execute();
-  return rows.map(({ hidden_at, told, means, ...reading }) => (hidden_at ? { ...reading, hidden: true as const } : { ...reading, hidden: false as const, told, means }));
+  const rows = await db
+    .selectFrom('reading')
+    .select(['id', 'told', 'means', 'side_id', 'at', 'hidden_at'])
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ hidden_at, told, means, ...reading }) =>
+    hidden_at ? { ...reading, hidden: true as const } : { ...reading, hidden: false as const, told, means },
+  );
 }

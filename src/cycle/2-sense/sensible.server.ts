@@ -5,7 +5,8 @@ import type { Use } from '#cycle/1-gather/consent.ts';
 import type { Db } from '#lib/server/db.server.ts';
 
 /** The stories that these eyes read on the pages of making sense: accepted by a listener, not hidden, not refused; also for a listener. */
-export const storiesShown = (db: Db, circle: string, eyes: Eyes, use: Use | null = null) => storiesReadable(db, circle, eyes, use).where(accepted);
+export const storiesShown = (db: Db, circle: string, eyes: Eyes, use: Use | null = null) =>
+  storiesReadable(db, circle, eyes, use).where(accepted);
 
 /** The stories that may be marked and worked with: their tellers allowed making sense of them. */
 export const storiesToSense = (db: Db, circle: string, eyes: Eyes) => storiesShown(db, circle, eyes, 'sense');

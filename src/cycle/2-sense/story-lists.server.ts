@@ -6,16 +6,32 @@ import { matches } from '#cycle/1-gather/search.server.ts';
 import { briefly } from '#lib/server/briefly.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hideSmallCells } from '#maths/small-cells.ts';
-import { accepted, storiesShown, storiesToSense } from './sensible.server.ts';
+import { accepted, type storiesShown, storiesToSense } from './sensible.server.ts';
 import { storiesAPage, type After, type Filters } from './story-list.ts';
 
 /** A story in the list: how it begins, from which sides it was told, and which sides may read it and have done so. */
-export type StoryListed = { id: string; begins: string; more: boolean; language: string; at: string; basis: 'consent' | 'licence'; readers: Reader[]; sense: boolean; from: string[]; readBy: string[] };
+export type StoryListed = {
+  id: string;
+  begins: string;
+  more: boolean;
+  language: string;
+  at: string;
+  basis: 'consent' | 'licence';
+  readers: Reader[];
+  sense: boolean;
+  from: string[];
+  readBy: string[];
+};
 
 const beginning = 280; // characters
 
 /** One page of the stories that these eyes may read, the newest first, and where the next page begins. */
-export async function storiesListed(db: Db, circle: string, eyes: Eyes, { filters, after }: { filters: Filters; after: After | null }): Promise<{ stories: StoryListed[]; next: After | null }> {
+export async function storiesListed(
+  db: Db,
+  circle: string,
+  eyes: Eyes,
+  { filters, after }: { filters: Filters; after: After | null },
+): Promise<{ stories: StoryListed[]; next: After | null }> {
   // Written out, and answered as one row of JSON: this page is asked for most, and so costs a third.
   const { rows } = await sql<{ page: StoryListed[] | null }>`
     select json_agg(page order by page.at desc, page.id) as page from (
@@ -41,15 +57,28 @@ export function matching(stories: ReturnType<typeof storiesShown>, filters: Filt
 
 /** The first story that a side has not read yet, to go on with. */
 export async function nextUnread(db: Db, circle: string, eyes: Eyes, { side, not }: { side: string; not: string }): Promise<string | null> {
-  const next = await storiesToSense(db, circle, eyes).select('story.id').where(unreadBy(side)).where('story.id', '!=', not).orderBy('story.accepted_at', 'desc').orderBy('story.id').limit(1).executeTakeFirst();
+  const next = await storiesToSense(db, circle, eyes)
+    .select('story.id')
+    .where(unreadBy(side))
+    .where('story.id', '!=', not)
+    .orderBy('story.accepted_at', 'desc')
+    .orderBy('story.id')
+    .limit(1)
+    .executeTakeFirst();
   return next?.id ?? null;
 }
 
-function* conditions({ words, from, theme, unread, language, prompt }: Filters, after: After | null = null): Generator<Expression<SqlBool>> {
-  if (after) yield sql<SqlBool>`(story.accepted_at <= ${after.at}::timestamptz and (story.accepted_at < ${after.at}::timestamptz or story.id > ${after.id}))`;
+function* conditions(
+  { words, from, theme, unread, language, prompt }: Filters,
+  after: After | null = null,
+): Generator<Expression<SqlBool>> {
+  if (after)
+    yield sql<SqlBool>`(story.accepted_at <= ${after.at}::timestamptz and (story.accepted_at < ${after.at}::timestamptz or story.id > ${after.id}))`;
   if (words) yield inItsOwnLanguage(words);
-  if (from) yield sql<SqlBool>`exists (select from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id and story_side.side_id = ${from})`;
-  if (theme) yield sql<SqlBool>`exists (select from fragment join theme_fragment placed on placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id
+  if (from)
+    yield sql<SqlBool>`exists (select from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id and story_side.side_id = ${from})`;
+  if (theme)
+    yield sql<SqlBool>`exists (select from fragment join theme_fragment placed on placed.circle_id = fragment.circle_id and placed.fragment_id = fragment.id
     where fragment.circle_id = story.circle_id and fragment.story_id = story.id and placed.theme_id = ${theme})`;
   if (unread) yield unreadBy(unread);
   if (language) yield sql<SqlBool>`story.language = ${language}`;
@@ -71,7 +100,13 @@ function inItsOwnLanguage(words: string): Expression<SqlBool> {
 }
 
 /** What the list can be filtered by: the sides, questions and languages that there are. */
-export type ListChoices = { sides: SideHere[]; prompts: { id: string; text: string }[]; languages: string[]; themes: { id: string; name: string }[]; cells: { side: string; stories: number }[] };
+export type ListChoices = {
+  sides: SideHere[];
+  prompts: { id: string; text: string }[];
+  languages: string[];
+  themes: { id: string; name: string }[];
+  cells: { side: string; stories: number }[];
+};
 export type SideHere = { id: string; name: string; reader: Reader };
 
 /** Everything beside the stories that the list needs, in one question to the database; asked again after three seconds. */
@@ -84,7 +119,9 @@ export const listChoices = briefly(3, async (db, circle): Promise<ListChoices> =
     (select coalesce(json_agg(json_build_object('side', told_from, 'stories', n)), '[]') from (
       select told_from, count(*) as n from (
         select (select case count(*) when 0 then 'unsaid' when 1 then min(side_id) else 'several' end from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as told_from
-        from story where circle_id = ${circle} and accepted_at is not null and hidden_at is null) told group by told_from) cells) as cells`.execute(db);
+        from story where circle_id = ${circle} and accepted_at is not null and hidden_at is null) told group by told_from) cells) as cells`.execute(
+    db,
+  );
   return rows[0]!;
 });
 

@@ -13,7 +13,16 @@ export async function openTable(db: Db, circle: string, table: SenseTable, by: {
     const code_hash = keptTableCode(by.keys, tableCode(by.keys, id));
     const opened = await db
       .insertInto('sense_table')
-      .values({ circle_id: circle, id, name: table.name, readers: table.readers, code_hash, opened_by: by.person, opened_at: by.now, closed_at: null })
+      .values({
+        circle_id: circle,
+        id,
+        name: table.name,
+        readers: table.readers,
+        code_hash,
+        opened_by: by.person,
+        opened_at: by.now,
+        closed_at: null,
+      })
       .onConflict((conflict) => conflict.column('code_hash').doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -38,7 +47,16 @@ export async function sitDown(db: Db, circle: string, table: string, { side, now
   const id = newId();
   await db
     .insertInto('seat')
-    .values({ circle_id: circle, id, table_id: table, session_id: null, secret_hash: hashOf(newSecret()), side_ids: side ? [side] : [], sat_at: now, left_at: null })
+    .values({
+      circle_id: circle,
+      id,
+      table_id: table,
+      session_id: null,
+      secret_hash: hashOf(newSecret()),
+      side_ids: side ? [side] : [],
+      sat_at: now,
+      left_at: null,
+    })
     .execute();
   return id;
 }
@@ -47,7 +65,9 @@ export async function sitDown(db: Db, circle: string, table: string, { side, now
 export async function tableOfSeat(db: Db, circle: string, seat: string): Promise<TableHere | null> {
   const row = await db
     .selectFrom('seat')
-    .innerJoin('sense_table as table', (join) => join.onRef('table.circle_id', '=', 'seat.circle_id').onRef('table.id', '=', 'seat.table_id'))
+    .innerJoin('sense_table as table', (join) =>
+      join.onRef('table.circle_id', '=', 'seat.circle_id').onRef('table.id', '=', 'seat.table_id'),
+    )
     .select(['table.id', 'table.name', 'table.readers', 'seat.side_ids', 'seat.id as seat'])
     .where('seat.circle_id', '=', circle)
     .where('seat.id', '=', seat)
@@ -71,12 +91,24 @@ export async function sideSpoke(db: Db, circle: string, seat: string, side: stri
 
 /** Leaves a place. */
 export async function standUp(db: Db, circle: string, seat: string, now: Date) {
-  await db.updateTable('seat').set({ left_at: now }).where('circle_id', '=', circle).where('id', '=', seat).where('left_at', 'is', null).execute();
+  await db
+    .updateTable('seat')
+    .set({ left_at: now })
+    .where('circle_id', '=', circle)
+    .where('id', '=', seat)
+    .where('left_at', 'is', null)
+    .execute();
 }
 
 /** Closes a table: nobody can act from it any more. */
 export async function closeTable(db: Db, circle: string, table: string, now: Date) {
-  await db.updateTable('sense_table').set({ closed_at: now }).where('circle_id', '=', circle).where('id', '=', table).where('closed_at', 'is', null).execute();
+  await db
+    .updateTable('sense_table')
+    .set({ closed_at: now })
+    .where('circle_id', '=', circle)
+    .where('id', '=', table)
+    .where('closed_at', 'is', null)
+    .execute();
 }
 
 /** The tables of a circle, the open ones first. */

@@ -5,5 +5,8 @@ export type Theme = { name: string; about: string | null };
 
 /** Reads the form that names a theme. */
 export function readTheme(form: FormData): Reading<Theme> {
-  return together({ name: required(form, 'name', { words: 'sense.theme.name', most: 120 }), about: optional(form, 'about', { words: 'sense.theme.about', most: 600 }) });
+  return together({
+    name: required(form, 'name', { words: 'sense.theme.name', most: 120 }),
+    about: optional(form, 'about', { words: 'sense.theme.about', most: 600 }),
+  });
 }

@@ -11,7 +11,10 @@ import { keptVoice, type Voice } from './voice.ts';
 /** Names what fragments share. */
 export async function nameTheme(db: Db, circle: string, theme: Theme, { voice, now }: { voice: Voice; now: Date }): Promise<string> {
   const id = newId();
-  await db.insertInto('theme').values({ circle_id: circle, id, ...theme, ...keptVoice(voice), named_at: now, hidden_at: null }).execute();
+  await db
+    .insertInto('theme')
+    .values({ circle_id: circle, id, ...theme, ...keptVoice(voice), named_at: now, hidden_at: null })
+    .execute();
   return id;
 }
 
@@ -21,7 +24,13 @@ export async function renameTheme(db: Db, circle: string, theme: string, { name,
 }
 
 /** Puts fragments in a theme, and marks the trail of every story they come from. A fragment may lie in several themes. */
-export async function placeInTheme(db: Db, circle: string, theme: string, fragments: readonly string[], { voice, now }: { voice: Voice; now: Date }) {
+export async function placeInTheme(
+  db: Db,
+  circle: string,
+  theme: string,
+  fragments: readonly string[],
+  { voice, now }: { voice: Voice; now: Date },
+) {
   await atomically(db, async (db) => {
     const placed = await db
       .insertInto('theme_fragment')
@@ -29,25 +38,45 @@ export async function placeInTheme(db: Db, circle: string, theme: string, fragme
       .expression((from) =>
         from
           .selectFrom('fragment')
-          .select([sql.lit(circle).as('circle_id'), sql<string>`${theme}::text`.as('theme_id'), 'fragment.id', sql<string>`${voice.side}::text`.as('side_id'), sql<Date>`${now}::timestamptz`.as('at')])
+          .select([
+            sql.lit(circle).as('circle_id'),
+            sql<string>`${theme}::text`.as('theme_id'),
+            'fragment.id',
+            sql<string>`${voice.side}::text`.as('side_id'),
+            sql<Date>`${now}::timestamptz`.as('at'),
+          ])
           .where('fragment.circle_id', '=', circle)
           .where('fragment.id', 'in', [...fragments, '']),
       )
       .onConflict((conflict) => conflict.doNothing())
       .returning('fragment_id')
       .execute();
-    const stories = await storiesBehindFragments(db, circle, placed.map((row) => row.fragment_id));
+    const stories = await storiesBehindFragments(
+      db,
+      circle,
+      placed.map((row) => row.fragment_id),
+    );
     await markTrail(db, circle, stories, { what: 'theme.placed', about: theme, now });
   });
 }
 
 /** Takes fragments out of a theme; they stay marked. */
 export async function takeFromTheme(db: Db, circle: string, theme: string, fragments: readonly string[]) {
-  await db.deleteFrom('theme_fragment').where('circle_id', '=', circle).where('theme_id', '=', theme).where('fragment_id', 'in', [...fragments, '']).execute();
+  await db
+    .deleteFrom('theme_fragment')
+    .where('circle_id', '=', circle)
+    .where('theme_id', '=', theme)
+    .where('fragment_id', 'in', [...fragments, ''])
+    .execute();
 }
 
 /** Moves fragments from one theme to another: all of them makes two themes one. */
-export async function moveToTheme(db: Db, circle: string, fragments: readonly string[], move: { from: string; to: string; voice: Voice; now: Date }) {
+export async function moveToTheme(
+  db: Db,
+  circle: string,
+  fragments: readonly string[],
+  move: { from: string; to: string; voice: Voice; now: Date },
+) {
   if (move.from === move.to) return;
   await atomically(db, async (db) => {
     await placeInTheme(db, circle, move.to, fragments, move);
@@ -74,8 +103,15 @@ export async function themesOf(db: Db, circle: string, eyes: Eyes): Promise<Them
   // Counted in one pass over what is placed: counting for each theme by itself takes a second at forty themes.
   const counted = db
     .selectFrom('theme_fragment')
-    .innerJoin('fragment', (join) => join.onRef('fragment.circle_id', '=', 'theme_fragment.circle_id').onRef('fragment.id', '=', 'theme_fragment.fragment_id'))
-    .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id').onRef('story.text_hash', '=', 'fragment.text_hash'))
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'theme_fragment.circle_id').onRef('fragment.id', '=', 'theme_fragment.fragment_id'),
+    )
+    .innerJoin('story', (join) =>
+      join
+        .onRef('story.circle_id', '=', 'fragment.circle_id')
+        .onRef('story.id', '=', 'fragment.story_id')
+        .onRef('story.text_hash', '=', 'fragment.text_hash'),
+    )
     .select(['theme_fragment.theme_id', (all) => all.fn.countAll<number>().as('fragments')])
     .where('theme_fragment.circle_id', '=', circle)
     .where(quotable(eyes))
@@ -89,6 +125,12 @@ export async function themesOf(db: Db, circle: string, eyes: Eyes): Promise<Them
     .orderBy('theme.named_at')
     .orderBy('theme.id')
     .execute();
-  return rows.map(({ hidden_at, name, about, fragments, ...theme }) => ({ ...theme, fragments: fragments ?? 0, hidden: hidden_at !== null, name: hidden_at ? null : name, about: hidden_at ? null : about }));
+  return rows.map(({ hidden_at, name, about, fragments, ...theme }) => ({
+    ...theme,
+    fragments: fragments ?? 0,
+    hidden: hidden_at !== null,
+    name: hidden_at ? null : name,
+    about: hidden_at ? null : about,
+  }));
 }
 export type ThemeHere = { id: string; name: string | null; about: string | null; hidden: boolean; fragments: number };

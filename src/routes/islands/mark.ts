@@ -7,8 +7,7 @@ if (form && list && shown) {
   document.addEventListener('selectionchange', () => take(form, list, shown));
   // Ending a selection inside a line is no tap on its box.
   list.addEventListener('click', (event) => {
-    if (!getSelection()?.isCollapsed && event.target instanceof Element && event.target.closest('label'))
-      event.preventDefault();
+    if (!getSelection()?.isCollapsed && event.target instanceof Element && event.target.closest('label')) event.preventDefault();
   });
   // Ticking a line means that line, not the words selected before.
   list.addEventListener('change', () => forget(form, shown));
@@ -18,10 +17,7 @@ function take(form: HTMLFormElement, list: Element, shown: HTMLElement) {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
   const range = selection.getRangeAt(0);
-  const [start, end] = [
-    placeOf(list, range.startContainer, range.startOffset),
-    placeOf(list, range.endContainer, range.endOffset),
-  ];
+  const [start, end] = [placeOf(list, range.startContainer, range.startOffset), placeOf(list, range.endContainer, range.endOffset)];
   if (start === null || end === null || start >= end) return;
   field(form, 'start').value = String(start);
   field(form, 'end').value = String(end);

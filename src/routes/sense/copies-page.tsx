@@ -24,7 +24,12 @@ async function print(c: Here) {
   const table = (await tablesOf(db, circle.id)).find(({ id, closed_at }) => id === c.req.param('table') && closed_at === null);
   if (!table) return showNotHere(c);
   const most = Math.min(100, Math.max(1, Math.trunc(Number(textOf(form, 'most'))) || 12));
-  const stories = await storiesToPrint(db, circle.id, { everyOf: table.readers }, { filters: readFilters({ unread: textOf(form, 'which') }), most });
+  const stories = await storiesToPrint(
+    db,
+    circle.id,
+    { everyOf: table.readers },
+    { filters: readFilters({ unread: textOf(form, 'which') }), most },
+  );
   if (stories.length === 0) return nothingToPrint(c, table.id);
   const what = wordsIn(circle.language, circle.address)('sense.print.what', { table: table.name });
   const { id } = await makeCopy(db, circle.id, { kind: 'print', what, readers: table.readers, stories, by: person.id, now });
@@ -38,7 +43,9 @@ function nothingToPrint(c: Here, table: string) {
     { title: words('sense.print.title') },
     <>
       <h1>{words('sense.print.title')}</h1>
-      <Empty action={<a href={`/circles/${circle.slug}/sense/tables/${table}`}>{words('sense.print.again')}</a>}>{words('sense.print.none')}</Empty>
+      <Empty action={<a href={`/circles/${circle.slug}/sense/tables/${table}`}>{words('sense.print.again')}</a>}>
+        {words('sense.print.none')}
+      </Empty>
     </>,
   );
 }
@@ -97,7 +104,12 @@ async function readOnPaper(c: Here) {
   const here = await sensing(c);
   const voice = await voiceOf(c, here);
   if (!voice) return copyPage(c, { side: 'sense.side.missing' });
-  await readStories(db, circle.id, (await storiesInCopy(db, circle.id, copy, here.eyes)).map(({ id }) => id), { side: voice.side, now });
+  await readStories(
+    db,
+    circle.id,
+    (await storiesInCopy(db, circle.id, copy, here.eyes)).map(({ id }) => id),
+    { side: voice.side, now },
+  );
   return c.redirect(`/circles/${circle.slug}/stories`, 303);
 }
 

@@ -32,8 +32,15 @@ async function whereItStands(c: Here, here: Sensing, { about, id }: Dissent): Pr
     const there = await db.selectFrom(about).select('id').where('circle_id', '=', circle.id).where('id', '=', id).executeTakeFirst();
     return there ? (about === 'theme' ? `/sense/themes/${id}` : `/insights/${id}`) : null;
   }
-  const reading = await db.selectFrom('reading').select('story_id').where('circle_id', '=', circle.id).where('id', '=', id).executeTakeFirst();
-  const story = reading && (await storiesShown(db, circle.id, here.eyes, 'sense').select('story.id').where('story.id', '=', reading.story_id).executeTakeFirst());
+  const reading = await db
+    .selectFrom('reading')
+    .select('story_id')
+    .where('circle_id', '=', circle.id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const story =
+    reading &&
+    (await storiesShown(db, circle.id, here.eyes, 'sense').select('story.id').where('story.id', '=', reading.story_id).executeTakeFirst());
   return story ? `/stories/${story.id}#reading-${id}` : null;
 }
 
@@ -58,7 +65,14 @@ function Again({ form, here, problems }: { form: FormData; here: Sensing; proble
     <Form>
       <input type="hidden" name="about" value={textOf(form, 'about')} />
       <input type="hidden" name="id" value={textOf(form, 'id')} />
-      <TextArea name="dissent" label={words('sense.dissent.text')} hint={words('sense.dissent.hint')} rows={4} value={textOf(form, 'dissent')} problem={say('dissent')} />
+      <TextArea
+        name="dissent"
+        label={words('sense.dissent.text')}
+        hint={words('sense.dissent.hint')}
+        rows={4}
+        value={textOf(form, 'dissent')}
+        problem={say('dissent')}
+      />
       <SideField here={here} problem={say('side')} />
       <Tick name="showSide" label={words('sense.dissent.showSide')} ticked={form.has('showSide')} />
       <Button>{words('sense.dissent.keep')}</Button>

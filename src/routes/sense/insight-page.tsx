@@ -1,25 +1,18 @@
 import { dissentsOn, type DissentHere } from '#cycle/2-sense/dissents.server.ts';
 import { evidenceOf, type Evidence } from '#cycle/2-sense/evidence.server.ts';
-import { fragmentsIn, type FragmentHere } from '#cycle/2-sense/fragment-views.server.ts';
 import { quotesOf, type Quoted } from '#cycle/2-sense/fragments.server.ts';
 import { insightAt, type InsightAt } from '#cycle/2-sense/insight-views.server.ts';
-import { changeInsight } from '#cycle/2-sense/insights.server.ts';
-import { readInsight } from '#cycle/2-sense/insight.ts';
 import { whatRestsOn } from '#cycle/resting.server.ts';
-import { textOf } from '#lib/form/reading.ts';
-import { Button } from '#lib/ui/button.tsx';
-import { Tag } from '#lib/ui/card.tsx';
-import { TextArea } from '#lib/ui/field.tsx';
-import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { When } from '#lib/ui/when.tsx';
-import { get, post, type Here } from '../door.ts';
+import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { sensing, voiceOf, type Sensing } from './here.server.ts';
-import { Dissents, FragmentTick, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
+import { sensing, type Sensing } from './here.server.ts';
+import { Dissents } from './dissents.tsx';
+import { TableBar } from './parts.tsx';
 import { Stories } from './stories-counted.tsx';
 
 /** One insight, open to everyone: what it claims, what it rests on as far as these eyes may see, what differs, and what rests on it. */
@@ -77,7 +70,8 @@ function History({ insight, here, base }: { insight: InsightAt; here: Sensing; b
         </Notice>
       )}
       <p>
-        {words('sense.insight.by', { side: here.sides.find(({ id }) => id === insight.side)?.name ?? words('sense.side.unknown') })} <When at={insight.at} />
+        {words('sense.insight.by', { side: here.sides.find(({ id }) => id === insight.side)?.name ?? words('sense.side.unknown') })}{' '}
+        <When at={insight.at} />
         {insight.replaces.map((id) => (
           <span key={id}>
             {' '}
@@ -99,7 +93,8 @@ type EvidenceProps = { insight: InsightAt; evidence: Evidence; quotes: Quoted[];
 
 function EvidenceShown({ insight, evidence, quotes, inside, here, base }: EvidenceProps) {
   const { words } = useFrame();
-  const nameOf = (side: string) => (side === 'several' || side === 'unsaid' ? words(`sense.told.${side}`) : (here.sides.find(({ id }) => id === side)?.name ?? ''));
+  const nameOf = (side: string) =>
+    side === 'several' || side === 'unsaid' ? words(`sense.told.${side}`) : (here.sides.find(({ id }) => id === side)?.name ?? '');
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{words('sense.evidence.title')}</h2>
@@ -116,7 +111,15 @@ function EvidenceShown({ insight, evidence, quotes, inside, here, base }: Eviden
         </ul>
       )}
       {quotes.map((quote) => (
-        <Quote key={quote.id} lang={quote.lang} from={inside.some(({ id }) => id === quote.id) ? <a href={`${base}/stories/${quote.story}#mark-${quote.id}`}>{words('sense.fragment.story')}</a> : undefined}>
+        <Quote
+          key={quote.id}
+          lang={quote.lang}
+          from={
+            inside.some(({ id }) => id === quote.id) ? (
+              <a href={`${base}/stories/${quote.story}#mark-${quote.id}`}>{words('sense.fragment.story')}</a>
+            ) : undefined
+          }
+        >
           {quote.words}
         </Quote>
       ))}
@@ -151,7 +154,8 @@ function Resting({ resting, base }: { resting: Awaited<ReturnType<typeof whatRes
         ))}
         {resting.decisions.map((decision) => (
           <li key={decision.id}>
-            {words(`sense.resting.${decision.kind}`)} <a href={`${base}/changes/${decision.id}`}>{decision.text ?? words('sense.hidden')}</a>
+            {words(`sense.resting.${decision.kind}`)}{' '}
+            <a href={`${base}/changes/${decision.id}`}>{decision.text ?? words('sense.hidden')}</a>
           </li>
         ))}
       </ul>
@@ -159,74 +163,4 @@ function Resting({ resting, base }: { resting: Awaited<ReturnType<typeof whatRes
   );
 }
 
-/** The page where an insight is said better: other words, or other evidence. */
-async function changePage(c: Here, problems?: Problems) {
-  const { db, circle, words, form } = c.var;
-  const [here, insight] = [await sensing(c), await insightAt(db, circle.id, c.req.param('insight') ?? '')];
-  if (!insight || insight.hiddenAt) return showNotHere(c);
-  if (insight.replacedBy) return c.redirect(`/circles/${circle.slug}/insights/${insight.replacedBy}`, 303);
-  const pieces = await piecesFor(c, here, insight);
-  return showCircle(
-    c,
-    { title: words('sense.insight.change'), status: problems ? 422 : 200 },
-    <>
-      <Slips problems={problems} at={{ fragments: `fragment-${pieces[0]?.id ?? ''}` }} />
-      <h1>{words('sense.insight.change')}</h1>
-      <p>{words('sense.insight.changeMeans')}</p>
-      <ChangeForm {...{ insight, pieces, here, form, problems }} action={`/circles/${circle.slug}/sense/insights/${insight.id}/change`} />
-    </>,
-  );
-}
-
-type Piece = Pick<FragmentHere, 'id' | 'words' | 'lang'>;
-
-function ChangeForm({ insight, pieces, here, form, problems, action }: { insight: InsightAt; pieces: Piece[]; here: Sensing; form: FormData; problems?: Problems; action: string }) {
-  const { words } = useFrame();
-  const say = useProblem(problems);
-  const ticked = problems ? form.getAll('fragment') : insight.fragments;
-  return (
-    <Form action={action}>
-      <TextArea name="text" label={words('sense.insight.text')} rows={4} maxlength={1000} value={problems ? textOf(form, 'text') : (insight.text ?? '')} problem={say('text')} />
-      <fieldset class="kring-choices">
-        <legend>{words('sense.insight.cites')}</legend>
-        {say('fragments') && <p class="kring-problem">{say('fragments')}</p>}
-        <div class="kring-ticks">
-          {pieces.map((piece) => (
-            <FragmentTick key={piece.id} {...piece} ticked={ticked.includes(piece.id)} />
-          ))}
-        </div>
-      </fieldset>
-      <SideField here={here} problem={say('side')} />
-      <Button>{words('sense.insight.keepChange')}</Button>
-    </Form>
-  );
-}
-
-/** What the insight cites and what else lies in its theme, as far as these eyes may see. */
-async function piecesFor(c: Here, here: Sensing, insight: InsightAt): Promise<Piece[]> {
-  const { db, circle } = c.var;
-  const cited = await quotesOf(db, circle.id, insight.fragments, here.eyes);
-  const beside = insight.theme ? await fragmentsIn(db, circle.id, here.eyes, insight.theme) : [];
-  return [...cited, ...beside.filter(({ id }) => !cited.some((quote) => quote.id === id))];
-}
-
-async function change(c: Here) {
-  const { db, circle, form, now } = c.var;
-  const [here, insight] = [await sensing(c), await insightAt(db, circle.id, c.req.param('insight')!)];
-  if (!insight || insight.hiddenAt) return showNotHere(c);
-  const seen = (await piecesFor(c, here, insight)).map(({ id }) => id);
-  const { value, problems } = readInsight(form);
-  const voice = await voiceOf(c, here);
-  if (problems || !voice) return changePage(c, { ...problems, ...(!voice && { side: 'sense.side.missing' }) });
-  // What these eyes cannot see stays cited: nobody takes away evidence unseen.
-  const unseen = insight.fragments.filter((id) => !seen.includes(id));
-  const fragments = [...unseen, ...value.fragments.filter((id) => seen.includes(id))];
-  const better = await changeInsight(db, circle.id, insight.id, { text: value.text, fragments }, { voice, now });
-  return c.redirect(`/circles/${circle.slug}/insights/${better}`, 303);
-}
-
-export const insightDoors = [
-  get('/circles/:circle/insights/:insight', 'readOpenPages', insightPage),
-  get('/circles/:circle/sense/insights/:insight/change', 'makeSense', (c) => changePage(c)),
-  post('/circles/:circle/sense/insights/:insight/change', 'makeSense', change),
-];
+export const insightDoors = [get('/circles/:circle/insights/:insight', 'readOpenPages', insightPage)];

@@ -20,7 +20,11 @@ async function insightsPage(c: Here) {
       <h1>{words('sense.insights.title')}</h1>
       <p class="kring-lead">{words('sense.insights.lead')}</p>
       {insights.length === 0 ? (
-        <Empty action={may(actor, 'makeSense', circle.id) ? <Button href={`${base}/sense`}>{words('sense.board.title')}</Button> : undefined}>{words('sense.insights.none')}</Empty>
+        <Empty
+          action={may(actor, 'makeSense', circle.id) ? <Button href={`${base}/sense`}>{words('sense.board.title')}</Button> : undefined}
+        >
+          {words('sense.insights.none')}
+        </Empty>
       ) : (
         <List
           items={insights.map((insight) => (

@@ -12,7 +12,15 @@ import type { Sensing } from './here.server.ts';
 import { SideField, useProblem, type Problems } from './parts.tsx';
 import type { StoryHere } from './story-here.server.ts';
 
-type MarkFormProps = { story: StoryHere; marks: Awaited<ReturnType<typeof fragmentsOf>>; themes: ThemeHere[]; here: Sensing; base: string; form: FormData; problems?: Problems };
+type MarkFormProps = {
+  story: StoryHere;
+  marks: Awaited<ReturnType<typeof fragmentsOf>>;
+  themes: ThemeHere[];
+  here: Sensing;
+  base: string;
+  form: FormData;
+  problems?: Problems;
+};
 
 /**
  * The story with a box before every line: tick one, or the first and the last. A story of one line is ticked already.
@@ -53,7 +61,10 @@ export function MarkForm({ story, marks, themes, here, base, form, problems }: M
           name="theme"
           label={words('sense.mark.theme')}
           value={textOf(form, 'theme')}
-          options={[{ value: '', label: words('sense.mark.noTheme') }, ...themes.filter((theme) => theme.name).map((theme) => ({ value: theme.id, label: theme.name! }))]}
+          options={[
+            { value: '', label: words('sense.mark.noTheme') },
+            ...themes.filter((theme) => theme.name).map((theme) => ({ value: theme.id, label: theme.name! })),
+          ]}
         />
         <Field name="newTheme" label={words('sense.mark.newTheme')} optional value={textOf(form, 'newTheme')} problem={say('newTheme')} />
         <SideField here={here} problem={say('side')} />
@@ -67,8 +78,22 @@ export function MarkForm({ story, marks, themes, here, base, form, problems }: M
         </Buttons>
       </div>
       <Disclosure summary={words('sense.mark.otherWays')} open={Boolean(say('words') ?? say('lines'))}>
-        <TextArea name="words" label={words('sense.mark.words')} hint={words('sense.mark.words.hint')} rows={2} value={textOf(form, 'words')} problem={say('words')} />
-        <Field name="lines" label={words('sense.mark.lines')} hint={words('sense.mark.lines.hint')} short value={textOf(form, 'lines')} problem={say('lines')} />
+        <TextArea
+          name="words"
+          label={words('sense.mark.words')}
+          hint={words('sense.mark.words.hint')}
+          rows={2}
+          value={textOf(form, 'words')}
+          problem={say('words')}
+        />
+        <Field
+          name="lines"
+          label={words('sense.mark.lines')}
+          hint={words('sense.mark.lines.hint')}
+          short
+          value={textOf(form, 'lines')}
+          problem={say('lines')}
+        />
       </Disclosure>
     </Form>
   );

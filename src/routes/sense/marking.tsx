@@ -30,7 +30,10 @@ async function mark(c: Here) {
   const { value: theme, problems: unnamed } = readChosenTheme(form);
   const changed = textOf(form, 'text') !== story.hash.toString('base64url');
   if (!place || !voice || unnamed || changed) {
-    return storyPage(c, { form: 'mark', problems: { ...problems, ...unnamed, ...(!voice && { side: 'sense.side.missing' }), ...(changed && { line: 'sense.mark.changed' }) } });
+    return storyPage(c, {
+      form: 'mark',
+      problems: { ...problems, ...unnamed, ...(!voice && { side: 'sense.side.missing' }), ...(changed && { line: 'sense.mark.changed' }) },
+    });
   }
   await atomically(db, async (db) => {
     const fragment = await markFragment(db, circle.id, { ...place, story: story.id, text_hash: story.hash }, { voice, now });
@@ -38,7 +41,9 @@ async function mark(c: Here) {
     if (into) await placeInTheme(db, circle.id, into, [fragment], { voice, now });
   });
   const oneLine = linesOf(story.text, story.language).length === 1;
-  return oneLine ? goOn(c, here, { from: story.id, side: voice.side, done: 'marked' }) : c.redirect(`/circles/${circle.slug}/stories/${story.id}?marked`, 303);
+  return oneLine
+    ? goOn(c, here, { from: story.id, side: voice.side, done: 'marked' })
+    : c.redirect(`/circles/${circle.slug}/stories/${story.id}?marked`, 303);
 }
 
 /** After a story that is done: on to one that this side has not read, so that many short ones go quickly. */
@@ -71,7 +76,12 @@ export function readChosenTheme(form: FormData): Reading<ChosenTheme> {
 }
 
 /** The theme that was chosen; a new one when its name is not there yet. Null when none was. */
-export async function themeChosen(db: Db, circle: string, chosen: ChosenTheme, { here, voice, now }: { here: Sensing; voice: Voice; now: Date }): Promise<string | null> {
+export async function themeChosen(
+  db: Db,
+  circle: string,
+  chosen: ChosenTheme,
+  { here, voice, now }: { here: Sensing; voice: Voice; now: Date },
+): Promise<string | null> {
   const themes = await themesOf(db, circle, here.eyes);
   const { id, named } = chosen;
   if (!named) return themes.find((theme) => theme.id === id)?.id ?? null;

@@ -10,7 +10,14 @@ export function PrintForm({ action, sides }: { action: string; sides: Side[] }) 
   return (
     <Form action={action}>
       <p>{words('sense.print.means')}</p>
-      <Select name="which" label={words('sense.print.which')} options={[...sides.map(({ id, name }) => ({ value: id, label: words('sense.print.unread', { side: name }) })), { value: '', label: words('sense.print.newest') }]} />
+      <Select
+        name="which"
+        label={words('sense.print.which')}
+        options={[
+          ...sides.map(({ id, name }) => ({ value: id, label: words('sense.print.unread', { side: name }) })),
+          { value: '', label: words('sense.print.newest') },
+        ]}
+      />
       <Field name="most" type="number" short label={words('sense.print.most')} value="12" min={1} max={100} />
       <Button kind="quiet" icon="print">
         {words('sense.print.make')}

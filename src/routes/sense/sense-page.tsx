@@ -1,19 +1,15 @@
-import { ungrouped, firstQuotes, fragmentsSeen, type FragmentHere } from '#cycle/2-sense/fragment-views.server.ts';
-import { dropTheme, placeInTheme, themesOf, type ThemeHere } from '#cycle/2-sense/themes.server.ts';
-import { textOf } from '#lib/form/reading.ts';
+import { ungrouped, firstQuotes, fragmentsSeen } from '#cycle/2-sense/fragment-views.server.ts';
+import { dropTheme, placeInTheme, themesOf } from '#cycle/2-sense/themes.server.ts';
 import { atomically } from '#lib/server/db.server.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Card, Empty, List } from '#lib/ui/card.tsx';
-import { Field, Select } from '#lib/ui/field.tsx';
-import { Form } from '#lib/ui/form.tsx';
-import { useFrame } from '#lib/ui/frame.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { sensing, voiceOf, type Sensing } from './here.server.ts';
+import { Loose, Themes } from './board-parts.tsx';
+import { sensing, voiceOf } from './here.server.ts';
 import { readChosenTheme, themeChosen } from './marking.tsx';
-import { FragmentTick, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
+import { Slips, TableBar, type Problems } from './parts.tsx';
 
 const together = 40;
 
@@ -22,7 +18,11 @@ async function sensePage(c: Here, problems?: Problems) {
   const { db, circle, words, actor } = c.var;
   const here = await sensing(c);
   const after = c.req.query('after') ?? null;
-  const [loose, themes, quotes] = await Promise.all([ungrouped(db, circle.id, here.eyes, { most: together, after }), themesOf(db, circle.id, here.eyes), firstQuotes(db, circle.id, here.eyes)]);
+  const [loose, themes, quotes] = await Promise.all([
+    ungrouped(db, circle.id, here.eyes, { most: together, after }),
+    themesOf(db, circle.id, here.eyes),
+    firstQuotes(db, circle.id, here.eyes),
+  ]);
   const base = `/circles/${circle.slug}`;
   return showCircle(
     c,
@@ -61,70 +61,6 @@ async function sensePage(c: Here, problems?: Problems) {
   );
 }
 
-type LooseProps = { loose: FragmentHere[]; more: boolean; themes: ThemeHere[]; here: Sensing; base: string; problems?: Problems; form: FormData };
-
-function Loose({ loose, more, themes, here, base, problems, form }: LooseProps) {
-  const { words } = useFrame();
-  const say = useProblem(problems);
-  if (loose.length === 0) return <Empty action={<a href={`${base}/stories`}>{words('sense.board.stories')}</a>}>{words(themes.length > 0 ? 'sense.board.looseDone' : 'sense.board.looseNone')}</Empty>;
-  const ticked = form.getAll('fragment');
-  return (
-    <Form action={`${base}/sense/group`}>
-      <div class="kring-ticks">
-        {loose.map((fragment) => (
-          <FragmentTick key={fragment.id} {...fragment} ticked={ticked.includes(fragment.id)}>
-            <a href={`${base}/stories/${fragment.story}#mark-${fragment.id}`}>{words('sense.fragment.story')}</a>
-          </FragmentTick>
-        ))}
-      </div>
-      {more && (
-        <p>
-          <a href={`${base}/sense?after=${loose.at(-1)!.id}`}>{words('sense.board.more')}</a>
-        </p>
-      )}
-      {here.acts && (
-        <div class="kring-mark-bar">
-          <Select name="theme" label={words('sense.board.into')} value={textOf(form, 'theme')} options={[{ value: '', label: words('sense.board.choose') }, ...themes.filter((theme) => theme.name).map((theme) => ({ value: theme.id, label: theme.name! }))]} />
-          <Field name="newTheme" label={words('sense.mark.newTheme')} optional value={textOf(form, 'newTheme')} problem={say('newTheme')} />
-          <SideField here={here} problem={say('side')} />
-          <Button>{words('sense.board.group')}</Button>
-        </div>
-      )}
-    </Form>
-  );
-}
-
-function Themes({ themes, quotes, here, base, two }: { themes: ThemeHere[]; quotes: Map<string, FragmentHere[]>; here: Sensing; base: string; two: boolean }) {
-  const { words } = useFrame();
-  if (themes.length === 0) return <Empty>{words('sense.board.themesNone')}</Empty>;
-  return (
-    <List
-      two={two}
-      items={themes.map((theme) => (
-        <Card id={`theme-${theme.id}`}>
-          <h3>
-            <a href={`${base}/sense/themes/${theme.id}`}>{theme.name ?? words('sense.hidden')}</a>
-          </h3>
-          {theme.about && <p dir="auto">{theme.about}</p>}
-          {(quotes.get(theme.id) ?? []).map((quote) => (
-            <blockquote key={quote.id} lang={quote.lang} dir="auto" class="kring-small-quote">
-              {quote.words}
-            </blockquote>
-          ))}
-          <p>
-            <a href={`${base}/sense/themes/${theme.id}`}>{words('sense.theme.pieces', { count: theme.fragments })}</a>
-          </p>
-          {here.acts && theme.fragments === 0 && (
-            <Form action={`${base}/sense/themes/${theme.id}/drop`}>
-              <Button kind="care">{words('sense.theme.drop')}</Button>
-            </Form>
-          )}
-        </Card>
-      ))}
-    />
-  );
-}
-
 /** Puts the ticked fragments together, in a theme that exists or a new one. */
 async function group(c: Here) {
   const { db, circle, form, now } = c.var;
@@ -135,7 +71,12 @@ async function group(c: Here) {
   const voice = await voiceOf(c, here);
   const none = !problems && !chosen.id && !chosen.named;
   if (problems || none || !voice || fragments.length === 0) {
-    return sensePage(c, { ...problems, ...(fragments.length === 0 && { fragment: 'sense.board.nothing' }), ...(none && { theme: 'sense.board.noTheme' }), ...(!voice && { side: 'sense.side.missing' }) });
+    return sensePage(c, {
+      ...problems,
+      ...(fragments.length === 0 && { fragment: 'sense.board.nothing' }),
+      ...(none && { theme: 'sense.board.noTheme' }),
+      ...(!voice && { side: 'sense.side.missing' }),
+    });
   }
   await atomically(db, async (db) => {
     const theme = await themeChosen(db, circle.id, chosen, { here, voice, now });

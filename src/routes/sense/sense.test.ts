@@ -35,16 +35,31 @@ test('people sit down at a table with a code, without an account or a name, and 
   expect(table.text).toContain('This piece is marked');
   expect(table.page.querySelector('mark')?.text).toBe('Nobody came for a week.');
 
-  await table.press('Keep this reading', { 'What was told?': 'A bin overflowed.', 'What does it mean?': 'Nobody looks after it.', 'I speak as': 'Professional' });
+  await table.press('Keep this reading', {
+    'What was told?': 'A bin overflowed.',
+    'What does it mean?': 'Nobody looks after it.',
+    'I speak as': 'Professional',
+  });
   expect(table.text).toContain('Nobody looks after it.');
 
   await table.goTo(`${base}/sense`);
   await table.follow('Nobody comes');
-  await table.press('Write this insight', { fragment: [table.page.querySelector('input[name=fragment]')!.getAttribute('value')!], 'What do these pieces': 'The service does not see the park.' });
+  await table.press('Write this insight', {
+    fragment: [table.page.querySelector('input[name=fragment]')!.getAttribute('value')!],
+    'What do these pieces': 'The service does not see the park.',
+  });
   expect(table.path).toMatch(/\/insights\//);
   expect(table.text).toContain('Nobody came for a week.');
 
-  expect(await trailOf(story)).toEqual(['fragment.marked', 'insight.written', 'reading.written', 'story.read', 'story.read', 'story.told', 'theme.placed']);
+  expect(await trailOf(story)).toEqual([
+    'fragment.marked',
+    'insight.written',
+    'reading.written',
+    'story.read',
+    'story.read',
+    'story.told',
+    'theme.placed',
+  ]);
   const kept = await db.selectFrom('fragment').select(['person_id', 'side_id']).where('story_id', '=', story).executeTakeFirstOrThrow();
   expect(kept).toEqual({ person_id: null, side_id: world.sides.residents });
 });
@@ -115,7 +130,15 @@ test('what a teller no longer allows is gone at once: from the list, search, the
   const { member, table, copy } = await aFullTable(text);
   const insight = await db.selectFrom('insight').select('id').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
   const theme = await db.selectFrom('theme').select('id').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
-  const places = [`${base}/stories`, `${base}/stories?words=zebra`, `${base}/stories/${story}`, `${base}/sense`, `${base}/sense/themes/${theme.id}`, `${base}/insights/${insight.id}`, copy];
+  const places = [
+    `${base}/stories`,
+    `${base}/stories?words=zebra`,
+    `${base}/stories/${story}`,
+    `${base}/sense`,
+    `${base}/sense/themes/${theme.id}`,
+    `${base}/insights/${insight.id}`,
+    copy,
+  ];
   const stranger = visitor(app);
   const seenBy = async (who: Visitor, place: string) => {
     await who.goTo(place);
@@ -125,7 +148,8 @@ test('what a teller no longer allows is gone at once: from the list, search, the
   expect(await seenBy(stranger, `${base}/insights/${insight.id}`)).toBe(true);
 
   await consent(story, { readers: [], uses: [] });
-  for (const who of [member, table, stranger]) for (const place of places) expect([place, await seenBy(who, place)]).toEqual([place, false]);
+  for (const who of [member, table, stranger])
+    for (const place of places) expect([place, await seenBy(who, place)]).toEqual([place, false]);
   await member.goTo(`${base}/insights/${insight.id}`);
   expect(member.text).toContain('Painting is forgotten.');
 });
@@ -168,7 +192,8 @@ test('words that may repeat a withdrawn story are hidden on every page until som
   const { table } = await aFullTable(text);
   await table.goTo(`${base}/stories/${story}`);
   await table.press('Keep this reading', { 'What was told?': 'Canary told.', 'What does it mean?': 'Canary means.' });
-  for (const part of ['theme', 'insight', 'reading', 'dissent'] as const) await db.updateTable(part).set({ hidden_at: today }).where('circle_id', '=', world.id).execute();
+  for (const part of ['theme', 'insight', 'reading', 'dissent'] as const)
+    await db.updateTable(part).set({ hidden_at: today }).where('circle_id', '=', world.id).execute();
   for (const place of [`${base}/stories/${story}`, `${base}/sense`, `${base}/insights`]) {
     await table.goTo(place);
     expect([place, /Canary|Painting is forgotten|>Paint</.test(table.html)]).toEqual([place, false]);
@@ -177,7 +202,13 @@ test('words that may repeat a withdrawn story are hidden on every page until som
 });
 
 test('a long list is read page by page: every story once, none left out', async () => {
-  for (let nth = 0; nth < 120; nth++) await aStory(db, world, { text: `Story number ${nth}.`, readers: everyone, uses: ['sense'], now: nth < 70 ? today : new Date(today.getTime() + nth) });
+  for (let nth = 0; nth < 120; nth++)
+    await aStory(db, world, {
+      text: `Story number ${nth}.`,
+      readers: everyone,
+      uses: ['sense'],
+      now: nth < 70 ? today : new Date(today.getTime() + nth),
+    });
   const table = await aTable(['residents']);
   const seen: string[] = [];
   for (let page = 1; page <= 3; page++) {
@@ -203,16 +234,30 @@ test('fewer than five stories are not counted aloud, except to a listener', asyn
 });
 
 test('a story is found by its words in every shipped language', async () => {
-  const told = { nl: ['Wij wachtten wekenlang op een fietsenstalling.', 'fietsenstallingen'], en: ['The council was painting benches.', 'painted bench'], ar: ['ذهبت إلى المكاتب ولم يسألني أحد.', 'مكاتب'], tr: ['Parkta lambalar bozuktu.', 'lamba'], pl: ['W urzędzie czekaliśmy na zaświadczenie.', 'zaświadczenia'], uk: ['Ми чекали на довідку в центрі.', 'довідка'] };
+  const told = {
+    nl: ['Wij wachtten wekenlang op een fietsenstalling.', 'fietsenstallingen'],
+    en: ['The council was painting benches.', 'painted bench'],
+    ar: ['ذهبت إلى المكاتب ولم يسألني أحد.', 'مكاتب'],
+    tr: ['Parkta lambalar bozuktu.', 'lamba'],
+    pl: ['W urzędzie czekaliśmy na zaświadczenie.', 'zaświadczenia'],
+    uk: ['Ми чекали на довідку в центрі.', 'довідка'],
+  };
   const { searchVector } = await import('#cycle/1-gather/search.server.ts');
   for (const [language, [text]] of Object.entries(told)) {
     const story = await aStory(db, world, { text, language, readers: everyone, uses: ['sense'] });
-    await db.updateTable('story').set({ search: searchVector(text!, language) }).where('id', '=', story).execute();
+    await db
+      .updateTable('story')
+      .set({ search: searchVector(text!, language) })
+      .where('id', '=', story)
+      .execute();
   }
   const table = await aTable(['residents']);
   for (const [language, [text, typed]] of Object.entries(told)) {
     await table.goTo(`${base}/stories?words=${encodeURIComponent(typed!)}`);
-    expect([language, table.page.querySelectorAll('.kring-stories > li').map((li) => li.querySelector('a')!.text)]).toEqual([language, [text]]);
+    expect([language, table.page.querySelectorAll('.kring-stories > li').map((li) => li.querySelector('a')!.text)]).toEqual([
+      language,
+      [text],
+    ]);
   }
 });
 
@@ -224,7 +269,11 @@ test('a reading that differs stays, and shows its side only with its author’s 
   const voice = () => table.page.querySelector('.kring-dissent')!.text;
   expect(voice()).toContain('It was painted in May.');
   expect(voice()).not.toContain('Professional');
-  await table.press('Keep this voice', { 'How do you see it?': 'I painted it myself.', 'My side may stand': true, 'I speak as': 'Professional' });
+  await table.press('Keep this voice', {
+    'How do you see it?': 'I painted it myself.',
+    'My side may stand': true,
+    'I speak as': 'Professional',
+  });
   const voices = table.page.querySelectorAll('.kring-dissent').map((part) => part.text);
   expect(voices.filter((said) => said.includes('Professional'))).toEqual(voices.filter((said) => said.includes('I painted it myself.')));
 });
@@ -337,7 +386,10 @@ async function aFullTable(text: string) {
   await table.press('Mark this piece', { 'Or name a new theme': 'Paint', 'I speak as': 'Resident' });
   await table.goTo(`${base}/sense`);
   await table.follow('Paint');
-  await table.press('Write this insight', { fragment: [table.page.querySelector('input[name=fragment]')!.getAttribute('value')!], 'What do these pieces': 'Painting is forgotten.' });
+  await table.press('Write this insight', {
+    fragment: [table.page.querySelector('input[name=fragment]')!.getAttribute('value')!],
+    'What do these pieces': 'Painting is forgotten.',
+  });
   const member = visitor(app);
   await signedIn(db, member, await aMember(db, world, 'member'));
   const { id } = await db.selectFrom('sense_table').select('id').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
@@ -347,7 +399,8 @@ async function aFullTable(text: string) {
   return { table, member, copy: member.path };
 }
 
-const consent = (story: string, given: { readers: Reader[]; uses: Use[] }) => allow(db, world.id, story, { ...given, mode: 'screen', wording: 'as shown', language: 'en', now: today });
+const consent = (story: string, given: { readers: Reader[]; uses: Use[] }) =>
+  allow(db, world.id, story, { ...given, mode: 'screen', wording: 'as shown', language: 'en', now: today });
 
 async function trailOf(story: string): Promise<string[]> {
   const rows = await db.selectFrom('trail').select('what').where('story_id', '=', story).orderBy('what').execute();

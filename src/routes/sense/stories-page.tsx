@@ -1,16 +1,16 @@
 import { addressOf, anyFilter, readAfter, readFilters, type Filters } from '#cycle/2-sense/story-list.ts';
 import { copiesFor } from '#cycle/2-sense/printed.server.ts';
-import { listChoices, sidesNamed, storiesListed, type ListChoices, type SideHere, type StoryListed } from '#cycle/2-sense/story-lists.server.ts';
+import { listChoices, sidesNamed, storiesListed, type ListChoices } from '#cycle/2-sense/story-lists.server.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Disclosure, Empty } from '#lib/ui/card.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
 import { Field, Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { languageName } from '#lib/words/languages.ts';
-import type { Words } from '#lib/words/words.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { sensing, type Sensing } from './here.server.ts';
+import { NoStories, Stories } from './stories-list.tsx';
+import { sensing } from './here.server.ts';
 import { TableBar } from './parts.tsx';
 
 /** The stories that whoever is here may read, fifty a page: filtered, searched, and by side which nobody has read. */
@@ -20,7 +20,10 @@ async function storiesPage(c: Here) {
   const here = await sensing(c, choices.sides);
   const filters = readFilters(c.req.query());
   const named = sidesNamed(choices, here.listener);
-  const { stories, next } = await storiesListed(db, circle.id, here.eyes, { filters: { ...filters, from: filters.from && named.has(filters.from) ? filters.from : null }, after: readAfter(c.req.query('after')) });
+  const { stories, next } = await storiesListed(db, circle.id, here.eyes, {
+    filters: { ...filters, from: filters.from && named.has(filters.from) ? filters.from : null },
+    after: readAfter(c.req.query('after')),
+  });
   const copies = here.table ? await copiesFor(db, circle.id, here.table.readers) : [];
   const base = `/circles/${circle.slug}`;
   return showCircle(
@@ -84,66 +87,58 @@ function Filter({ choices, filters, named, base }: { choices: ListChoices; filte
   return (
     <Disclosure summary={words('sense.filter.title')} open={anyFilter({ ...filters, unread: null })}>
       <Form asks action={`${base}/stories`}>
-        <Field name="words" type="search" label={words('sense.filter.words')} hint={words('sense.filter.words.hint')} value={filters.words} />
-        {told.length > 0 && <Select name="from" label={words('sense.filter.from')} value={filters.from ?? ''} options={[any, ...told.map(({ id, name }) => ({ value: id, label: name }))]} />}
-        {choices.themes.length > 0 && <Select name="theme" label={words('sense.filter.theme')} value={filters.theme ?? ''} options={[any, ...choices.themes.map(({ id, name }) => ({ value: id, label: name }))]} />}
-        <Select name="unread" label={words('sense.filter.unread')} value={filters.unread ?? ''} options={[any, ...choices.sides.map(({ id, name }) => ({ value: id, label: name }))]} />
+        <Field
+          name="words"
+          type="search"
+          label={words('sense.filter.words')}
+          hint={words('sense.filter.words.hint')}
+          value={filters.words}
+        />
+        {told.length > 0 && (
+          <Select
+            name="from"
+            label={words('sense.filter.from')}
+            value={filters.from ?? ''}
+            options={[any, ...told.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
+        {choices.themes.length > 0 && (
+          <Select
+            name="theme"
+            label={words('sense.filter.theme')}
+            value={filters.theme ?? ''}
+            options={[any, ...choices.themes.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
+        <Select
+          name="unread"
+          label={words('sense.filter.unread')}
+          value={filters.unread ?? ''}
+          options={[any, ...choices.sides.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
         {choices.languages.length > 1 && (
           <Select
             name="language"
             label={words('sense.filter.language')}
             value={filters.language ?? ''}
-            options={[any, ...choices.languages.map((code) => ({ value: code, label: languageName(code, lang, words('sense.language.other')) }))]}
+            options={[
+              any,
+              ...choices.languages.map((code) => ({ value: code, label: languageName(code, lang, words('sense.language.other')) })),
+            ]}
           />
         )}
-        {choices.prompts.length > 1 && <Select name="prompt" label={words('sense.filter.prompt')} value={filters.prompt ?? ''} options={[any, ...choices.prompts.map(({ id, text }) => ({ value: id, label: text }))]} />}
+        {choices.prompts.length > 1 && (
+          <Select
+            name="prompt"
+            label={words('sense.filter.prompt')}
+            value={filters.prompt ?? ''}
+            options={[any, ...choices.prompts.map(({ id, text }) => ({ value: id, label: text }))]}
+          />
+        )}
         <Button kind="quiet">{words('sense.filter.show')}</Button>
       </Form>
     </Disclosure>
   );
-}
-
-function Stories({ stories, choices, named, base }: { stories: StoryListed[]; choices: ListChoices; named: Set<string>; base: string }) {
-  const { words } = useFrame();
-  const about = linesAbout(choices, named, words);
-  return (
-    <ol class="kring-stories" role="list">
-      {stories.map((story) => (
-        <li key={story.id}>
-          <a href={`${base}/stories/${story.id}`} lang={story.language} dir="auto">
-            {story.more ? `${story.begins} …` : story.begins}
-          </a>
-          <p>{about(story)}</p>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** From which sides a story was told, and which sides it still waits for, in one line. Few lines differ, so that each is made once. */
-function linesAbout({ sides }: ListChoices, named: Set<string>, words: Words): (story: StoryListed) => string {
-  const made = new Map<string, string>();
-  const namesOf = (some: SideHere[]) => some.map(({ name }) => name).join(', ');
-  return (story) => {
-    const from = story.from.every((id) => named.has(id)) ? sides.filter(({ id }) => story.from.includes(id)) : [];
-    const waits = sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
-    const key = `${namesOf(from)} ${namesOf(waits)} ${story.sense}`;
-    const known = made.get(key);
-    if (known) return known;
-    const line = [
-      from.length > 0 && words('sense.story.from', { sides: namesOf(from) }),
-      waits.length > 0 ? words('sense.story.unread', { sides: namesOf(waits) }) : words('sense.story.readByAll'),
-      !story.sense && words('sense.story.onlyRead'),
-    ];
-    made.set(key, line.filter(Boolean).join(' · '));
-    return made.get(key)!;
-  };
-}
-
-function NoStories({ filters, base, here }: { filters: Filters; base: string; here: Sensing }) {
-  const { words } = useFrame();
-  if (anyFilter(filters)) return <Empty action={<a href={`${base}/stories`}>{words('sense.stories.all')}</a>}>{words('sense.stories.noneFound')}</Empty>;
-  return <Empty action={<a href={base}>{words('sense.stories.tell')}</a>}>{words(here.table ? 'sense.stories.noneAtTable' : 'sense.stories.none')}</Empty>;
 }
 
 export const storiesDoors = [get('/circles/:circle/stories', 'readStories', storiesPage)];

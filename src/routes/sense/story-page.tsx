@@ -1,29 +1,22 @@
-import { dissentsOn, type DissentHere } from '#cycle/2-sense/dissents.server.ts';
+import { dissentsOn } from '#cycle/2-sense/dissents.server.ts';
 import { fragmentsOf } from '#cycle/2-sense/fragments.server.ts';
-import { readStories, readingsOf, writeReading } from '#cycle/2-sense/readings.server.ts';
-import { readReading } from '#cycle/2-sense/reading.ts';
+import { readStories, readingsOf } from '#cycle/2-sense/readings.server.ts';
 import { nextUnread } from '#cycle/2-sense/story-lists.server.ts';
-import { textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, Disclosure, Tag } from '#lib/ui/card.tsx';
-import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
-import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
-import { When } from '#lib/ui/when.tsx';
 import { themesOf } from '#cycle/2-sense/themes.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { sensing, voiceOf, type Sensing } from './here.server.ts';
 import { MarkForm } from './mark-form.tsx';
-import { Dissents, SideField, Slips, TableBar, useProblem, type Problems } from './parts.tsx';
+import { MarksBelow } from './marks-below.tsx';
+import { SideField, Slips, TableBar, type Problems } from './parts.tsx';
+import { Readings } from './readings.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
-
-type Marks = Awaited<ReturnType<typeof fragmentsOf>>;
-type Written = Awaited<ReturnType<typeof readingsOf>>;
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
 export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'read'; problems?: Problems } = {}) {
@@ -32,8 +25,19 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
   const story = await storyHere(c, here.eyes);
   if (!story) return showNotHere(c);
   const works = here.acts && story.sense;
-  const [marks, readings, themes] = story.sense ? await Promise.all([fragmentsOf(db, circle.id, story.id), readingsOf(db, circle.id, story.id), works ? themesOf(db, circle.id, here.eyes) : []]) : [[], [], []];
-  const dissents = await dissentsOn(db, circle.id, 'reading', readings.map((reading) => reading.id));
+  const [marks, readings, themes] = story.sense
+    ? await Promise.all([
+        fragmentsOf(db, circle.id, story.id),
+        readingsOf(db, circle.id, story.id),
+        works ? themesOf(db, circle.id, here.eyes) : [],
+      ])
+    : [[], [], []];
+  const dissents = await dissentsOn(
+    db,
+    circle.id,
+    'reading',
+    readings.map((reading) => reading.id),
+  );
   const side = here.last;
   const next = side ? await nextUnread(db, circle.id, here.eyes, { side, not: story.id }) : null;
   const base = `/circles/${circle.slug}`;
@@ -47,14 +51,30 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
       <Done query={c.req.query()} {...{ next, base }} />
       {works ? (
-        <MarkForm {...{ story, marks, themes, here, base, form: c.var.form }} problems={slips.form === 'mark' ? slips.problems : undefined} />
+        <MarkForm
+          {...{ story, marks, themes, here, base, form: c.var.form }}
+          problems={slips.form === 'mark' ? slips.problems : undefined}
+        />
       ) : (
-        <StoryText text={story.text} lang={story.language} marks={marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }))} />
+        <StoryText
+          text={story.text}
+          lang={story.language}
+          marks={marks.filter((mark) => !mark.contested).map((mark) => ({ id: `mark-${mark.id}`, from: mark.start_at, to: mark.end_at }))}
+        />
       )}
-      {works ? <p>{next && <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a>}</p> : <ReadForm {...{ story, here, base }} />}
+      {works ? (
+        <p>{next && <a href={`${base}/stories/${next}`}>{words('sense.story.next')}</a>}</p>
+      ) : (
+        <ReadForm {...{ story, here, base }} />
+      )}
       <About story={story} here={here} />
       {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
-      {story.sense && <Readings {...{ readings, dissents, story, here, base, form: c.var.form }} problems={slips.form === 'reading' ? slips.problems : undefined} />}
+      {story.sense && (
+        <Readings
+          {...{ readings, dissents, story, here, base, form: c.var.form }}
+          problems={slips.form === 'reading' ? slips.problems : undefined}
+        />
+      )}
       <p>
         <a href={`${base}/stories`}>{words('sense.story.back')}</a>
       </p>
@@ -66,7 +86,9 @@ function About({ story, here }: { story: StoryHere; here: Sensing }) {
   const { words } = useFrame();
   const from = here.sides.filter(({ id }) => story.from.includes(id));
   const read = here.sides.filter(({ id }) => story.readBy.includes(id));
-  const waits = here.sides.filter(({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)));
+  const waits = here.sides.filter(
+    ({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)),
+  );
   return (
     <div class="kring-story-about">
       {from.length > 0 && <p>{words('sense.story.from', { sides: from.map(({ name }) => name).join(', ') })}</p>}
@@ -102,82 +124,6 @@ function ReadForm({ story, here, base }: { story: StoryHere; here: Sensing; base
   );
 }
 
-function MarksBelow({ marks, story, here, base }: { marks: Marks; story: StoryHere; here: Sensing; base: string }) {
-  const { words } = useFrame();
-  return (
-    <section aria-labelledby="marks" class="kring-marks">
-      <h2 id="marks">{words('sense.marks.title')}</h2>
-      {marks.map((mark) => (
-        <Card key={mark.id}>
-          {mark.contested ? <p>{words('sense.marks.contested')}</p> : <Quote lang={story.language}>{story.text.slice(mark.start_at, mark.end_at)}</Quote>}
-          <p>
-            {mark.themes.length === 0 && words('sense.marks.noTheme')}
-            {mark.themes.map((theme) => (
-              <span key={theme.id} class="kring-in-theme">
-                <a href={`${base}/sense/themes/${theme.id}`}>{theme.name ?? words('sense.hidden')}</a>{' '}
-              </span>
-            ))}
-          </p>
-          {mark.insights.map((insight) => (
-            <p key={insight.id}>
-              {words('sense.marks.insight')} <a href={`${base}/insights/${insight.id}`}>{insight.text ?? words('sense.hidden')}</a>
-            </p>
-          ))}
-          {here.acts && mark.insights.length === 0 && (
-            <Form action={`${base}/sense/fragments/${mark.id}/unmark`}>
-              <Button kind="care">{words('sense.marks.undo')}</Button>
-            </Form>
-          )}
-        </Card>
-      ))}
-    </section>
-  );
-}
-
-function Readings(shown: { readings: Written; dissents: DissentHere[]; story: StoryHere; here: Sensing; base: string; form: FormData; problems?: Problems }) {
-  const { readings, dissents, story, here, base, form, problems } = shown;
-  const { words } = useFrame();
-  const say = useProblem(problems);
-  return (
-    <section aria-labelledby="readings">
-      <h2 id="readings">{words('sense.readings.title')}</h2>
-      {readings.map((reading) => (
-        <Card key={reading.id} id={`reading-${reading.id}`}>
-          {reading.hidden ? (
-            <p>{words('sense.hidden')}</p>
-          ) : (
-            <>
-              <h3>{words('sense.reading.told')}</h3>
-              <p dir="auto" class="kring-lines">
-                {reading.told}
-              </p>
-              <h3>{words('sense.reading.means')}</h3>
-              <p dir="auto" class="kring-lines">
-                {reading.means}
-              </p>
-            </>
-          )}
-          <p>
-            <Tag>{here.sides.find(({ id }) => id === reading.side_id)?.name ?? words('sense.side.unknown')}</Tag> <When at={reading.at} />
-          </p>
-          <Dissents about="reading" id={reading.id} dissents={dissents.filter(({ about }) => about === reading.id)} {...{ here, base }} />
-        </Card>
-      ))}
-      {readings.length === 0 && <p>{words('sense.readings.none')}</p>}
-      {here.acts && (
-        <Disclosure summary={words('sense.readings.write')} open={problems !== undefined}>
-          <Form action={`${base}/stories/${story.id}/readings`}>
-            <TextArea name="told" label={words('sense.reading.told')} hint={words('sense.reading.told.hint')} rows={3} value={textOf(form, 'told')} problem={say('told')} />
-            <TextArea name="means" label={words('sense.reading.means')} hint={words('sense.reading.means.hint')} rows={3} value={textOf(form, 'means')} problem={say('means')} />
-            <SideField here={here} id="side-reading" problem={say('side')} />
-            <Button>{words('sense.readings.keep')}</Button>
-          </Form>
-        </Disclosure>
-      )}
-    </section>
-  );
-}
-
 async function read(c: Here) {
   const { db, circle, now } = c.var;
   const here = await sensing(c);
@@ -189,20 +135,7 @@ async function read(c: Here) {
   return c.redirect(`/circles/${circle.slug}/stories/${story.id}?read`, 303);
 }
 
-async function write(c: Here) {
-  const { db, circle, now, form } = c.var;
-  const here = await sensing(c);
-  const story = await storyHere(c, here.eyes);
-  if (!story?.sense) return showNotHere(c);
-  const { value, problems } = readReading(form);
-  const voice = await voiceOf(c, here);
-  if (problems || !voice) return storyPage(c, { form: 'reading', problems: { ...problems, ...(!voice && { side: 'sense.side.missing' }) } });
-  const id = await writeReading(db, circle.id, { ...value, story: story.id }, { voice, now });
-  return c.redirect(`/circles/${circle.slug}/stories/${story.id}#reading-${id}`, 303);
-}
-
 export const storyDoors = [
   get('/circles/:circle/stories/:story', 'readStories', (c) => storyPage(c)),
   post('/circles/:circle/stories/:story/read', 'readStories', read),
-  post('/circles/:circle/stories/:story/readings', 'makeSense', write),
 ];

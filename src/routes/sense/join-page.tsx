@@ -28,7 +28,15 @@ function joinPage(c: Here, { typed = '', wrong = false } = {}) {
       <h1>{words('sense.join.title')}</h1>
       <p class="kring-lead">{words('sense.join.lead')}</p>
       <Form action="/table">
-        <Field name="code" label={words('sense.join.code')} hint={words('sense.join.hint')} value={typed} short autocomplete="off" problem={wrong ? words('sense.join.wrong') : undefined} />
+        <Field
+          name="code"
+          label={words('sense.join.code')}
+          hint={words('sense.join.hint')}
+          value={typed}
+          short
+          autocomplete="off"
+          problem={wrong ? words('sense.join.wrong') : undefined}
+        />
         <Button>{words('sense.join.sit')}</Button>
       </Form>
       <p>{words('sense.join.noName')}</p>

@@ -1,0 +1,47 @@
+import type { fragmentsOf } from '#cycle/2-sense/fragments.server.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Card } from '#lib/ui/card.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { Quote } from '#lib/ui/quote.tsx';
+import type { Sensing } from './here.server.ts';
+import type { StoryHere } from './story-here.server.ts';
+
+type Marks = Awaited<ReturnType<typeof fragmentsOf>>;
+
+/** What was marked in a story, each with its themes and the insights that rest on it; a mark on which nothing rests can be undone. */
+export function MarksBelow({ marks, story, here, base }: { marks: Marks; story: StoryHere; here: Sensing; base: string }) {
+  const { words } = useFrame();
+  return (
+    <section aria-labelledby="marks" class="kring-marks">
+      <h2 id="marks">{words('sense.marks.title')}</h2>
+      {marks.map((mark) => (
+        <Card key={mark.id}>
+          {mark.contested ? (
+            <p>{words('sense.marks.contested')}</p>
+          ) : (
+            <Quote lang={story.language}>{story.text.slice(mark.start_at, mark.end_at)}</Quote>
+          )}
+          <p>
+            {mark.themes.length === 0 && words('sense.marks.noTheme')}
+            {mark.themes.map((theme) => (
+              <span key={theme.id} class="kring-in-theme">
+                <a href={`${base}/sense/themes/${theme.id}`}>{theme.name ?? words('sense.hidden')}</a>{' '}
+              </span>
+            ))}
+          </p>
+          {mark.insights.map((insight) => (
+            <p key={insight.id}>
+              {words('sense.marks.insight')} <a href={`${base}/insights/${insight.id}`}>{insight.text ?? words('sense.hidden')}</a>
+            </p>
+          ))}
+          {here.acts && mark.insights.length === 0 && (
+            <Form action={`${base}/sense/fragments/${mark.id}/unmark`}>
+              <Button kind="care">{words('sense.marks.undo')}</Button>
+            </Form>
+          )}
+        </Card>
+      ))}
+    </section>
+  );
+}
