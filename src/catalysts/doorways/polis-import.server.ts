@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { readers, type Use } from '#cycle/1-gather/consent.ts';
 import { searchVector } from '#cycle/1-gather/search.server.ts';
+import { joinCircle } from '#lib/people/members.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newDoor, newId } from '#lib/server/ids.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
@@ -58,8 +59,22 @@ export async function licensedCircle(db: Db, { slug, summary, language, attribut
       .insertInto('side')
       .values(sidesOfImport.map((side, position) => ({ circle_id: id, id: newId(), position, ...side })))
       .execute();
+    const openers = await db.selectFrom('person').select('id').where('organisation_id', '=', organisation).where('opens_circles_since', 'is not', null).execute();
+    for (const opener of openers) await stewardOfImported(db, opener.id, now);
     return (await circleAt(db, { id }))!;
   });
+}
+
+/** Makes someone steward of the circles that an import made in their organisation, so that there can be worked with them. */
+export async function stewardOfImported(db: Db, person: string, now: Date): Promise<void> {
+  const circles = await db
+    .selectFrom('circle')
+    .innerJoin('person', (join) => join.onRef('person.organisation_id', '=', 'circle.organisation_id').on('person.id', '=', person))
+    .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'circle.id').on('side.name', '=', sidesOfImport[1].name))
+    .select(['circle.id', 'side.id as side'])
+    .where('circle.mark', '=', 'licensed')
+    .execute();
+  for (const { id, side } of circles) await joinCircle(db, id, { person, role: 'steward', side, now });
 }
 
 /** Who took part there, as far as the data says, and who reads it here. */

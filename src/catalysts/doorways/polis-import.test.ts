@@ -3,7 +3,11 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { storiesReadable } from '#cycle/1-gather/readable.server.ts';
 import { testDatabase } from '#testing/database.ts';
+import { membersOf } from '#lib/people/members.server.ts';
+import { readConfig } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
+import { newKeys } from '#lib/server/keys.server.ts';
+import { foundWhole } from '#routes/set-up/set-up.server.ts';
 import { importStories, licensedCircle, readComments } from './polis-import.server.ts';
 
 let db: Db;
@@ -38,4 +42,13 @@ test.each([
   ['comment-id,timestamp\n1,1\n', 'comments.csv, line 2: a column comment-id and a column comment-body are needed'],
 ])('a slip in the file is said with its line', (csv, message) => {
   expect(() => readComments(csv, 'comments.csv')).toThrow(message);
+});
+
+test('whoever sets Kring up after an import gets its organisation, and is steward of what came in', async () => {
+  const { db } = await testDatabase();
+  const circle = await licensedCircle(db, { slug: 'early', summary: 'topic,Early\n', language: 'en', now });
+  const setUp = { name: 'Warren County', language: 'en', privacyContact: null, steward: { name: 'Noor', email: null, employer: null }, examples: [] };
+  const steward = await foundWhole({ db, keys: newKeys(), config: readConfig({}) }, setUp, now);
+  expect((await membersOf(db, circle.id)).map(({ person, role, sideName }) => ({ person, role, sideName }))).toEqual([{ person: steward, role: 'steward', sideName: 'Readers of this import' }]);
+  expect(await db.selectFrom('organisation').select('name').execute()).toEqual([{ name: 'Warren County' }]);
 });

@@ -30,11 +30,14 @@ export async function addPerson(
 /** A new organisation: whom people can ask about their data is open to see; null as long as nobody was named. */
 export type Founding = { name: string; language: string; privacyContact: string | null; steward: PersonWords };
 
-/** Founds the organisation with its first steward, who may open circles. Returns who that is. */
+/** Founds the organisation with its first steward, who may open circles; one that an import made, and to which nobody belongs, becomes it. Returns who that is. */
 export function foundOrganisation(db: Db, { name, language, privacyContact, steward }: Founding, now: Date): Promise<string> {
   return atomically(db, async (db) => {
-    const id = newId();
-    await db.insertInto('organisation').values({ id, name, language, privacy_contact: privacyContact, made_at: now }).execute();
+    const named = { name, language, privacy_contact: privacyContact };
+    const waiting = await db.selectFrom('organisation').select('id').where('id', 'not in', (people) => people.selectFrom('person').select('organisation_id')).executeTakeFirst();
+    const id = waiting?.id ?? newId();
+    if (waiting) await db.updateTable('organisation').set(named).where('id', '=', id).execute();
+    else await db.insertInto('organisation').values({ id, ...named, made_at: now }).execute();
     return (await addPerson(db, id, steward, now, true))!;
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { fillExample, type ExampleName } from '#examples/fill-example.server.ts';
+import { stewardOfImported } from '#catalysts/doorways/polis-import.server.ts';
 import { foundOrganisation, type Founding } from '#lib/people/people.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hashOf, newSecret } from '#lib/server/ids.ts';
@@ -8,9 +9,9 @@ import type { Kring } from '#lib/server/open.server.ts';
 export type Ground = Pick<Kring, 'db' | 'keys' | 'config'>;
 export type SetUp = Founding & { examples: ExampleName[] };
 
-/** Is there an organisation already? */
+/** Does anyone have a place here already? (An import may have made an organisation before: it waits for its first steward.) */
 export async function isSetUp(db: Db): Promise<boolean> {
-  return (await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) !== undefined;
+  return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Makes the one-time secret of the first run; only its hash is kept. */
@@ -48,12 +49,13 @@ export function useFirstRun(ground: Ground, { secret, setUp, now }: { secret: st
   });
 }
 
-/** Founds the organisation and fills it, whole or not at all; null when there is one already. */
+/** Founds the organisation and fills it, whole or not at all; null when that was done already. Circles that an import made before get their steward. */
 export function foundWhole(ground: Ground, setUp: SetUp, now: Date): Promise<string | null> {
   return atomically(ground.db, async (db) => {
     await sql`select pg_advisory_xact_lock(hashtext('kring set-up'))`.execute(db); // two app processes that start at once found one
     if (await isSetUp(db)) return null;
     const steward = await foundOrganisation(db, setUp, now);
+    await stewardOfImported(db, steward, now);
     for (const which of setUp.examples) await fillExample({ ...ground, db }, which, { steward, now });
     return steward;
   });
