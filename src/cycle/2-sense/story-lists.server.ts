@@ -25,29 +25,31 @@ export type StoryListed = {
 
 const beginning = 280; // characters
 
-/** One page of the stories that these eyes may read, the newest first, and where the next page begins. */
+/** One page of the stories that these eyes may read, the newest first, where the next page begins, and the languages among all of them. */
 export async function storiesListed(
   db: Db,
   circle: string,
   eyes: Eyes,
   { filters, after }: { filters: Filters; after: After | null },
-): Promise<{ stories: StoryListed[]; next: After | null }> {
+): Promise<{ stories: StoryListed[]; next: After | null; languages: string[] }> {
+  const theirs = sql`story.circle_id = ${circle} and ${accepted} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)}`;
   // Written out, and answered as one row of JSON: this page is asked for most, and so costs a third.
-  const { rows } = await sql<{ page: StoryListed[] | null }>`
-    select json_agg(page order by page.at desc, page.id) as page from (
+  const { rows } = await sql<{ page: StoryListed[] | null; languages: string[] }>`
+    select array(select distinct story.language from story where ${theirs} order by 1) as languages, json_agg(page order by page.at desc, page.id) as page from (
       select story.id, story.language, story.basis, story.readers, story.accepted_at as at,
         left(story.text, ${beginning}) as begins, length(story.text) > ${beginning} as more, story.uses @> '{sense}' as sense,
         array(select side_id from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as from,
         array(select side_id from story_read where story_read.circle_id = story.circle_id and story_read.story_id = story.id) as "readBy"
       from story
-      where story.circle_id = ${circle} and ${accepted} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)} and ${allOf(conditions(filters, after))}
+      where ${theirs} and ${allOf(conditions(filters, after))}
       order by story.accepted_at desc, story.id
       limit ${storiesAPage + 1}
     ) page`.execute(db);
-  const found = rows[0]?.page ?? [];
+  const { page, languages } = rows[0]!;
+  const found = page ?? [];
   const stories = found.slice(0, storiesAPage);
   const last = stories.at(-1);
-  return { stories, next: found.length > storiesAPage && last ? { at: last.at, id: last.id } : null };
+  return { stories, next: found.length > storiesAPage && last ? { at: last.at, id: last.id } : null, languages };
 }
 
 /** Stories with these filters laid over them. */
@@ -99,11 +101,10 @@ function inItsOwnLanguage(words: string): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.join([...each, sql`(story.language <> all(${searched}::text[]) and ${matches(words, 'simple')})`], sql` or `)})`;
 }
 
-/** What the list can be filtered by: the sides, questions and languages that there are. */
+/** What the list can be filtered by: the sides, questions and themes that there are. */
 export type ListChoices = {
   sides: SideHere[];
   prompts: { id: string; text: string }[];
-  languages: string[];
   themes: { id: string; name: string }[];
   cells: { side: string; stories: number }[];
 };
@@ -115,7 +116,6 @@ export const listChoices = briefly(3, async (db, circle): Promise<ListChoices> =
     (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'reader', reader) order by position), '[]') from side where circle_id = ${circle}) as sides,
     (select coalesce(json_agg(json_build_object('id', id, 'text', text) order by position), '[]') from prompt where circle_id = ${circle}) as prompts,
     (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]') from theme where circle_id = ${circle} and hidden_at is null) as themes,
-    array(select distinct language from story where circle_id = ${circle} and accepted_at is not null and hidden_at is null order by language) as languages,
     (select coalesce(json_agg(json_build_object('side', told_from, 'stories', n)), '[]') from (
       select told_from, count(*) as n from (
         select (select case count(*) when 0 then 'unsaid' when 1 then min(side_id) else 'several' end from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as told_from

@@ -20,7 +20,7 @@ async function storiesPage(c: Here) {
   const here = await sensing(c, choices.sides);
   const filters = readFilters(c.req.query());
   const named = sidesNamed(choices, here.listener);
-  const { stories, next } = await storiesListed(db, circle.id, here.eyes, {
+  const { stories, next, languages } = await storiesListed(db, circle.id, here.eyes, {
     filters: { ...filters, from: filters.from && named.has(filters.from) ? filters.from : null },
     after: readAfter(c.req.query('after')),
   });
@@ -34,7 +34,7 @@ async function storiesPage(c: Here) {
       <h1>{words('sense.stories.title')}</h1>
       {copies.length > 0 && <OnPaper copies={copies} base={base} />}
       <Unread {...{ choices, filters, base }} />
-      <Filter {...{ choices, filters, named, base }} />
+      <Filter {...{ choices, filters, named, languages, base }} />
       {stories.length === 0 ? <NoStories filters={filters} base={base} here={here} /> : <Stories {...{ stories, choices, named, base }} />}
       {next && (
         <p class="kring-pager">
@@ -80,64 +80,60 @@ function Unread({ choices, filters, base }: { choices: ListChoices; filters: Fil
   );
 }
 
-function Filter({ choices, filters, named, base }: { choices: ListChoices; filters: Filters; named: Set<string>; base: string }) {
+type FilterProps = { choices: ListChoices; filters: Filters; named: Set<string>; languages: string[]; base: string };
+
+function Filter({ choices, filters, named, languages, base }: FilterProps) {
   const { words, lang } = useFrame();
   const any = { value: '', label: words('sense.filter.any') };
   const told = choices.sides.filter((side) => named.has(side.id));
   return (
-    <Disclosure summary={words('sense.filter.title')} open={anyFilter({ ...filters, unread: null })}>
-      <Form asks action={`${base}/stories`}>
-        <Field
-          name="words"
-          type="search"
-          label={words('sense.filter.words')}
-          hint={words('sense.filter.words.hint')}
-          value={filters.words}
-        />
-        {told.length > 0 && (
+    <Form asks action={`${base}/stories`}>
+      <Field name="words" type="search" label={words('sense.filter.words')} hint={words('sense.filter.words.hint')} value={filters.words} />
+      <Button kind="quiet">{words('sense.filter.show')}</Button>
+      <Disclosure summary={words('sense.filter.title')} open={anyFilter({ ...filters, unread: null, words: '' })}>
+        <div class="kring-stack">
+          {told.length > 0 && (
+            <Select
+              name="from"
+              label={words('sense.filter.from')}
+              value={filters.from ?? ''}
+              options={[any, ...told.map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+          )}
+          {choices.themes.length > 0 && (
+            <Select
+              name="theme"
+              label={words('sense.filter.theme')}
+              value={filters.theme ?? ''}
+              options={[any, ...choices.themes.map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+          )}
           <Select
-            name="from"
-            label={words('sense.filter.from')}
-            value={filters.from ?? ''}
-            options={[any, ...told.map(({ id, name }) => ({ value: id, label: name }))]}
+            name="unread"
+            label={words('sense.filter.unread')}
+            value={filters.unread ?? ''}
+            options={[any, ...choices.sides.map(({ id, name }) => ({ value: id, label: name }))]}
           />
-        )}
-        {choices.themes.length > 0 && (
-          <Select
-            name="theme"
-            label={words('sense.filter.theme')}
-            value={filters.theme ?? ''}
-            options={[any, ...choices.themes.map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-        )}
-        <Select
-          name="unread"
-          label={words('sense.filter.unread')}
-          value={filters.unread ?? ''}
-          options={[any, ...choices.sides.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        {choices.languages.length > 1 && (
-          <Select
-            name="language"
-            label={words('sense.filter.language')}
-            value={filters.language ?? ''}
-            options={[
-              any,
-              ...choices.languages.map((code) => ({ value: code, label: languageName(code, lang, words('sense.language.other')) })),
-            ]}
-          />
-        )}
-        {choices.prompts.length > 1 && (
-          <Select
-            name="prompt"
-            label={words('sense.filter.prompt')}
-            value={filters.prompt ?? ''}
-            options={[any, ...choices.prompts.map(({ id, text }) => ({ value: id, label: text }))]}
-          />
-        )}
-        <Button kind="quiet">{words('sense.filter.show')}</Button>
-      </Form>
-    </Disclosure>
+          {languages.length > 1 && (
+            <Select
+              name="language"
+              label={words('sense.filter.language')}
+              value={filters.language ?? ''}
+              options={[any, ...languages.map((code) => ({ value: code, label: languageName(code, lang, words('sense.language.other')) }))]}
+            />
+          )}
+          {choices.prompts.length > 1 && (
+            <Select
+              name="prompt"
+              label={words('sense.filter.prompt')}
+              value={filters.prompt ?? ''}
+              options={[any, ...choices.prompts.map(({ id, text }) => ({ value: id, label: text }))]}
+            />
+          )}
+          <Button kind="quiet">{words('sense.filter.show')}</Button>
+        </div>
+      </Disclosure>
+    </Form>
   );
 }
 
