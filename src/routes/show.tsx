@@ -134,14 +134,17 @@ function waysThrough(c: Here) {
   const { circle, words, actor } = c.var;
   const able = capacitiesOf(actor, circle.id);
   const inside = ['reader', 'member', 'listener', 'steward'].some((role) => able.has(role as 'reader'));
+  const senses = inside || able.has('table');
   const base = `/circles/${circle.slug}`;
   const ways: [string, string, boolean][] = [
     [base, words('frame.way.circle'), true],
     [`/tell/${circle.door}`, words('frame.way.tell'), circle.gathering === 'open'],
     [`${base}/help`, words('frame.way.help'), ['member', 'listener', 'steward'].some((role) => able.has(role as 'member'))],
     [`${base}/listen`, words('frame.way.listen'), able.has('listener')],
-    [`${base}/stories`, words('frame.way.stories'), inside || able.has('table')],
-    [`${base}/sense`, words('frame.way.sense'), inside || able.has('table')],
+    [`${base}/stories`, words('frame.way.stories'), senses],
+    [`${base}/sense`, words('frame.way.sense'), senses],
+    [`${base}/published`, words('frame.way.published'), !senses],
+    [`${base}/insights`, words('frame.way.insights'), !senses],
     [`${base}/sessions`, words('frame.way.sessions'), true],
     [`${base}/changes`, words('frame.way.changes'), true],
     [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],

@@ -174,9 +174,9 @@ function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
   const { words } = useFrame();
   const heard = heardShown(soFar, { exact });
   const steps: { what: keyof SoFar; n: number | 'hidden'; href?: string }[] = [
-    { what: 'stories', n: tellersShown(soFar.stories, { exact }), href: reads ? `${base}/stories` : undefined },
-    { what: 'themes', n: soFar.themes, href: reads ? `${base}/sense` : undefined },
-    { what: 'insights', n: soFar.insights, href: reads ? `${base}/sense` : undefined },
+    { what: 'stories', n: tellersShown(soFar.stories, { exact }), href: `${base}/${reads ? 'stories' : 'published'}` },
+    { what: 'themes', n: soFar.themes, href: `${base}/${reads ? 'sense' : 'insights'}` },
+    { what: 'insights', n: soFar.insights, href: `${base}/insights` },
     { what: 'sessions', n: soFar.sessions, href: `${base}/sessions` },
     { what: 'decisions', n: soFar.decisions, href: `${base}/changes` },
     { what: 'changes', n: soFar.changes, href: `${base}/changes` },

@@ -6,6 +6,7 @@ import { insightDoors } from './insight-page.tsx';
 import { insightsDoors } from './insights-page.tsx';
 import { markingDoors } from './marking.tsx';
 import { boardDoors } from './sense-page.tsx';
+import { publishedDoors } from './published-page.tsx';
 import { readingDoors } from './reading-door.ts';
 import { storiesDoors } from './stories-page.tsx';
 import { storyDoors } from './story-page.tsx';
@@ -20,6 +21,7 @@ export const senseDoors: Door[] = [
   ...joinDoors,
   ...storiesDoors,
   ...storyDoors,
+  ...publishedDoors,
   ...readingDoors,
   ...markingDoors,
   ...boardDoors,
