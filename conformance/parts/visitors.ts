@@ -1,3 +1,5 @@
+import { wordsOfCode } from '#lib/codes/code-words.ts';
+import { storyCodeOf } from '#lib/codes/story-code.server.ts';
 import type { Capacity } from '#lib/people/may.ts';
 import { startVisit } from '#lib/people/visits.server.ts';
 import { hashOf, newSecret } from '#lib/server/ids.ts';
@@ -10,6 +12,7 @@ export type Visiting = {
   name: string;
   cookies: { visit?: string; mine?: string; seat?: string };
   program?: string;
+  /** The six words of a teller's card: how a program speaks for them. */ code?: string;
   can: Capacity[];
   /** Whose story a teller tells. */ tells?: { of: FullCircle; story: Telling };
 };
@@ -28,7 +31,7 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
   const teller = (name: string, of: FullCircle, story: Telling, lasts = until): Visiting => ({
     name,
     cookies: { mine: seal(keys.visit, 'teller', { circle: of.id, story: of.stories[story], visit: newSecret(), until: lasts }) },
-    can: lasts < clock.now.getTime() ? [] : ['teller'],
+    ...(lasts < clock.now.getTime() ? { can: [] } : { can: ['teller'], code: wordsOfCode(storyCodeOf(keys, `${of.id}\n${story}`).numbers, 'en').join(' ') }),
     tells: { of, story },
   });
   const seat = (name: string, of: FullCircle, place: { id: string; table?: string; session?: string }, can: Capacity[]): Visiting => ({
@@ -77,12 +80,12 @@ export const formTokenOf = ({ keys }: Inside, { cookies }: Visiting) =>
   proofOf(keys.visit, 'form', [cookies.visit ?? '', cookies.mine ?? '', cookies.seat ?? ''].join('.'));
 
 /** What a visitor's browser or program sends along. */
-export function headersOf({ config }: Inside, { cookies, program }: Visiting): Record<string, string> {
+export function headersOf({ config }: Inside, { cookies, program, code }: Visiting): Record<string, string> {
   const prefix = config.origin?.startsWith('https:') ? '__Host-kring-' : 'kring-';
   const cookie = Object.entries(cookies)
     .map(([name, value]) => `${prefix}${name}=${value}`)
     .join('; ');
-  return { 'accept-language': 'en', ...(cookie && { cookie }), ...(program && { authorization: `Bearer ${program}` }) };
+  return { 'accept-language': 'en', ...(cookie && { cookie }), ...(program && { authorization: `Bearer ${program}` }), ...(code && { 'kring-code': code }) };
 }
 
 export type Fields = Record<string, string | string[]>;
