@@ -1,4 +1,4 @@
-// One file an area of the product, one folder a language: written side by side, and a missing key is a compile error.
+// One file an area of the product, one folder a language: written side by side. docs/words.md says how to add an area or a language.
 import enChange from './en/change.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enDialogue from './en/dialogue.json' with { type: 'json' };
@@ -52,19 +52,84 @@ import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
-export const english = { change: enChange, circle: enCircle, dialogue: enDialogue, frame: enFrame, gather: enGather, helper: enHelper, letters: enLetters, people: enPeople, return: enReturn, sense: enSense, site: enSite, teller: enTeller, trail: enTrail, ui: enUi };
+export const english = {
+  change: enChange,
+  circle: enCircle,
+  dialogue: enDialogue,
+  frame: enFrame,
+  gather: enGather,
+  helper: enHelper,
+  letters: enLetters,
+  people: enPeople,
+  return: enReturn,
+  sense: enSense,
+  site: enSite,
+  teller: enTeller,
+  trail: enTrail,
+  ui: enUi,
+};
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
 
 export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
 
+// A key that is missing here does not compile. (A key too many does: words.test.ts finds it.)
 type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
-type TellersPages = { [Area in 'frame' | 'letters' | 'teller' | 'trail' | 'ui']: Partial<Complete[Area]> };
-const nl: Complete = { change: nlChange, circle: nlCircle, dialogue: nlDialogue, frame: nlFrame, gather: nlGather, helper: nlHelper, letters: nlLetters, people: nlPeople, return: nlReturn, sense: nlSense, site: nlSite, teller: nlTeller, trail: nlTrail, ui: nlUi };
-const nlje: Record<string, Record<string, string>> = { circle: nljeCircle, frame: nljeFrame, people: nljePeople };
-const ar: TellersPages = { frame: arFrame, letters: arLetters, teller: arTeller, trail: arTrail, ui: arUi };
-const tr: TellersPages = { frame: trFrame, letters: trLetters, teller: trTeller, trail: trTrail, ui: trUi };
-const pl: TellersPages = { frame: plFrame, letters: plLetters, teller: plTeller, trail: plTrail, ui: plUi };
-const uk: TellersPages = { frame: ukFrame, letters: ukLetters, teller: ukTeller, trail: ukTrail, ui: ukUi };
+/** What a teller can meet: their own pages, what frames them, the letters that come to them. */
+type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
+/** Only the sentences that speak to someone. */
+type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
+
+export const tellersAreas = ['frame', 'letters', 'teller', 'trail', 'ui'] as const satisfies readonly (keyof English)[];
+
+const nl: Complete = {
+  change: nlChange,
+  circle: nlCircle,
+  dialogue: nlDialogue,
+  frame: nlFrame,
+  gather: nlGather,
+  helper: nlHelper,
+  letters: nlLetters,
+  people: nlPeople,
+  return: nlReturn,
+  sense: nlSense,
+  site: nlSite,
+  teller: nlTeller,
+  trail: nlTrail,
+  ui: nlUi,
+};
+const nlje: OnlyWhatDiffers = {
+  circle: nljeCircle,
+  frame: nljeFrame,
+  people: nljePeople,
+};
+const ar: TellersPages = {
+  frame: arFrame,
+  letters: arLetters,
+  teller: arTeller,
+  trail: arTrail,
+  ui: arUi,
+};
+const tr: TellersPages = {
+  frame: trFrame,
+  letters: trLetters,
+  teller: trTeller,
+  trail: trTrail,
+  ui: trUi,
+};
+const pl: TellersPages = {
+  frame: plFrame,
+  letters: plLetters,
+  teller: plTeller,
+  trail: plTrail,
+  ui: plUi,
+};
+const uk: TellersPages = {
+  frame: ukFrame,
+  letters: ukLetters,
+  teller: ukTeller,
+  trail: ukTrail,
+  ui: ukUi,
+};
 
 export const translations: Record<string, Record<string, Record<string, string>>> = { en: english, nl, 'nl-je': nlje, ar, tr, pl, uk };
