@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  directionOf,
-  isStoryLanguage,
-  languageName,
-  languages,
-  ownName,
-  storyLanguageChoices,
-  storyLanguages,
-} from './languages.ts';
+import { directionOf, isStoryLanguage, languageName, languages, ownName, storyLanguageChoices, storyLanguages } from './languages.ts';
 
 test('the screens speak six languages, two of them on every page', () => {
   expect(Object.keys(languages)).toEqual(['nl', 'en', 'ar', 'tr', 'pl', 'uk']);
@@ -27,12 +19,7 @@ test('every language of a story has a name in Dutch and in English that is no co
 
 test('every common language of a story says its own name', () => {
   expect(storyLanguages.slice(0, 40).filter((code) => code !== 'und' && !ownName(code))).toEqual(['prs']);
-  expect([ownName('pl'), ownName('ti'), ownName('pap'), ownName('und')]).toEqual([
-    'Polski',
-    'ትግርኛ',
-    'Papiamentu',
-    null,
-  ]);
+  expect([ownName('pl'), ownName('ti'), ownName('pap'), ownName('und')]).toEqual(['Polski', 'ትግርኛ', 'Papiamentu', null]);
 });
 
 test('a form offers the language of the page first and another language last', () => {

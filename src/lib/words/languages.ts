@@ -29,9 +29,7 @@ const otherNames: Record<string, Record<string, string>> = {
 
 /** Languages that stories are told in, the common ones in the Netherlands first; the rest by code. */
 const common =
-  'nl en ar tr pl uk ti fa so ro bg es fr de pt pap zh ku ckb ru hi ur prs ps am id it el hu vi th sr hr bs sq rif srn fy'.split(
-    ' ',
-  );
+  'nl en ar tr pl uk ti fa so ro bg es fr de pt pap zh ku ckb ru hi ur prs ps am id it el hu vi th sr hr bs sq rif srn fy'.split(' ');
 const others =
   'af az be bn ca cs da et eu fi ga gl gu ha he hy ig is ja ka kk km kn ko ky lo lt lv mg mk ml mn mr ms mt my ne no om pa rn rom rw si sk sl su sv sw ta te tg tk tl uz wo xh yi yo zu'.split(
     ' ',
@@ -66,10 +64,7 @@ export function ownName(code: string): string | null {
  * The choices of a form: code, the name in the language of the page, and its own name when that is different ("Pools · Polski").
  * The language of the page comes first, another language last.
  */
-export function storyLanguageChoices(
-  inLanguage: string,
-  another: string,
-): { code: string; name: string; own: string | null }[] {
+export function storyLanguageChoices(inLanguage: string, another: string): { code: string; name: string; own: string | null }[] {
   const order = [inLanguage, ...storyLanguages.filter((code) => code !== inLanguage)];
   return order.filter(isStoryLanguage).map((code) => {
     const [name, own] = [languageName(code, inLanguage, another), ownName(code)];
@@ -80,8 +75,7 @@ export function storyLanguageChoices(
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'prs', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Which way a language is written: `dir` of whatever is in it. 'und' gives ltr; show text of unknown language with dir="auto". */
-export const directionOf = (language: string): Direction =>
-  rightToLeft.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
+export const directionOf = (language: string): Direction => (rightToLeft.has(language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr');
 
 const made = new Map<string, Intl.DisplayNames>();
 function namesIn(language: string): Intl.DisplayNames {

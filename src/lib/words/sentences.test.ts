@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sentencesOf } from './sentences.ts';
 
-const cut = (text: string, language = 'nl') =>
-  sentencesOf(text, language).map(({ start, end }) => text.slice(start, end).trim());
+const cut = (text: string, language = 'nl') => sentencesOf(text, language).map(({ start, end }) => text.slice(start, end).trim());
 
 test('an abbreviation ends no sentence', () => {
   expect(cut('Mw. Jansen woont op nr. 5.')).toEqual(['Mw. Jansen woont op nr. 5.']);
@@ -23,11 +22,7 @@ test('an abbreviation that closes a sentence does so before a capital', () => {
 });
 
 test('a number that ends a sentence ends it, an order number does not', () => {
-  expect(cut('Ik woon op nr. 5. Mijn zus op 7. Wij zien elkaar.')).toEqual([
-    'Ik woon op nr. 5.',
-    'Mijn zus op 7.',
-    'Wij zien elkaar.',
-  ]);
+  expect(cut('Ik woon op nr. 5. Mijn zus op 7. Wij zien elkaar.')).toEqual(['Ik woon op nr. 5.', 'Mijn zus op 7.', 'Wij zien elkaar.']);
   expect(cut('1. Bellen hielp niet.\n2. Gaan wel.')).toEqual(['1. Bellen hielp niet.', '2. Gaan wel.']);
 });
 

@@ -39,19 +39,14 @@ function goesOn(before: string, after: string, language: string): boolean {
 const listed = new Map<string, Set<string>>();
 function known(language: string): Set<string> {
   let set = listed.get(language);
-  if (!set)
-    listed.set(language, (set = new Set((abbreviations[language.split('-')[0]!] ?? '').split(' ').filter(Boolean))));
+  if (!set) listed.set(language, (set = new Set((abbreviations[language.split('-')[0]!] ?? '').split(' ').filter(Boolean))));
   return set;
 }
 
 const made = new Map<string, Intl.Segmenter>();
 function segmenterOf(language: string): Intl.Segmenter {
   let segmenter = made.get(language);
-  if (!segmenter)
-    made.set(
-      language,
-      (segmenter = new Intl.Segmenter(isTag(language) ? language : 'und', { granularity: 'sentence' })),
-    );
+  if (!segmenter) made.set(language, (segmenter = new Intl.Segmenter(isTag(language) ? language : 'und', { granularity: 'sentence' })));
   return segmenter;
 }
 

@@ -17,7 +17,7 @@ test('a woman with a borrowed phone tells, chooses, takes her card, and the phon
   await aMember(db, world, 'listener', { name: 'Noor', side: 'residents' });
   const phone = visitor(app);
   await phone.goTo(`/tell/${world.door}`);
-  expect(phone.text).toContain('Only Noor (Resident) reads it first. A person answers you within seven days.');
+  expect(phone.text).toContain('At first only Noor (Resident) reads it. A person answers you within seven days.');
   expect(phone.text).toContain('Emergency');
   await phone.press('Save my story', { text: rain, 'What would help?': 'One person who knows me.' });
   expect(phone.text).toContain('Your story is saved');
