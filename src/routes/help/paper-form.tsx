@@ -9,7 +9,7 @@ import { wordsIn, type Words } from '#lib/words/words.ts';
 import { helpNumbersOf, promptsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
 import { consentAsked } from '../teller/consent-words.ts';
-import { promisedHere, type Promised } from '../teller/promise-in-short.tsx';
+import { listenersInWords, promisedHere, type Promised } from '../teller/promise-in-short.tsx';
 import { sidesHere } from '../teller/visit.server.ts';
 import { cardShown } from './new-card.tsx';
 
@@ -47,7 +47,7 @@ function Front({ paper, number }: { paper: Paper; number: string }) {
     <div class="kring-paper-form" lang={language}>
       <A4 title={words('frame.circle', { subject: circle.subject })} about={words('helper.form.number', { number })} foot={<Mark paper={paper} />} dense>
         <ul class="kring-paper-form__promise">
-          <li>{listenersLine(words, promised, language)}</li>
+          <li>{listenersInWords(words, promised.listeners, language)}</li>
           <li>{words('teller.tell.youDecide')}</li>
           <li>{words('teller.tell.noControl')}</li>
           {promised.promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promised.promise.answerBy}T12:00:00Z`), language) })}</li>}
@@ -116,7 +116,7 @@ function Slip({ paper, code, c }: { paper: Paper; number: string; code: Batch['c
         <p>
           <strong>{words('frame.circle', { subject: c.var.circle.subject })}</strong>
         </p>
-        <p>{listenersLine(words, promised, language)}</p>
+        <p>{listenersInWords(words, promised.listeners, language)}</p>
         <p>
           {words('helper.form.by')} <Dots /> {words('helper.form.employer')} <Dots />
         </p>
@@ -129,11 +129,6 @@ function Slip({ paper, code, c }: { paper: Paper; number: string; code: Batch['c
       </div>
     </section>
   );
-}
-
-function listenersLine(words: Words, { listeners }: Promised, language: string) {
-  if (listeners.length === 0) return words('teller.tell.listenersNone');
-  return words('teller.tell.listeners', { names: new Intl.ListFormat(language, { type: 'conjunction' }).format(listeners.map((listener) => words('teller.tell.listenerFrom', listener))) });
 }
 
 const Mark = ({ paper: { c, words } }: { paper: Paper }) => <>{c.var.circle.mark ? `${words(`frame.mark.${c.var.circle.mark}`)} ${c.var.circle.attribution ?? ''}` : words('helper.form.foot', { organisation: c.var.circle.organisationName })}</>;

@@ -2,6 +2,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import { Disclosure, Facts } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
+import type { Words } from '#lib/words/words.ts';
 import { promiseLines } from '#system/circles/promise.ts';
 import { promiseOf, type PromiseShown } from '#system/circles/promises.server.ts';
 
@@ -34,9 +35,7 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
   return (
     <>
       <ul>
-        <li>
-          <Listeners listeners={listeners} />
-        </li>
+        <li>{listenersInWords(words, listeners, lang)}</li>
         <li>{words('teller.tell.youDecide')}</li>
         <li>{words('teller.tell.noControl')}</li>
         {promise?.answerBy && (
@@ -55,13 +54,13 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
   );
 }
 
-function Listeners({ listeners }: { listeners: ListenerNamed[] }) {
-  const { words, lang } = useFrame();
-  if (listeners.length === 0) return <>{words('teller.tell.listenersNone')}</>;
+/** Who reads a story first, as one sentence; also for paper. */
+export function listenersInWords(words: Words, listeners: ListenerNamed[], lang: string): string {
+  if (listeners.length === 0) return words('teller.tell.listenersNone');
   const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(
     listeners.map((listener) => words('teller.tell.listenerFrom', listener)),
   );
-  return <>{words('teller.tell.listeners', { names, count: listeners.length })}</>;
+  return words('teller.tell.listeners', { names, count: listeners.length });
 }
 
 function WholePromise({ promise, language }: { promise: PromiseShown; language: string }) {
