@@ -13,7 +13,7 @@ export async function build({ root = here } = {}) {
       const [server, islands, styles] = await Promise.all([
         bundle(root, 'build/server', serverEntries(root), onServer),
         bundle(root, 'build/public', islandEntries(root), inBrowser),
-        bundle(root, 'build/public', entriesOf(root, { kring: 'src/lib/ui/style/kring.css' }), styling),
+        bundle(root, 'build/public', entriesOf(root, { kring: 'src/lib/ui/style/kring.css', inside: 'src/lib/ui/style/inside.css' }), styling),
       ]);
       keep(join(root, 'build/server'), server);
       publish(root, [...islands, ...styles]);

@@ -43,6 +43,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
     c,
     <Page
       title={`${about.title} – ${words('frame.circle', { subject: circle.subject })}`}
+      inside
       wide={about.wide}
       wrong={isWrong(about)}
       circle={{ name: words('frame.circle', { subject: circle.subject }), href: `/circles/${circle.slug}`, mark: markOf(c) }}

@@ -15,7 +15,7 @@ import { Page } from './page.tsx';
 import { squareCode } from './qr.ts';
 import { Quote } from './quote.tsx';
 import { StoryCard, StoryCardSheet, type StoryCardProps } from './story-card.tsx';
-import { StoryText } from './story-text.tsx';
+import { Pieces, StoryText } from './story-text.tsx';
 import { When } from './when.tsx';
 
 /** Every part in every state, on pages as people meet them. Look here before making a new one. */
@@ -337,6 +337,10 @@ function Story() {
         numbered
         marks={[{ id: 'fragment-3', from: told.indexOf('eighty'), to: told.indexOf('third lady') }]}
       />
+      <h2>One line of it, on a page that puts a box before each</h2>
+      <p lang="en">
+        <Pieces text={told} marks={[{ id: 'fragment-4', from, to: from + 4 }]} from={0} to={told.length} />
+      </p>
       <h2>In another language</h2>
       <StoryText text={verteld} lang="ar" numbered />
       <Quote lang="ar" from={<Tag>Resident</Tag>}>

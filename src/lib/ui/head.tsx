@@ -9,7 +9,7 @@ const lettersOf: Record<string, string[]> = {
 };
 
 /** What a browser reads before the page: nothing inline, nothing from elsewhere. */
-export function Head({ title, neutral, islands = [] }: { title: string; neutral?: boolean; islands?: string[] }) {
+export function Head({ title, neutral, inside, islands = [] }: { title: string; neutral?: boolean; inside?: boolean; islands?: string[] }) {
   const { assets, lang, theme } = useFrame();
   const files = (lettersOf[lang] ?? []).flatMap((part) => [
     `${letters}-${part}-400-normal.woff2`,
@@ -26,6 +26,7 @@ export function Head({ title, neutral, islands = [] }: { title: string; neutral?
         <link key={file} rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={assets(file)} />
       ))}
       <link rel="stylesheet" href={assets('kring.css')} />
+      {inside && <link rel="stylesheet" href={assets('inside.css')} />}
       {theme && <link rel="stylesheet" href={theme.href} />}
       {islands.map((name) => (
         <script key={name} type="module" src={assets(`${name}.js`)} />

@@ -16,6 +16,8 @@ export type PageProps = {
   wide?: boolean;
   /** A page that should leave no trace: search engines do not keep it. Give it a title that says nothing. */
   neutral?: boolean;
+  /** A page of a circle: it also loads the styles for working together. */
+  inside?: boolean;
   /** Set when a form came back with slips: the title then begins with that. */
   wrong?: boolean;
   circle?: CircleMark;
@@ -40,6 +42,7 @@ export function Page(page: PageProps) {
       <Head
         title={page.wrong ? words('ui.problemsTitle', { title: page.title }) : page.title}
         neutral={page.neutral}
+        inside={page.inside}
         islands={page.islands}
       />
       <body class="kring-body">
