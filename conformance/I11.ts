@@ -8,7 +8,17 @@ import { aCircle, aMember, signedIn } from '#testing/worlds.ts';
 import type { Inside, World } from './world.ts';
 
 const canary = 'canary of a story that a helper wrote down';
-const answers = { 'reader-residents': 'yes', 'reader-professionals': 'no', 'reader-deciders': 'no', 'use-sense': 'no', 'use-quote': 'no', 'use-dialogue': 'no', 'use-publish': 'no', 'use-contact': 'no', mode: 'spoken' };
+const answers = {
+  'reader-residents': 'yes',
+  'reader-professionals': 'no',
+  'reader-deciders': 'no',
+  'use-sense': 'no',
+  'use-quote': 'no',
+  'use-dialogue': 'no',
+  'use-publish': 'no',
+  'use-contact': 'no',
+  mode: 'spoken',
+};
 
 /** The steps of an entry in their order: what is pressed on the page, and what a script would send to skip to it. */
 const order = [
@@ -55,7 +65,10 @@ export async function check(world: World): Promise<string> {
   await teller.goTo('/code');
   await teller.press('Open my story', { code: here.cards[0]! });
   must(teller.path === '/mine' && teller.text.includes(canary), 'the teller does not come in with the card');
-  must(teller.text.includes('Samira') && teller.text.includes('the food bank'), 'the teller does not read who helped, and for whom they work');
+  must(
+    teller.text.includes('Samira') && teller.text.includes('the food bank'),
+    'the teller does not read who helped, and for whom they work',
+  );
 
   const looked = await findsNothing(here);
   await interrupted(inside, here);
@@ -80,7 +93,13 @@ async function aHelperWithCards({ db, app, keys, clock }: Inside) {
   const send = (door: string, fields: Record<string, string>) => {
     const token = helper.page.querySelector('input[name=_form]')!.getAttribute('value')!;
     const cookie = [...helper.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return Promise.resolve(app.request(`${at}/${door}`, { method: 'POST', body: new URLSearchParams({ _form: token, ...fields }).toString(), headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' } }));
+    return Promise.resolve(
+      app.request(`${at}/${door}`, {
+        method: 'POST',
+        body: new URLSearchParams({ _form: token, ...fields }).toString(),
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    );
   };
   return { circle: world.id, slug: world.slug, person, helper, cards, at, cookies, begin, send };
 }
@@ -90,7 +109,17 @@ const stageBefore = (at: number) => order.slice(0, at).reduce<Stage>((stage, { s
 
 /** Every page that a member has, with every cookie that was ever held: nowhere is a word of the story. */
 async function findsNothing({ helper, at, slug, cards, cookies }: Helping): Promise<number> {
-  const pages = [at, `${at}/entry`, `${at}/done`, `/circles/${slug}/cards`, `/circles/${slug}/stories`, `/circles/${slug}/sense`, '/mine', '/mine/card', '/home'];
+  const pages = [
+    at,
+    `${at}/entry`,
+    `${at}/done`,
+    `/circles/${slug}/cards`,
+    `/circles/${slug}/stories`,
+    `/circles/${slug}/sense`,
+    '/mine',
+    '/mine/card',
+    '/home',
+  ];
   let looked = 0;
   for (const held of [undefined, ...cookies]) {
     for (const page of pages) {
@@ -119,7 +148,10 @@ async function interrupted(inside: Inside, here: Helping) {
   await lookAt(here.helper, `${here.at}/entry`);
   must(!(await everythingOf(inside, here.circle)).includes(canary.slice(0, 12)), 'the interrupted entry can be read in the database');
   await here.begin(1);
-  must(here.helper.text.includes('Read it to the teller. Is it right?') && here.helper.text.includes(canary), 'with its card the entry is not read back');
+  must(
+    here.helper.text.includes('Read it to the teller. Is it right?') && here.helper.text.includes(canary),
+    'with its card the entry is not read back',
+  );
   const left = async () => (await db.selectFrom('helper_entry').select('id').where('circle_id', '=', here.circle).execute()).length;
   await clearUsedUp(db, new Date(clock.now.getTime() + 13.9 * 24 * 60 * 60 * 1000));
   must((await left()) === 1, 'the entry was erased too early');
@@ -132,7 +164,9 @@ async function everythingOf({ db }: Inside, circle: string): Promise<string> {
   const entries = await db.selectFrom('helper_entry').selectAll().where('circle_id', '=', circle).execute();
   const codes = await db.selectFrom('story_code').selectAll().where('circle_id', '=', circle).orderBy('id').execute();
   const told = await db.selectFrom('story').select('id').where('circle_id', '=', circle).execute();
-  return JSON.stringify([entries, codes, told]) + entries.map(({ sealed, nonce }) => Buffer.concat([sealed, nonce]).toString('latin1')).join();
+  return (
+    JSON.stringify([entries, codes, told]) + entries.map(({ sealed, nonce }) => Buffer.concat([sealed, nonce]).toString('latin1')).join()
+  );
 }
 
 function must(holds: boolean, otherwise: string) {

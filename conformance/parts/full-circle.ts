@@ -19,7 +19,7 @@ const day = 24 * 60 * 60 * 1000;
 /** The stories of a full circle: what their tellers allow, and where each stands. */
 const tellings = {
   main: { readers: all, uses: ['sense', 'quote', 'dialogue', 'publish', 'contact'] },
-  closed: { readers: [], uses: [] },
+  closed: { readers: [], uses: ['contact'] },
   residents: { readers: ['residents'], uses: ['sense', 'quote'] },
   professionals: { readers: ['professionals'], uses: ['sense'] },
   deciders: { readers: ['deciders'], uses: ['sense', 'dialogue'] },
@@ -101,7 +101,13 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   await keep('help_number', { name: say('help_number.name'), number: '112', about: say('help_number.about'), position: 1 });
   const ground = await keep('ground', { text: say('ground.text'), position: 1 });
   await keep('ground', { text: say('ground.text/ended'), position: 2, ended_at: ago(1) });
-  await put('gathering', { circle_id: id, opened_at: ago(60), opened_by: null, closed_at: null, closed_because: null });
+  await put('gathering', {
+    circle_id: id,
+    opened_at: ago(60),
+    opened_by: null,
+    closed_at: null,
+    closed_because: say('gathering.closed_because'),
+  });
 
   const person = async (who: string, opens = false) => {
     const row = {
@@ -200,7 +206,8 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   const stories = {} as Record<Telling, string>;
   const links = {} as Record<Telling, string>;
   for (const [name, telling] of Object.entries(tellings) as [Telling, { readers: Reader[]; uses: Use[]; is?: string }][]) {
-    const text = say(`story.text/${name}`);
+    // The beginning is what others mark and quote; the rest is only read by who reads the story.
+    const text = `${canaryOf(say(`story.quote/${name}`))} is quoted, ${say(`story.text/${name}`)}`;
     const wouldHelp = say(`story.would_help/${name}`);
     const code = storyCodeOf(keys, `${id}\n${name}`);
     stories[name] = await keep('story', {
@@ -355,7 +362,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
     fragments[name] = await keep('fragment', {
       story_id: stories[name],
       start_at: 0,
-      end_at: 12,
+      end_at: 16,
       text_hash: await textHash(stories[name]),
       side_id: sides.professionals,
       person_id: people.member,
@@ -376,8 +383,8 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   }
   const contested = await keep('fragment', {
     story_id: stories.main,
-    start_at: 13,
-    end_at: 20,
+    start_at: 7,
+    end_at: 16,
     text_hash: await textHash(stories.main),
     side_id: sides.professionals,
     person_id: people.member,
@@ -718,7 +725,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   });
   const token = await keep('token', {
     secret_hash: hashOf(secrets.program),
-    scopes: ['stories:tell', 'tell'],
+    scopes: ['stories:write'],
     made_at: ago(3),
     ended_at: null,
   });

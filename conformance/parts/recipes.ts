@@ -88,6 +88,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/listen/:story/flags/:flag`]: { names: { story: circle.stories.waiting }, fields: { outcome: 'keep' } },
   [`POST ${c}/listen/:story/lift`]: { names: { story: circle.stories.hidden } },
   [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
+  ['POST /api/v1/circles/:circle/stories']: { fields: { text: 'It was told to a program.', language: 'en' } },
   [`POST ${c}/return/told`]: { fields: { story: circle.stories.closed, until: new Date().toISOString() } },
   [`POST ${c}/changes/:decision/review`]: { fields: { on_day: dayOf(new Date(Date.now() + 9e8)) } },
 });

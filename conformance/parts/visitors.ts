@@ -12,9 +12,11 @@ export type Visiting = {
   name: string;
   cookies: { visit?: string; mine?: string; seat?: string };
   program?: string;
-  /** The six words of a teller's card: how a program speaks for them. */ code?: string;
+  /** The six words of a teller's card: how a program speaks for them. */
+  code?: string;
   can: Capacity[];
-  /** Whose story a teller tells. */ tells?: { of: FullCircle; story: Telling };
+  /** Whose story a teller tells. */
+  tells?: { of: FullCircle; story: Telling };
 };
 
 /**
@@ -31,8 +33,10 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
   const teller = (name: string, of: FullCircle, story: Telling, lasts = until): Visiting => ({
     name,
     cookies: { mine: seal(keys.visit, 'teller', { circle: of.id, story: of.stories[story], visit: newSecret(), until: lasts }) },
-    ...(lasts < clock.now.getTime() ? { can: [] } : { can: ['teller'], code: wordsOfCode(storyCodeOf(keys, `${of.id}\n${story}`).numbers, 'en').join(' ') }),
-    tells: { of, story },
+    ...(lasts < clock.now.getTime()
+      ? { can: [] }
+      : { can: ['teller'], code: wordsOfCode(storyCodeOf(keys, `${of.id}\n${story}`).numbers, 'en').join(' ') }),
+    tells: lasts < clock.now.getTime() ? undefined : { of, story },
   });
   const seat = (name: string, of: FullCircle, place: { id: string; table?: string; session?: string }, can: Capacity[]): Visiting => ({
     name,
@@ -79,32 +83,43 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
 export const formTokenOf = ({ keys }: Inside, { cookies }: Visiting) =>
   proofOf(keys.visit, 'form', [cookies.visit ?? '', cookies.mine ?? '', cookies.seat ?? ''].join('.'));
 
-/** What a visitor's browser or program sends along. */
-export function headersOf({ config }: Inside, { cookies, program, code }: Visiting): Record<string, string> {
+/** What a visitor's browser or program sends along: cookies; or to the interface for programs a token or the words of a story. Each comes from a place of its own. */
+export function headersOf({ config }: Inside, { cookies, program, code }: Visiting, address: string): Record<string, string> {
+  const from = { 'accept-language': 'en', 'x-forwarded-for': `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}` };
   const prefix = config.origin?.startsWith('https:') ? '__Host-kring-' : 'kring-';
   const cookie = Object.entries(cookies)
     .map(([name, value]) => `${prefix}${name}=${value}`)
     .join('; ');
-  return { 'accept-language': 'en', ...(cookie && { cookie }), ...(program && { authorization: `Bearer ${program}` }), ...(code && { 'kring-code': code }) };
+  return {
+    ...from,
+    ...(cookie && { cookie }),
+    ...(program && { authorization: `Bearer ${program}` }),
+    ...(code && address.startsWith('/api/') && { 'kring-code': code }),
+  };
 }
 
 export type Fields = Record<string, string | string[]>;
 
-/** Asks for an address as this visitor; a form is sent as a page of ours sends it. */
-export function ask(
+/** Asks for an address as this visitor; a form is sent as a page of ours sends it, and what a program sends as JSON. */
+export async function ask(
   inside: Inside,
   visitor: Visiting,
   { method = 'GET', address, fields = {} }: { method?: string; address: string; fields?: Fields },
 ): Promise<Response> {
-  const headers = headersOf(inside, visitor);
-  if (method === 'GET') return Promise.resolve(inside.app.request(address, { headers }));
+  const headers = headersOf(inside, visitor, address);
+  if (method === 'GET') return inside.app.request(address, { headers });
+  if (address.startsWith('/api/')) {
+    return inside.app.request(address, {
+      method,
+      body: JSON.stringify(fields),
+      headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': newSecret() },
+    });
+  }
   const body = new URLSearchParams({ _form: formTokenOf(inside, visitor) });
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
-  return Promise.resolve(
-    inside.app.request(address, {
-      method,
-      body: body.toString(),
-      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-    }),
-  );
+  return inside.app.request(address, {
+    method,
+    body: body.toString(),
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+  });
 }

@@ -1,0 +1,99 @@
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
+import { newSecret } from '#lib/server/ids.ts';
+import { seal } from '#lib/server/sealed.server.ts';
+import { allDoors } from '#routes/all-doors.ts';
+import type { Inside } from '../world.ts';
+import { aFullCircle, type FullCircle } from './full-circle.ts';
+import { recipeOf } from './recipes.ts';
+import { ask, everyVisitor, formTokenOf, type Fields, type Visiting } from './visitors.ts';
+
+/** One page that a kind of visitor can see. `sent` is there when it is the answer to a form with slips. */
+export type Seen = { door: string; address: string; visitor: Visiting; ofTeller: boolean; sent?: Fields };
+
+/** A full circle, served to real browsers, with every page that each kind of visitor can see. */
+export async function pagesOf(inside: Inside): Promise<{ origin: string; here: FullCircle; pages: Seen[]; close: () => void }> {
+  const [here, elsewhere] = [await aFullCircle(inside, 'A'), await aFullCircle(inside, 'B')];
+  const visitors = (await everyVisitor(inside, here, elsewhere)).filter(
+    ({ name, program }) => !program && !/another circle|former|signed out|over/.test(name),
+  );
+  visitors.push(whoJustTold(inside, here));
+  const pages: Seen[] = [];
+  for (const door of allDoors) {
+    for (const visitor of visitors) {
+      const { address } = recipeOf(door, here, inside.keys, visitor.tells);
+      if (address.startsWith('/api/') || (door.method === 'GET' && /leave|finish/.test(address) && visitor.name !== 'teller')) continue;
+      const of = { door: door.path, address, visitor, ofTeller: /^\/(tell|mine|code|s|leave|finish)\b/.test(door.path) };
+      // A form that is sent empty comes back with slips, and changes nothing; nothing else is sent.
+      const sent = door.method === 'POST' && asksSomething(door.path) ? emptied : undefined;
+      if (door.method !== 'GET' && !sent) continue;
+      const answer = await ask(inside, visitor, { method: door.method, address, fields: sent });
+      if (answer.status === (sent ? 422 : 200) && answer.headers.get('content-type')?.startsWith('text/html')) pages.push({ ...of, sent });
+    }
+  }
+  const nowhere = { door: '(nothing there)', address: '/nothing-there', visitor: visitors[0]!, ofTeller: false };
+  const server = serve({ fetch: inside.app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((ready) => server.once('listening', ready));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { origin, here, pages: [...pages, nowhere], close: () => void server.close() };
+}
+
+const emptied: Fields = { text: '', code: '', reply: '' };
+
+/** Forms with something to fill in: sent empty they come back with a slip. Those of one button are left alone. */
+const asksSomething = (path: string) =>
+  /^\/(tell|code|table$|session$)|\/mine\/(reply|text)|decide$|new$|prepare\/(about|sides|questions|promise)|people\/(invite|join)|readings$|findings$|record$|record\/write$/.test(
+    path,
+  );
+
+const whoJustTold = ({ keys, clock }: Inside, here: FullCircle): Visiting => ({
+  name: 'who just told',
+  cookies: {
+    mine: seal(keys.visit, 'teller', {
+      circle: here.id,
+      story: here.stories.main,
+      visit: newSecret(),
+      key: newSubmissionKey(),
+      until: clock.now.getTime() + 3.6e6,
+    }),
+  },
+  can: ['teller'],
+  tells: { of: here, story: 'main' },
+});
+
+/** A browser of this visitor. */
+export async function browserOf(
+  browser: Browser,
+  origin: string,
+  { cookies }: Visiting,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const url = `${origin}/`;
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name: `kring-${name}`, value: value!, url })));
+  return context;
+}
+
+/** Opens a page; a form with slips is sent as the page that holds it would. */
+export async function open(inside: Inside, page: Page, origin: string, { address, sent, visitor }: Seen, language = ''): Promise<void> {
+  const url = `${origin}${address}${language && `${address.includes('?') ? '&' : '?'}lang=${language}`}`;
+  if (!sent) return void (await page.goto(url));
+  const body = new URLSearchParams({ _form: formTokenOf(inside, visitor), ...(sent as Record<string, string>) }).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  await page.route(url, (route) =>
+    route.continue({ method: 'POST', postData: body, headers: { ...route.request().headers(), ...headers } }),
+  );
+  await page.goto(url);
+  await page.unroute(url);
+}
+
+/** Does work for each thing, some at a time. */
+export async function severalAtOnce<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>, atOnce = 2): Promise<void> {
+  const waiting = [...things];
+  const one = async () => {
+    for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) await work(thing);
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+}

@@ -1,0 +1,166 @@
+/**
+ * Which visitor may see which text of a full circle: thought out from the constitution, not from the code. What is not here nobody may see.
+ * A name ends before a slash or goes on: `story.text/closed` comes before `story.text`. `everyone` is the whole world.
+ */
+type Who = 'everyone' | readonly string[];
+
+const [own, closed] = [['teller'], ['teller whose story is closed']];
+const inside = ['reader', 'member', 'listener', 'steward'];
+const sensing = ['table', ...inside];
+const working = ['member', 'listener', 'steward'];
+const present = ['session', ...inside];
+/** Whoever looks at words that were hidden because they copy a withdrawn story. */
+const looking = ['listener', 'steward'];
+const nobody: readonly string[] = [];
+
+/** Who reads a story, by what its teller allowed and where it stands. The reader decides, member and steward are professionals, the table is of residents and professionals. */
+const readsStory: Record<string, Who> = {
+  main: 'everyone',
+  closed: ['listener', ...closed],
+  residents: ['listener'],
+  professionals: ['listener', 'member', 'steward'],
+  deciders: ['listener', 'reader'],
+  unquoted: sensing,
+  refusedQuote: sensing,
+  unsensed: inside,
+  waiting: ['listener'],
+  refused: ['listener'],
+  held: ['listener'],
+  hidden: ['listener'],
+};
+/** Who sees the marked words of a story: who may make sense of it; the whole world where the teller allows quoting, and has not refused this quote. */
+const seesQuote: Record<string, Who> = {
+  ...readsStory,
+  residents: 'everyone',
+  closed: ['listener', ...closed],
+};
+const stories = Object.keys(readsStory);
+const perStory = (name: string, who: (story: string) => Who) =>
+  Object.fromEntries(stories.map((story) => [`${name}/${story}`, who(story)]));
+/** Of a story that the world reads, what was not published is for those inside and its teller. */
+const withoutTheWorld = (story: string): Who => (story === 'main' ? [...sensing, ...own] : readsStory[story]!);
+
+export const whoSees: Record<string, Who> = {
+  // what a circle says of itself
+  organisation: 'everyone',
+  gathering: 'everyone',
+  circle: 'everyone',
+  'side.name': 'everyone',
+  prompt: 'everyone',
+  help_number: 'everyone',
+  ground: 'everyone',
+  'promise_line.text/first': 'everyone',
+  'promise_line.text/second': 'everyone',
+  'promise_line.text/draft': ['steward'],
+  'promise.changed_because': 'everyone',
+  'promise.changed_because/draft': ['steward'],
+  promise_confirmation: 'everyone',
+  // people: who runs a circle and who listens is known by name; nobody's address is
+  'person.name/steward': 'everyone',
+  'person.name/listener': 'everyone',
+  'person.name/member': ['member', 'steward', 'listener', ...closed], // wrote down the closed story
+  'person.name/reader': ['reader', 'steward'],
+  'person.name/opener': ['opener'],
+  'person.name/former': ['former steward', 'steward'],
+  ...Object.fromEntries(['steward', 'listener', 'member', 'reader', 'opener'].map((who) => [`person.email/${who}`, [who]])),
+  'person.email/former': ['former steward'],
+  'person.email/steward2': nobody,
+  'person.email/listener2': nobody,
+  'person.employer/steward': ['steward'],
+  'person.employer/listener': 'everyone', // a teller may know for whom the two who read first work
+  'person.employer/member': ['member', 'steward', 'listener', ...closed], // a helper's employer is shown to the teller
+  'person.employer/reader': ['reader', 'steward'],
+  'person.employer/opener': ['opener'],
+  'person.employer/former': ['former steward', 'steward'],
+  // stories
+  ...perStory('story.text', (story) => readsStory[story]!),
+  ...perStory('story.quote', (story) => seesQuote[story]!),
+  ...perStory('story.would_help', withoutTheWorld),
+  'story.helper_note': ['listener', ...closed],
+  'consent_receipt.wording': nobody,
+  'consent_receipt.wording/main': own,
+  'consent_receipt.wording/closed': closed,
+  'story_contact.name/main': ['listener', 'steward', ...own],
+  'story_contact.phone/main': ['listener', 'steward', ...own],
+  'story_contact.place/main': ['listener', 'steward', ...own],
+  'story_contact.name/closed': ['listener', 'steward', ...closed],
+  'story_contact.phone/closed': ['listener', 'steward', ...closed],
+  'story_contact.place/closed': ['listener', 'steward', ...closed],
+  'story_contact.email/closed': closed, // there is a telephone number: nobody needs the address
+  'answer.text/accepted-main': ['listener', ...own],
+  'answer.text/contested-main': ['listener', ...own],
+  'answer.text/asked-closed': ['listener', ...closed],
+  'answer.text/replied-closed': ['listener', ...closed],
+  'answer.text/said-closed-hidden': looking,
+  'answer.text/refused-refused': ['listener'],
+  // sense
+  ...perStory('reading.told', withoutTheWorld),
+  ...perStory('reading.means', withoutTheWorld),
+  'reading.told/main-hidden': looking,
+  'reading.means/main-hidden': looking,
+  theme: [...sensing, ...own, ...closed],
+  'theme.name/hidden': looking,
+  'theme.about/hidden': looking,
+  'insight.text': 'everyone',
+  'insight.text/hidden': looking,
+  'dissent.text/reading-closed': ['listener'],
+  'dissent.text/theme': sensing,
+  'dissent.text/insight': 'everyone',
+  'dissent.text/insight-hidden': looking,
+  'sense_table.name': [...working, 'table'],
+  'sense_table.name/closed': working,
+  'copy.what': [...working, 'table', ...own, ...closed],
+  // dialogue: what was said is for those present until they agree on it
+  'session.purpose': 'everyone',
+  'session.change_wanted': 'everyone',
+  'session.place': 'everyone',
+  'session.record/open': present,
+  'session.record/agreed': 'everyone',
+  'session.record/hidden': looking,
+  'assent.words/open': present,
+  'assent.words/agreed': 'everyone',
+  'assent.words/open-hidden': looking,
+  'assent.words/agreed-hidden': looking,
+  'quote.words/open': present,
+  'quote.words/agreed': 'everyone',
+  'quote.words/open-revoked': nobody,
+  'quote.words/agreed-revoked': nobody,
+  'quote.words/open-hidden': looking,
+  'quote.words/agreed-hidden': looking,
+  'finding.text/open': present,
+  'finding.text/agreed': 'everyone',
+  'finding.text/open-hidden': looking,
+  'finding.text/agreed-hidden': looking,
+  'dissent.text/finding-open': present,
+  'dissent.text/session-open': present,
+  'dissent.text/finding-agreed': 'everyone',
+  'dissent.text/session-agreed': 'everyone',
+  // change
+  decision: 'everyone',
+  'decision.text/draft': ['steward'],
+  'decision.because/draft': ['steward'],
+  'decision.rests_on_none_because/draft': ['steward'],
+  'decision.decided_by/draft': ['steward'],
+  'decision.text/hidden': looking,
+  'decision.because/hidden': looking,
+  agreement: 'everyone',
+  'agreement.text/hidden': looking,
+  'agreement.owner_email': nobody,
+  agreement_date: 'everyone',
+  'change.text': 'everyone',
+  'change.text/hidden': looking,
+  'review.seen': 'everyone',
+  'review.seen/hidden': looking,
+  'explanation.because': 'everyone',
+  'explanation.because/hidden': looking,
+  'imported.source_id': nobody,
+};
+
+/** Who may see a text: by its whole name, else by the longest beginning of it. Undefined when nobody thought about it. */
+export function whoMaySee(name: string): Who | undefined {
+  const beginnings = Object.keys(whoSees).filter(
+    (known) => name === known || (name.startsWith(known) && /^[./\-\d]/.test(name.slice(known.length))),
+  );
+  const longest = beginnings.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? undefined : whoSees[longest];
+}
