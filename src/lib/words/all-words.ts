@@ -27,9 +27,19 @@ import nlSite from './nl/site.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
+import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
+import nljeDialogue from './nl-je/dialogue.json' with { type: 'json' };
 import nljeFrame from './nl-je/frame.json' with { type: 'json' };
+import nljeGather from './nl-je/gather.json' with { type: 'json' };
+import nljeHelper from './nl-je/helper.json' with { type: 'json' };
+import nljeLetters from './nl-je/letters.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
+import nljeReturn from './nl-je/return.json' with { type: 'json' };
+import nljeSense from './nl-je/sense.json' with { type: 'json' };
+import nljeTeller from './nl-je/teller.json' with { type: 'json' };
+import nljeTrail from './nl-je/trail.json' with { type: 'json' };
+import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
@@ -99,9 +109,19 @@ const nl: Complete = {
   ui: nlUi,
 };
 const nlje: OnlyWhatDiffers = {
+  change: nljeChange,
   circle: nljeCircle,
+  dialogue: nljeDialogue,
   frame: nljeFrame,
+  gather: nljeGather,
+  helper: nljeHelper,
+  letters: nljeLetters,
   people: nljePeople,
+  return: nljeReturn,
+  sense: nljeSense,
+  teller: nljeTeller,
+  trail: nljeTrail,
+  ui: nljeUi,
 };
 const ar: TellersPages = {
   frame: arFrame,

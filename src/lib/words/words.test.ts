@@ -30,6 +30,16 @@ test('familiar Dutch has only what differs from polite Dutch', () => {
   expect(wrong).toEqual([]);
 });
 
+const saysU = /\b(u|uw|uzelf)\b/i;
+
+test('familiar Dutch never says u, and on the pages of a teller all of it is familiar', () => {
+  expect(allIn('nl-je').filter(({ text }) => saysU.test(text))).toEqual([]);
+  const left = tellersAreas.flatMap((area) =>
+    Object.entries(said('nl', area)).filter(([key, text]) => saysU.test(text) && !said('nl-je', area)[key]),
+  );
+  expect(left).toEqual([]);
+});
+
 test.each(Object.keys(translations))('%s is filled with what English is filled with, and shows all of it', (language) => {
   const wrong = allIn(language).filter(({ text, english = '' }) => {
     const known = argumentsOf(english, 'en');
