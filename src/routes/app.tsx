@@ -17,6 +17,7 @@ import { CrossSite, formTokenFor, refuseCrossSite } from './forms.server.ts';
 import { health } from './health.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
+import { leaveAnyhow } from './teller/leave.tsx';
 import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problems.tsx';
 
 /** What the app stands on. Time is an argument, so that a test can let two weeks pass. */
@@ -39,6 +40,7 @@ export function appOf(ground: Ground): App {
     const number = Math.random().toString(36).slice(2, 8).toUpperCase();
     const problem = error instanceof CrossSite ? ('crossSite' as const) : whatWentWrong(error);
     log({ event: 'problem', number, problem, route: c.req.routePath, method: c.req.method, ...errorFacts(error) });
+    if (problem === 'crossSite' && c.req.path === '/leave') return leaveAnyhow(await prepared(c as Here, ground));
     return showProblem(await prepared(c as Here, ground), { problem, number });
   });
   return app;

@@ -53,7 +53,7 @@ afterAll(async () => {
 });
 
 const exit =
-  '<a class="kring-exit" href="/leave">Out</a><form><input type="hidden" name="_form" value="proof"><textarea name="text"></textarea></form><p>My secret story</p>';
+  '<form data-leave method="post" action="/leave"><input type="hidden" name="_form" value="proof"><button class="kring-exit">Out</button></form><form><textarea name="text"></textarea></form><p>My secret story</p>';
 
 test('one tap on the way out empties the screen at once, ends the visit on the server, and Back does not return', async () => {
   const visit = await open('leave', exit);

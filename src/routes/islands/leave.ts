@@ -1,29 +1,28 @@
 /**
- * The way out of a page: on a click on the exit link, and on Shift pressed three times within five seconds, the screen is empty at once,
- * the server ends the visit, and the page is replaced, so that Back does not return to it. Without JavaScript the link goes to its address.
+ * The way out of a page: on a press on its button, and on Shift pressed three times within five seconds, the screen is empty at once,
+ * the server ends the visit, and the page is replaced, so that Back does not return to it. Without JavaScript the form does the same, but for the last.
  *
- * <a class="kring-exit" href="/leave"            where the visit ends: POST with JavaScript, GET without
- *    data-to="https://…"                         optional: the page to go to instead of `href`; one that says nothing
- *    data-token="…">                             optional: the form's proof; else that of a form on the page
+ * <form data-leave method="post" action="/leave"   where the visit ends
+ *       data-to="https://…">                     optional: the page to go to instead of the action; one that says nothing
+ *   <input type="hidden" name="_form" value="…"> <button>…</button>
+ * </form>
  */
 import { blankScreen, endOnServer, forgetStorage, tokenOf } from './parts/end-visit.ts';
 
 const presses = 3;
 const within = 5_000; // milliseconds
 
-for (const exit of document.querySelectorAll<HTMLAnchorElement>('a.kring-exit')) {
-  exit.addEventListener('click', (event) => {
+const exit = document.querySelector<HTMLFormElement>('form[data-leave]');
+if (exit) {
+  exit.addEventListener('submit', (event) => {
     event.preventDefault();
     leave(exit);
   });
+  listenForShift(() => leave(exit));
 }
-listenForShift(() => {
-  const exit = document.querySelector<HTMLAnchorElement>('a.kring-exit');
-  if (exit) leave(exit);
-});
 
-function leave(exit: HTMLAnchorElement): void {
-  const [ends, to, token] = [exit.href, exit.dataset.to ?? exit.href, tokenOf(exit)];
+function leave(exit: HTMLFormElement): void {
+  const [ends, to, token] = [exit.action, exit.dataset.to ?? exit.action, tokenOf(exit)];
   blankScreen();
   endOnServer(ends, token);
   forgetStorage();

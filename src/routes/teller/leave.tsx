@@ -4,7 +4,7 @@ import { Page } from '#lib/ui/page.tsx';
 import { show } from '../show.tsx';
 import { endVisit, forgetVisit } from './visit.server.ts';
 
-/** Takes the way out without JavaScript: nothing is written down by a GET, but this browser forgets the visit and shows nothing when it goes back. */
+/** Where the way out leads: nothing is written down by a GET, but this browser forgets the visit and shows nothing when it goes back. */
 export function leavePage(c: Here): Response {
   forgetVisit(c, '"storage"');
   keepLeft(c);
@@ -16,6 +16,13 @@ export async function leave(c: Here): Promise<Response> {
   await endVisit(c);
   keepLeft(c);
   return c.redirect('/leave', 303);
+}
+
+/** Whoever leaves with a page that is too old leaves all the same: the way out never ends at words about a form. */
+export function leaveAnyhow(c: Here): Response {
+  forgetVisit(c, '"storage"');
+  keepLeft(c);
+  return emptyPage(c, undefined, 403);
 }
 
 /** Ends the visit on purpose: nothing stays behind on a shared phone. */
@@ -43,7 +50,7 @@ export function finishedPage(c: Here): Response {
 export const isEmptyHere = (c: Here) => hasLeft(c) && c.req.query('on') === undefined;
 
 /** A page that says nothing about where it was. */
-export function emptyPage(c: Here, on?: string): Response {
+export function emptyPage(c: Here, on?: string, status = 200): Response {
   const { words } = c.var;
   return show(
     c,
@@ -56,5 +63,6 @@ export function emptyPage(c: Here, on?: string): Response {
         </p>
       )}
     </Page>,
+    status,
   );
 }

@@ -237,14 +237,28 @@ test('what may point to a person is flagged before anyone but the listeners read
   ]);
 });
 
-test('leaving without JavaScript empties this browser, also when it goes back', async () => {
+test('whoever leaves with a page that is too old leaves all the same', async () => {
+  const world = await aCircle(db);
+  const phone = visitor(app);
+  await phone.goTo(`/tell/${world.door}`);
+  phone.cookies.set('kring-seat', 'another cookie than when the page was opened');
+  await phone.press('Leave this page now');
+  expect([phone.status, phone.text.includes('This page is empty'), phone.text.includes('form')]).toEqual([403, true, false]);
+});
+
+test('leaving without JavaScript empties this browser and ends the visit, also when it goes back', async () => {
   const world = await aCircle(db);
   const phone = visitor(app);
   await phone.goTo(`/tell/${world.door}`);
   await phone.press('Save my story', { text: rain });
-  await phone.follow('Leave this page now');
+  const visit = phone.cookies.get('kring-mine')!;
+  await phone.press('Leave this page now');
   expect(phone.text).toContain('This page is empty');
   expect(phone.html).not.toContain('Litter');
+  const copied = visitor(app);
+  copied.cookies.set('kring-mine', visit);
+  await copied.goTo('/mine');
+  expect(copied.status).toBe(404);
   await phone.goTo(`/tell/${world.door}`);
   expect(phone.html).not.toContain('Litter');
   await phone.follow('Go on');
