@@ -23,7 +23,10 @@ type Paper = {
   help: { name: string; number: string }[];
 };
 
-/** A paper form for each card, two sides: the questions and room to write; what is allowed, and the card to tear off. Paper speaks the language of the circle. */
+/**
+ * A paper form for each card, two sides of one sheet in the language of the circle: the questions and room to write; what is allowed and the helper.
+ * The foot of the sheet is torn off: the card on one side, who reads it and whom to call on the other, so that no written word goes along.
+ */
 export async function paperForms(c: Here, batch: Batch) {
   const { db, circle } = c.var;
   const [promised, prompts, sides, help] = await Promise.all([promisedHere(db, circle), promptsOf(db, circle.id), sidesHere(c), helpNumbersOf(db, circle.id)]);
@@ -32,106 +35,126 @@ export async function paperForms(c: Here, batch: Batch) {
     const number = cardNumberInWords({ batch: batch.number, card: nth + 1 });
     return (
       <>
-        <Front paper={paper} number={number} />
-        <Back paper={paper} number={number} code={code} />
+        <Side paper={paper} number={number} title={paper.words('frame.circle', { subject: circle.subject })} slip={<KeepThis paper={paper} />}>
+          <Telling paper={paper} />
+        </Side>
+        <Side paper={paper} number={number} title={paper.words('teller.choose.title')} slip={<StoryCard {...cardShown(c, code)} />}>
+          <Allowing paper={paper} />
+        </Side>
       </>
     );
   });
 }
 
-function Front({ paper, number }: { paper: Paper; number: string }) {
-  const { c, words, language, promised, prompts, sides } = paper;
-  const { circle } = c.var;
+type SideProps = { paper: Paper; number: string; title: string; slip: ComponentChildren; children: ComponentChildren };
+
+function Side({ paper: { c, words, language }, number, title, slip, children }: SideProps) {
+  const { mark, attribution, organisationName } = c.var.circle;
+  const foot = mark ? `${words(`frame.mark.${mark}`)} ${attribution ?? ''}` : words('helper.form.foot', { organisation: organisationName });
+  return (
+    <div class="kring-paper-form" lang={language}>
+      <A4 title={title} about={`${words('helper.form.number', { number })}. ${foot}`} foot={null}>
+        {children}
+        <div class="kring-paper-form__slip">
+          <p class="kring-paper-form__cut">✂ {words('helper.form.cut')}</p>
+          {slip}
+        </div>
+      </A4>
+    </div>
+  );
+}
+
+/** The side of the story: what is promised, the question, and room for the teller's own words. */
+function Telling({ paper: { words, language, promised, prompts } }: { paper: Paper }) {
   const [first, ...others] = prompts;
   return (
-    <div class="kring-paper-form" lang={language}>
-      <A4 title={words('frame.circle', { subject: circle.subject })} about={words('helper.form.number', { number })} foot={<Mark paper={paper} />} dense>
-        <ul class="kring-paper-form__promise">
-          <li>{listenersInWords(words, promised.listeners, language)}</li>
-          <li>{words('teller.tell.youDecide')}</li>
-          <li>{words('teller.tell.noControl')}</li>
-          {promised.promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promised.promise.answerBy}T12:00:00Z`), language) })}</li>}
-          <li>{words('teller.tell.noName')}</li>
-        </ul>
-        <h3 class="kring-paper-form__question">{others.length === 0 && first ? first.text : words('teller.tell.text')}</h3>
-        {others.length > 0 && <p>{prompts.map((prompt) => prompt.text).join(' · ')}</p>}
-        <p>
-          {words('teller.tell.textHint')} {words('teller.tell.names')}
-        </p>
-        <WriteLines count={16} />
-        <h3>{words('teller.tell.wouldHelp')}</h3>
-        <WriteLines count={3} />
-        <p class="kring-paper-form__ticks">
-          <strong>{words('teller.tell.feeling')}</strong> {feelings.map((feeling) => <Tick>{words(`teller.feeling.${feeling}`)}</Tick>)}
-        </p>
-        <p class="kring-paper-form__ticks">
-          <strong>{words('teller.tell.sides')}</strong> {sides.map((side) => <Tick>{side.name}</Tick>)}
-        </p>
-        <p>
-          <strong>{words('teller.tell.language')}</strong> <Dots />
-        </p>
-      </A4>
-    </div>
+    <>
+      <ul class="kring-paper-form__promise">
+        <li>{listenersInWords(words, promised.listeners, language)}</li>
+        <li>{words('helper.form.youDecide')}</li>
+        <li>{words('teller.tell.noControl')}</li>
+        {promised.promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promised.promise.answerBy}T12:00:00Z`), language) })}</li>}
+        <li>{words('helper.form.noName')}</li>
+      </ul>
+      <h3 class="kring-paper-form__question">{others.length === 0 && first ? first.text : words('teller.tell.text')}</h3>
+      {others.length > 0 && <p>{prompts.map((prompt) => prompt.text).join(' · ')}</p>}
+      <p>
+        {words('teller.tell.textHint')} {words('teller.tell.names')}
+      </p>
+      <WriteLines count={9} />
+      <h3>{words('teller.tell.wouldHelp')}</h3>
+      <WriteLines count={2} />
+    </>
   );
 }
 
-function Back({ paper, number, code }: { paper: Paper; number: string; code: Batch['codes'][number] }) {
-  const { c, words, language, sides } = paper;
+/** The side of what is allowed: every reader and use with what it means, and who helped. */
+function Allowing({ paper: { words, sides } }: { paper: Paper }) {
   const asked = consentAsked(words, sides);
   return (
-    <div class="kring-paper-form" lang={language}>
-      <A4 title={words('teller.choose.title')} about={words('helper.form.number', { number })} foot={<Mark paper={paper} />} dense>
-        <p>{words('helper.form.nothing')}</p>
-        <h3>{words('teller.readers.question')}</h3>
-        {asked.readers.map((choice) => <TickLine {...choice} />)}
-        <h3>{words('teller.uses.question')}</h3>
-        {asked.uses.map((choice) => <TickLine {...choice} />)}
-        <p class="kring-paper-form__fill">
-          {words('helper.form.contact')} {words('teller.contact.name')} <Dots /> {words('helper.form.reach')} <Dots />
+    <>
+      <p>{words('helper.form.nothing')}</p>
+      <h3>{words('teller.readers.question')}</h3>
+      {asked.readers.map((choice) => (
+        <TickLine {...choice} />
+      ))}
+      <h3>{words('teller.uses.question')}</h3>
+      {asked.uses.map((choice) => (
+        <TickLine {...choice} />
+      ))}
+      <p class="kring-paper-form__fill">
+        {words('helper.form.contact')} {words('teller.contact.name')} <Dots /> {words('helper.form.reach')} <Dots />
+      </p>
+      <p class="kring-paper-form__ticks">
+        <strong>{words('teller.tell.feeling')}</strong>{' '}
+        {feelings.map((feeling) => (
+          <Tick>{words(`teller.feeling.${feeling}`)}</Tick>
+        ))}
+      </p>
+      <p class="kring-paper-form__ticks">
+        <strong>{words('teller.tell.sides')}</strong>{' '}
+        {sides.map((side) => (
+          <Tick>{side.name}</Tick>
+        ))}
+      </p>
+      <p class="kring-paper-form__fill">
+        <strong>{words('teller.tell.language')}</strong> <Dots />
+      </p>
+      <h3>{words('helper.form.helper')}</h3>
+      <p class="kring-paper-form__ticks">
+        {words('helper.write.by')} <Tick>{words('helper.write.by.teller')}</Tick> <Tick>{words('helper.write.by.helper')}</Tick> <Tick>{words('helper.form.readBack')}</Tick>
+      </p>
+      <p class="kring-paper-form__fill">
+        {words('helper.form.name')} <Dots /> {words('helper.form.employer')} <Dots />
+      </p>
+      <p class="kring-paper-form__fill">
+        {words('helper.form.note')} <Dots />
+      </p>
+    </>
+  );
+}
+
+/** The back of the card: who reads it, who wrote it down, and whom to call. */
+function KeepThis({ paper: { c, words, language, promised, help } }: { paper: Paper }) {
+  return (
+    <div class="kring-paper-form__keep">
+      <p>
+        <strong>{words('frame.circle', { subject: c.var.circle.subject })}</strong>
+      </p>
+      <p>{listenersInWords(words, promised.listeners, language)}</p>
+      <p class="kring-paper-form__fill">
+        {words('helper.form.by')} <Dots /> {words('helper.form.works')} <Dots />
+      </p>
+      <p>{words('teller.card.lost')}</p>
+      {help.length > 0 && (
+        <p>
+          {words('frame.help.numbers')} {help.map(({ name, number }) => `${name} ${number}`).join(' · ')}
         </p>
-        <h3>{words('helper.form.helper')}</h3>
-        <p class="kring-paper-form__ticks">
-          {words('helper.write.by')} <Tick>{words('helper.write.by.teller')}</Tick> <Tick>{words('helper.write.by.helper')}</Tick> <Tick>{words('helper.form.readBack')}</Tick>
-        </p>
-        <p class="kring-paper-form__fill">
-          {words('helper.form.name')} <Dots /> {words('helper.form.employer')} <Dots />
-        </p>
-        <p class="kring-paper-form__fill">
-          {words('helper.form.note')} <Dots />
-        </p>
-        <Slip paper={paper} number={number} code={code} c={c} />
-      </A4>
+      )}
     </div>
   );
 }
 
-/** What the teller tears off and keeps: the card, who reads it, who wrote it down, and whom to call. */
-function Slip({ paper, code, c }: { paper: Paper; number: string; code: Batch['codes'][number]; c: Here }) {
-  const { words, language, promised, help } = paper;
-  return (
-    <section class="kring-paper-form__slip">
-      <p class="kring-paper-form__cut">✂ {words('helper.form.cut')}</p>
-      <StoryCard {...cardShown(c, code)} />
-      <div class="kring-paper-form__keep">
-        <p>
-          <strong>{words('frame.circle', { subject: c.var.circle.subject })}</strong>
-        </p>
-        <p>{listenersInWords(words, promised.listeners, language)}</p>
-        <p>
-          {words('helper.form.by')} <Dots /> {words('helper.form.employer')} <Dots />
-        </p>
-        <p>{words('teller.card.lost')}</p>
-        {help.length > 0 && (
-          <p>
-            {words('frame.help.numbers')} {help.map(({ name, number }) => `${name} ${number}`).join(' · ')}
-          </p>
-        )}
-      </div>
-    </section>
-  );
-}
-
-const Mark = ({ paper: { c, words } }: { paper: Paper }) => <>{c.var.circle.mark ? `${words(`frame.mark.${c.var.circle.mark}`)} ${c.var.circle.attribution ?? ''}` : words('helper.form.foot', { organisation: c.var.circle.organisationName })}</>;
 const Tick = ({ children }: { children: ComponentChildren }) => <span class="kring-paper-form__tick">☐ {children}</span>;
 const TickLine = ({ label, consequence }: { label: string; consequence?: ComponentChildren }) => (
   <p class="kring-paper-form__line">
