@@ -16,6 +16,14 @@ test('half a character never reaches the database', () => {
   expect(normalText('een \ud83d half')).toBe('een \ufffd half');
 });
 
+test('a text of nothing but white space between two letters holds nobody else up', () => {
+  for (const space of [' ', '\n', '\u3000']) {
+    const start = process.cpuUsage();
+    expect(normalText(`a${space.repeat(1_900_000)}b`)).toHaveLength(1_900_002);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_500); // milliseconds of the processor; quadratic would be hours
+  }
+});
+
 test('normal text is normal: doing it again changes nothing, and nothing forbidden is left', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

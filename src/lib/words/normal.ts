@@ -4,15 +4,14 @@
  * not a spelling, not an emoji. Doing it twice changes nothing more.
  */
 export function normalText(text: string): string {
-  return trimEnds(
+  return (
     text
       .toWellFormed()
       .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
       // Controls, and the mark that begins files; joiners and direction marks stay, since Arabic, Persian and emoji need them.
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, '')
-      .normalize('NFC'),
+      .normalize('NFC')
+      // At the ends only: lines inside a text keep theirs. Not by a pattern: on a long run of spaces that takes hours.
+      .trim()
   );
 }
-
-// White space at the ends only: lines inside a text keep theirs.
-const trimEnds = (text: string) => text.replace(/^\s+|\s+$/gu, '');
