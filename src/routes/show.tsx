@@ -121,7 +121,7 @@ async function helpHere(c: Here) {
       <p>{words(numbers.length > 0 ? 'frame.help.numbers' : 'frame.help.open')}</p>
       <ul class="kring-help-numbers">
         {numbers.map(({ name, number, about }) => (
-          <li>
+          <li lang={circle.language} dir={directionOf(circle.language)}>
             <strong>{name}</strong> <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a> {about}
           </li>
         ))}

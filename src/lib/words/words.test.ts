@@ -91,3 +91,8 @@ test('no English is left in Dutch', () => {
   const same = allIn('nl').filter(({ text, english }) => text === english && /\p{L} \p{L}/u.test(text.replace(/\{[^}]*\}/g, '')));
   expect(same.map(({ key }) => key)).toEqual(dutchNames);
 });
+
+test('what is filled in from another script stands apart on a page that is written from the right', () => {
+  expect(wordsIn('ar')('frame.circle', { subject: 'Werk (Houten)' })).toBe('حلقة \u2068Werk (Houten)\u2069');
+  expect(wordsIn('nl')('frame.circle', { subject: 'Werk (Houten)' })).toBe('Kring Werk (Houten)');
+});

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { english, translations, type Key, type Language } from './all-words.ts';
+import { directionOf } from './languages.ts';
 
 export type { Key, Language } from './all-words.ts';
 
@@ -20,7 +21,7 @@ export function wordsIn(language: Language, address: Address = 'u', fallback: La
   return (key, values) => messageOf(key, language, address, fallback)(values);
 }
 
-/** Like `wordsIn`, for keys that are only known when running (a problem, a trail mark); throws on a key that does not exist. */
+/** Whether there are words for a key that is only known when running (a problem, a trail mark). */
 export function isKey(key: string): key is Key {
   const [area, ...rest] = key.split('.');
   return Object.hasOwn((english as Record<string, object>)[area ?? ''] ?? {}, rest.join('.'));
@@ -55,5 +56,10 @@ function findText(key: Key, language: Language, address: Address, fallback: Lang
 
 function formatter(text: string, language: Language) {
   const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-  return (values?: Values) => String(message.format(values));
+  const set = directionOf(language) === 'rtl' ? apart : (values?: Values) => values;
+  return (values?: Values) => String(message.format(set(values)));
 }
+
+// What is filled in may be written the other way: marks keep its brackets and full stops where they belong.
+const apart = (values: Values = {}): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? `\u2068${value}\u2069` : value]));

@@ -6,6 +6,7 @@ import type { Slip } from '#lib/ui/error-summary.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import { directionOf } from '#lib/words/languages.ts';
 import { languageOptions } from './language-options.ts';
 
 type Asked = {
@@ -93,9 +94,9 @@ function Hints({ prompts, language }: { prompts: { id: string; text: string }[];
       {prompts.length > 0 && (
         <>
           {words('teller.tell.prompts')}
-          <ul lang={language}>
+          <ul lang={language} dir={directionOf(language)}>
             {prompts.map((prompt) => (
-              <li dir="auto">{prompt.text}</li>
+              <li>{prompt.text}</li>
             ))}
           </ul>
         </>
