@@ -1,4 +1,5 @@
 import { textOf } from '#lib/form/reading.ts';
+import { isEmail } from '#lib/people/person.ts';
 
 /** How a teller wishes to hear back; every line may stay empty. */
 export type Contact = { name: string | null; email: string | null; phone: string | null; place: string | null };
@@ -20,7 +21,7 @@ export function readContact(form: FormData): { value: Contact | null } | { probl
     string | null,
   ];
   const problems: ContactProblem = {
-    ...(email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && { email: 'teller.contact.email.wrong' as const }),
+    ...(email && !isEmail(email) && { email: 'teller.contact.email.wrong' as const }),
     ...(phone && !/^\+?[\d\s()./-]{6,25}$/.test(phone) && { phone: 'teller.contact.phone.wrong' as const }),
     ...(place && place.length > short && { place: 'teller.contact.place.tooLong' as const }),
     ...(name && name.length > short && { name: 'teller.contact.name.tooLong' as const }),

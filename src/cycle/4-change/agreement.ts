@@ -1,4 +1,5 @@
 import { fine, oneOf, optional, required, together, wrong, type One, type Reading } from '#lib/form/reading.ts';
+import { isEmail } from '#lib/people/person.ts';
 import { requiredDay } from './day.ts';
 
 /** Who does what by when. The owner does it openly, in a role: name and side are shown; an e-mail address only serves to remind. */
@@ -38,7 +39,7 @@ export function readAgreement(form: FormData, known: Known): Reading<Agreement> 
 
 function emailOf(form: FormData): One<string | null> {
   const email = optional(form, 'email', { words: 'change.agreement.email', most: 200 });
-  return email.value && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.value) ? wrong('change.agreement.email.wrong') : email;
+  return email.value && !isEmail(email.value) ? wrong('change.agreement.email.wrong') : email;
 }
 
 /** Reads a new date, which needs a reason: the old one stays visible beside it. */
