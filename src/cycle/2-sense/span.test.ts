@@ -24,6 +24,12 @@ test('of two places the one exactly as typed is meant, else the first', () => {
   expect(findWords('Wacht. Ik wacht.', 'WACHT')).toEqual({ start: 0, end: 5 });
 });
 
+test('two million typed words that cannot stand in a short story are not read', () => {
+  const start = process.cpuUsage();
+  expect(findWords('The bin was full.', 'bin '.repeat(450_000))).toBeNull();
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(300); // milliseconds of the processor
+});
+
 test('a selection gets whole characters and no white space at its ends', () => {
   const text = 'Ja 👩‍👩‍👧 nee';
   expect(cut(text, wholeSpan(text, 2, 5))).toBe('👩‍👩‍👧');

@@ -6,6 +6,7 @@ export type Span = { start: number; end: number };
  * there are more; a place that has them exactly as typed goes before one that does not. Null when they are not there.
  */
 export function findWords(text: string, words: string): Span | null {
+  if (words.length > 4 * text.length + 100) return null; // two million letters take seconds to read, and cannot stand there
   const [plain, wanted] = [plainly(text), plainly(words).letters.trim()];
   if (wanted === '') return null;
   const exact = text.indexOf(words.trim());
