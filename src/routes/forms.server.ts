@@ -22,3 +22,6 @@ export function refuseCrossSite(c: Here): void {
   const token = c.var.form.get('_form');
   if (typeof token !== 'string' || !sameProof(token, c.var.formToken)) throw new CrossSite();
 }
+
+/** Does the browser itself say that one of our own pages asks? Then only the proof was out of date: a visit ended or another began meanwhile. */
+export const isFromHere = (c: Here): boolean => c.req.header('sec-fetch-site') === 'same-origin' || c.req.header('origin') === c.var.origin;

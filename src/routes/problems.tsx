@@ -3,6 +3,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { problem as problemForPrograms } from './api/answers.ts';
 import { notThere } from './api/refusal.ts';
 import type { Here } from './door.ts';
+import { isFromHere } from './forms.server.ts';
 import { showOpen } from './show.tsx';
 
 /** What can go wrong beside a person's slip. `full` and `away`: the database cannot write, or cannot be reached. */
@@ -74,6 +75,8 @@ const statusOf = { full: 507, away: 503, crossSite: 403, bug: 500 } as const;
 export function showProblem(c: Here, { problem, number }: { problem: Problem; number: string }): Response {
   const { words } = c.var;
   if (c.req.path.startsWith('/api/')) return problemForPrograms(c, statusOf[problem], `${words(`frame.problem.${problem}.text`)} ${words('frame.problem.number', { number })}`);
+  // What another site made up is shown, never laid ready to be sent from here.
+  const again = problem !== 'crossSite' || isFromHere(c);
   const kept = [...c.var.form.entries()].filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '_form');
   return showOpen(
     c,
@@ -81,7 +84,8 @@ export function showProblem(c: Here, { problem, number }: { problem: Problem; nu
     <>
       <h1>{words(`frame.problem.${problem}.title`)}</h1>
       <p>{words(`frame.problem.${problem}.text`)}</p>
-      {kept.length > 0 && (
+      {!again && <YourWords c={c} />}
+      {again && kept.length > 0 && (
         <>
           <p>{words('frame.problem.kept')}</p>
           <Form action={c.req.path}>

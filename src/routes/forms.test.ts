@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parse } from 'node-html-parser';
+import { readConfig } from '#lib/server/config.ts';
+import { newKeys } from '#lib/server/keys.server.ts';
+import { testDatabase } from '#testing/database.ts';
+import { visitor } from '#testing/visitor.ts';
+import { aCircle, today } from '#testing/worlds.ts';
+import { appOf } from './app.tsx';
+
+const asForm = { 'content-type': 'application/x-www-form-urlencoded' };
+const made = 'readers=deciders&uses=publish&uses=quote&why=Words+that+another+site+made+up';
+
+test('another site cannot lay a choice ready on our page for its teller to press', async () => {
+  const { app, cookie } = await aTeller();
+  for (const from of [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+    const answer = await app.request('/mine/choose', { method: 'POST', body: made, headers: { ...asForm, ...from, cookie } });
+    const page = parse(await answer.text());
+    expect(answer.status).toBe(403);
+    expect(page.querySelectorAll('form [name=uses], form [name=readers], form textarea')).toHaveLength(0);
+    expect(page.querySelector('textarea[readonly]')?.text).toContain('made up'); // if they were someone's own after all, they are not lost
+  }
+});
+
+test('whose visit began anew meanwhile sends the same form again, from the page that says so', async () => {
+  const { app, cookie } = await aTeller();
+  const headers = { ...asForm, 'sec-fetch-site': 'same-origin', cookie };
+  const page = parse(await (await app.request('/mine/choose', { method: 'POST', body: `_form=old&${made}`, headers })).text());
+  const fields = page
+    .querySelectorAll('form[action="/mine/choose"] [name]')
+    .map((field) => [field.getAttribute('name')!, field.getAttribute('value') ?? field.text]);
+  const again = await app.request('/mine/choose', {
+    method: 'POST',
+    body: new URLSearchParams(fields as [string, string][]).toString(),
+    headers,
+  });
+  expect(again.headers.get('location')).toContain('/mine');
+});
+
+async function aTeller() {
+  const { db } = await testDatabase();
+  const [world, keys] = [await aCircle(db), newKeys()];
+  const app = appOf({ db, keys, config: readConfig({}), now: () => today });
+  const phone = visitor(app);
+  await phone.goTo(`/tell/${world.door}`);
+  await phone.press('Save my story', { text: 'The bin was full again.' });
+  return { app, cookie: [...phone.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+}
