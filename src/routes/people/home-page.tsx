@@ -15,6 +15,7 @@ import { callsOn, type Call } from '#system/circles/calls.server.ts';
 import { circlesOf, gatheredElsewhere, type CircleListed } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showOpen } from '../show.tsx';
+import { EmailField, EmployerField } from './reach-fields.tsx';
 
 const month = 30 * 24 * 60 * 60 * 1000;
 
@@ -116,21 +117,8 @@ function AboutMe({ sent, ...kept }: { name: string; employer: string | null; ema
     <Disclosure summary={words('people.me.title')} open={sent !== undefined}>
       <Form action="/home">
         <Field {...field('name')} label={words('people.name')} autocomplete="name" />
-        <Field
-          {...field('email')}
-          label={words('people.email')}
-          type="email"
-          hint={words('people.email.hint')}
-          autocomplete="email"
-          optional
-        />
-        <Field
-          {...field('employer')}
-          label={words('people.employer')}
-          hint={words('people.employer.hint')}
-          autocomplete="organization"
-          optional
-        />
+        <EmailField field={field} />
+        <EmployerField field={field} />
         <Button>{words('people.me.do')}</Button>
       </Form>
     </Disclosure>

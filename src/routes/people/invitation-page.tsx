@@ -14,6 +14,7 @@ import { showLinkGone } from '../circle/confirm-page.tsx';
 import { inCircle } from '../circle/in-circle.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
+import { EmailField, EmployerField } from './reach-fields.tsx';
 
 async function invitationPage(c: Here) {
   const invitation = await invitationHere(c);
@@ -91,21 +92,8 @@ function NewPerson({ sent, beside }: { sent?: Sent; beside: boolean }) {
       <h2>{words(beside ? 'people.accept.asOther' : 'people.accept.who')}</h2>
       <Form>
         <Field {...field('name')} label={words('people.name')} hint={words('people.name.hint')} autocomplete="name" />
-        <Field
-          {...field('email')}
-          label={words('people.email')}
-          type="email"
-          hint={words('people.email.hint')}
-          autocomplete="email"
-          optional
-        />
-        <Field
-          {...field('employer')}
-          label={words('people.employer')}
-          hint={words('people.employer.hint')}
-          autocomplete="organization"
-          optional
-        />
+        <EmailField field={field} />
+        <EmployerField field={field} />
         <Button kind={beside ? 'quiet' : 'act'}>{words('people.accept.do')}</Button>
       </Form>
       <p>{words('people.accept.after')}</p>

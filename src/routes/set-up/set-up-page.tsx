@@ -11,6 +11,7 @@ import { showNotHere } from '../problems.tsx';
 import { showOpen } from '../show.tsx';
 import { isFirstRun, useFirstRun } from './set-up.server.ts';
 import { beginnings, readSetUp } from './set-up.ts';
+import { EmailField } from '../people/reach-fields.tsx';
 
 async function setUpPage(c: Here) {
   return (await isFirstRun(c.var.db, c.req.param('secret')!)) ? showSetUp(c) : showNotHere(c);
@@ -56,14 +57,7 @@ function showSetUp(c: Here, sent?: Sent) {
           }))}
         />
         <Field {...field('name')} label={words('people.setUp.name')} hint={words('people.setUp.name.hint')} autocomplete="name" />
-        <Field
-          {...field('email')}
-          label={words('people.email')}
-          type="email"
-          hint={words('people.email.hint')}
-          autocomplete="email"
-          optional
-        />
+        <EmailField field={field} />
         <Field
           {...field('privacy_contact')}
           label={words('people.setUp.privacyContact')}
