@@ -6,6 +6,7 @@ import type { Act, Capacity } from '#lib/people/may.ts';
  */
 export const whoMay: Record<Act, readonly Capacity[]> = {
   readOpenPages: ['anyone'],
+  readAboutKring: ['anyone'],
   signIn: ['anyone'],
   signOut: ['signedIn'],
   setUp: ['anyone'],

@@ -76,7 +76,7 @@ function through(c: Here, door: Door) {
 }
 
 /** Everything a page needs before it is known who asks; also for pages that say that something went wrong. */
-async function prepared(c: Here, ground: Ground, act: Act = 'readOpenPages'): Promise<Here> {
+async function prepared(c: Here, ground: Ground, act: Act = 'readAboutKring'): Promise<Here> {
   if (c.var.db) return c;
   c.set('db', ground.db);
   c.set('keys', ground.keys);

@@ -21,6 +21,8 @@ export type Given = {
   /** The address of this installation, without a slash at the end. */
   origin: string;
   lang: Language;
+  /** In which languages this page can be read. */
+  languages: readonly Language[];
   words: Words;
   /** What was sent by a form, read once; an empty one for a GET. */
   form: FormData;

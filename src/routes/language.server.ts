@@ -7,12 +7,12 @@ import type { Here } from './door.ts';
 export const pageLanguages: readonly Language[] = ['nl', 'en'];
 export const tellerLanguages: readonly Language[] = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
 
-const tellersActs: readonly Act[] = ['tellStory', 'enterCode', 'readOwnStory', 'changeOwnStory', 'withdrawStory', 'finish'];
-export const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
+const tellersActs: readonly Act[] = ['readAboutKring', 'tellStory', 'enterCode', 'readOwnStory', 'changeOwnStory', 'withdrawStory', 'finish'];
+const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 
 /**
  * In which language this page speaks: as chosen (address, then cookie), as the browser asks, as the circle does.
- * Sets `lang` and `words`; called again when the circle is known.
+ * Sets `lang`, `words`, and the languages to choose from; called again when the circle is known.
  */
 export function speak(c: Here, act: Act): void {
   const able = languagesFor(act);
@@ -20,6 +20,7 @@ export function speak(c: Here, act: Act): void {
   const asked = [c.req.query('lang'), cookieOf(c, 'lang'), ...acceptedLanguages(c.req.header('accept-language') ?? '')];
   const lang = asked.find((language): language is Language => able.includes(language as Language)) ?? circle;
   c.set('lang', lang);
+  c.set('languages', able);
   c.set('words', wordsIn(lang, c.var.circle?.address ?? 'u', circle));
 }
 

@@ -4,6 +4,7 @@ import { problem as problemForPrograms } from './api/answers.ts';
 import { notThere } from './api/refusal.ts';
 import type { Here } from './door.ts';
 import { isFromHere } from './forms.server.ts';
+import { speak } from './language.server.ts';
 import { showOpen } from './show.tsx';
 
 /** What can go wrong beside a person's slip. `full` and `away`: the database cannot write, or cannot be reached. */
@@ -20,8 +21,9 @@ export function whatWentWrong(error: unknown): Problem {
 
 /** Not there, or not yours: the same page, so that it tells nothing. */
 export function showNotHere(c: Here): Response | Promise<Response> {
-  const { words } = c.var;
   if (c.req.path.startsWith('/api/')) return notThere(c);
+  speak(c, 'readAboutKring'); // a teller may have come here
+  const { words } = c.var;
   return showOpen(
     c,
     { title: words('frame.notHere.title'), status: 404 },

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { capacitiesOf, type Act } from '#lib/people/may.ts';
+import { capacitiesOf } from '#lib/people/may.ts';
 import { ReadAloud, StillThere } from '#lib/ui/comforts.tsx';
 import { renderPage } from '#lib/ui/frame.tsx';
 import { Button } from '#lib/ui/button.tsx';
@@ -9,7 +9,6 @@ import { directionOf, languages } from '#lib/words/languages.ts';
 import { helpNumbersOf } from '#system/circles/circles.server.ts';
 import { assetAddress } from './assets.server.ts';
 import type { Here } from './door.ts';
-import { languagesFor } from './language.server.ts';
 
 /** What a page says of itself. */
 export type About = {
@@ -20,8 +19,6 @@ export type About = {
   islands?: string[];
   /** A form came back with slips: the title begins with that. Status 422 says so too. */
   wrong?: boolean;
-  /** The act of this page, when its language choice differs from other pages' (the teller's pages). */
-  act?: Act;
 };
 
 /** A page outside any circle. */
@@ -29,7 +26,7 @@ export function showOpen(c: Here, about: About, children: ComponentChildren): Re
   const { words } = c.var;
   return show(
     c,
-    <Page title={`${about.title} – Kring`} wide={about.wide} wrong={isWrong(about)} languages={choices(c, about.act)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
+    <Page title={`${about.title} – Kring`} wide={about.wide} wrong={isWrong(about)} languages={choices(c)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
       {children}
     </Page>,
     about.status,
@@ -48,7 +45,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       wrong={isWrong(about)}
       circle={{ name: words('frame.circle', { subject: circle.subject }), href: `/circles/${circle.slug}`, mark: markOf(c) }}
       nav={waysThrough(c)}
-      languages={choices(c, about.act)}
+      languages={choices(c)}
       help={await helpHere(c)}
       person={personHere(c)}
       attribution={circle.attribution ?? undefined}
@@ -73,7 +70,7 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
       neutral
       wrong={isWrong(about)}
       circle={circle && { name: words('frame.circle', { subject: circle.subject }), mark: markOf(c) }}
-      languages={choices(c, about.act ?? 'readOwnStory')}
+      languages={choices(c)}
       help={await helpHere(c)}
       exit={{ href: '/leave', label: words('frame.exit') }}
       attribution={circle?.attribution ?? undefined}
@@ -96,8 +93,8 @@ export function show(c: Here, page: VNode, status = 200): Response {
   return c.html(renderPage(frame, page), status as 200);
 }
 
-function choices(c: Here, act: Act = 'readOpenPages') {
-  return languagesFor(act).map((code) => ({ code, name: languages[code].name, href: `?lang=${code}`, current: code === c.var.lang }));
+function choices(c: Here) {
+  return c.var.languages.map((code) => ({ code, name: languages[code].name, href: `?lang=${code}`, current: code === c.var.lang }));
 }
 
 function personHere(c: Here) {

@@ -57,15 +57,15 @@ function CircleCard({ circle }: { circle: CircleListed }) {
       <h3>
         <a href={`/circles/${circle.slug}`}>{words('frame.circle', { subject: circle.subject })}</a>
       </h3>
-      <p lang={circle.language}>{circle.challenge}</p>
+      <p lang={circle.language} dir="auto">{circle.challenge}</p>
       {circle.mark && <p class="kring-quiet">{words(`frame.mark.${circle.mark}`)}</p>}
       {circle.gathering === 'open' && (
         <p>
-          <a href={`/tell/${circle.door}`}>{words('circle.open.tell')}</a>
+          <a href={`/tell/${circle.door}`}>{words('frame.way.tell')}</a>
         </p>
       )}
     </Card>
   );
 }
 
-export const startDoors = [get('/', 'readOpenPages', startPage)];
+export const startDoors = [get('/', 'readAboutKring', startPage)];

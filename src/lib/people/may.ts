@@ -31,6 +31,7 @@ const inside = ['reader', 'member', 'listener', 'steward'] as const;
 export const policies = {
   // the open pages
   readOpenPages: ['anyone'],
+  readAboutKring: ['anyone'], // the pages that a teller needs too: in every language of a teller
   signIn: ['anyone'],
   signOut: ['signedIn'],
   setUp: ['anyone'], // the one-time link of the first run is the proof; the door asks for it

@@ -42,21 +42,25 @@ import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
+import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
+import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
+import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
+import ukSite from './uk/site.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
@@ -85,12 +89,12 @@ export type Language = 'nl' | 'en' | 'ar' | 'tr' | 'pl' | 'uk';
 
 // A key that is missing here does not compile. (A key too many does: words.test.ts finds it.)
 type Complete = { [Area in keyof English]: Record<keyof English[Area], string> };
-/** What a teller can meet: their own pages, what frames them, the letters that come to them. */
+/** What a teller can meet: their own pages, what frames them, what is said of Kring, the letters that come to them. */
 type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
 /** Only the sentences that speak to someone. */
 type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
 
-export const tellersAreas = ['frame', 'letters', 'teller', 'trail', 'ui'] as const satisfies readonly (keyof English)[];
+export const tellersAreas = ['frame', 'letters', 'site', 'teller', 'trail', 'ui'] as const satisfies readonly (keyof English)[];
 
 const nl: Complete = {
   change: nlChange,
@@ -126,6 +130,7 @@ const nlje: OnlyWhatDiffers = {
 const ar: TellersPages = {
   frame: arFrame,
   letters: arLetters,
+  site: arSite,
   teller: arTeller,
   trail: arTrail,
   ui: arUi,
@@ -133,6 +138,7 @@ const ar: TellersPages = {
 const tr: TellersPages = {
   frame: trFrame,
   letters: trLetters,
+  site: trSite,
   teller: trTeller,
   trail: trTrail,
   ui: trUi,
@@ -140,6 +146,7 @@ const tr: TellersPages = {
 const pl: TellersPages = {
   frame: plFrame,
   letters: plLetters,
+  site: plSite,
   teller: plTeller,
   trail: plTrail,
   ui: plUi,
@@ -147,6 +154,7 @@ const pl: TellersPages = {
 const uk: TellersPages = {
   frame: ukFrame,
   letters: ukLetters,
+  site: ukSite,
   teller: ukTeller,
   trail: ukTrail,
   ui: ukUi,

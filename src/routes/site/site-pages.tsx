@@ -121,7 +121,7 @@ function Steps({ c, keys }: { c: Here; keys: Key[] }) {
 }
 
 export const siteDoors = [
-  get('/about', 'readOpenPages', aboutPage),
-  get('/privacy', 'readOpenPages', privacyPage),
-  get('/accessibility', 'readOpenPages', accessibilityPage),
+  get('/about', 'readAboutKring', aboutPage),
+  get('/privacy', 'readAboutKring', privacyPage),
+  get('/accessibility', 'readAboutKring', accessibilityPage),
 ];

@@ -70,7 +70,7 @@ function showCode(c: Here, { typed, slip, mended = [], status = slip ? 422 : 200
   const { words } = c.var;
   return showTeller(
     c,
-    { title: words('teller.code.title'), status, act: 'enterCode' },
+    { title: words('teller.code.title'), status },
     <>
       <ErrorSummary slips={slip ? [{ field: 'code', text: slip }] : []} />
       <h1>{words('teller.code.title')}</h1>
@@ -97,7 +97,7 @@ function showUnused(c: Here) {
   const { words } = c.var;
   return showTeller(
     c,
-    { title: words('teller.code.unused.title'), act: 'enterCode' },
+    { title: words('teller.code.unused.title') },
     <>
       <h1>{words('teller.code.unused.title')}</h1>
       <p>{words('teller.code.unused.text')}</p>

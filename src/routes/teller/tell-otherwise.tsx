@@ -15,7 +15,7 @@ export async function showNotOpen(c: Here, written = ''): Promise<Response> {
   const because = closed ? (await gatheringOf(db, circle.id))?.closed_because : null;
   return showTeller(
     c,
-    { title: words('teller.tell.title'), act: 'tellStory', status: written ? 409 : 200 },
+    { title: words('teller.tell.title'), status: written ? 409 : 200 },
     <>
       <h1>{words(closed ? 'teller.tell.closed.title' : 'teller.tell.notYet.title')}</h1>
       <p>{words(closed ? 'teller.tell.closed.text' : 'teller.tell.notYet.text')}</p>
@@ -36,7 +36,7 @@ export function showOther(c: Here, story: Story): Promise<Response> {
   const { words, circle } = c.var;
   return showTeller(
     c,
-    { title: words('teller.tell.title'), act: 'tellStory', status: 409 },
+    { title: words('teller.tell.title'), status: 409 },
     <>
       <h1>{words('teller.tell.other.title')}</h1>
       <p>{words('teller.tell.other.text')}</p>
@@ -65,7 +65,7 @@ export function showLate(c: Here): Promise<Response> {
   const { words } = c.var;
   return showTeller(
     c,
-    { title: words('teller.tell.title'), act: 'tellStory' },
+    { title: words('teller.tell.title') },
     <>
       <h1>{words('teller.tell.late.title')}</h1>
       <p>{words('teller.tell.late.text')}</p>
