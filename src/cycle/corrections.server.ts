@@ -18,7 +18,7 @@ export function correctStory(db: Db, circle: string, story: string, { now, ...to
   return atomically(db, async (db) => {
     const before = await db
       .selectFrom('story')
-      .select(['text', 'would_help', 'language', 'version'])
+      .select(['text', 'would_help', 'language', 'version', 'told_at'])
       .where('circle_id', '=', circle)
       .where('id', '=', story)
       .forUpdate()
@@ -34,7 +34,8 @@ export function correctStory(db: Db, circle: string, story: string, { now, ...to
     await flagIdentifiers(db, circle, story, to);
     await takeBackPublishing(db, circle, story, now);
     await findFragmentsAgain(db, circle, story, { from: before.text, to: to.text, text_hash, now });
-    await hideCopies(db, circle, { of: runsLost([before.text, before.would_help ?? ''], [to.text, to.would_help ?? '']), now });
+    const lost = runsLost([before.text, before.would_help ?? ''], [to.text, to.would_help ?? '']);
+    await hideCopies(db, circle, { of: lost, told: before.told_at, now });
     await markTrail(db, circle, [story], { what: 'story.corrected', about: `version ${before.version + 1}`, now });
     return true;
   });

@@ -1,22 +1,30 @@
 import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { blankCopies, copies, type Runs } from './likeness.ts';
+import { blankCopies, copies, wordsInARow, type Runs } from './likeness.ts';
 import { neededWords, othersWords, type OthersWords } from './others-words.ts';
 
 type Row = { id: string } & Record<string, string | null>;
+
+/** Words that are taken away: their runs, and when the story was told. Whatever was written before that is no copy of it, but the other way round. */
+export type Gone = { of: readonly Runs[]; told: Date; now: Date };
 
 /**
  * Hides what others of the circle wrote wherever it copies a story's words, until someone has looked.
  * Other stories stay: their words are their own tellers'. Call it in the transaction that takes the words away.
  */
-export async function hideCopies(db: Db, circle: string, { of, now }: { of: readonly Runs[]; now: Date }): Promise<number> {
-  if (of.every(({ runs }) => runs.size === 0)) return 0;
+export async function hideCopies(db: Db, circle: string, gone: Gone): Promise<number> {
+  if (gone.of.every(({ runs }) => runs.size === 0)) return 0;
   let hidden = 0;
-  for (const place of othersWords) hidden += await hideIn(db, circle, { place, of, now });
-  for (const place of neededWords) await blankIn(db, circle, { ...place, of });
+  for (const place of othersWords) hidden += await hideIn(db, circle, place, gone);
+  // What nobody looks at afterwards is blanked out only where it is beyond doubt.
+  const whole = gone.of.filter(({ length }) => length === wordsInARow);
+  for (const place of neededWords) await blankIn(db, circle, place, { ...gone, of: whole });
   return hidden;
 }
+
+const since = (written: string | undefined, told: Date) =>
+  written ? sql`coalesce(${sql.raw(written)} >= ${told}::timestamptz, true)` : sql`true`;
 
 /** What is hidden and waits for someone to look, with its words. */
 export async function hiddenWaiting(db: Db, circle: string) {
@@ -88,8 +96,8 @@ async function wordsOf(
   return rows;
 }
 
-async function hideIn(db: Db, circle: string, { place, of, now }: { place: OthersWords; of: readonly Runs[]; now: Date }): Promise<number> {
-  const rows = await wordsOf(db, circle, place, sql`${sql.ref(place.hides)} is null`);
+async function hideIn(db: Db, circle: string, place: OthersWords, { of, told, now }: Gone): Promise<number> {
+  const rows = await wordsOf(db, circle, place, sql`${sql.ref(place.hides)} is null and ${since(place.written, told)}`);
   const alike = rows.filter((row) => place.columns.some((column) => row[column] && copies(row[column], of))).map((row) => row.id);
   if (alike.length === 0) return 0;
   await sql`update ${sql.table(place.table)} set ${sql.ref(place.hides)} = ${now} where circle_id = ${circle} and id = any(${alike})`.execute(
@@ -113,15 +121,11 @@ async function hideIn(db: Db, circle: string, { place, of, now }: { place: Other
   return alike.length;
 }
 
-async function blankIn(
-  db: Db,
-  circle: string,
-  { table, columns, key, of }: { table: string; columns: readonly string[]; key: readonly string[]; of: readonly Runs[] },
-) {
+async function blankIn(db: Db, circle: string, { table, columns, key, written }: (typeof neededWords)[number], { of, told }: Gone) {
   const names = [...key, ...columns].map((column) => sql.ref(column));
   const { rows } = await sql<
     Record<string, string | null>
-  >`select ${sql.join(names)} from ${sql.table(table)} where circle_id = ${circle}`.execute(db);
+  >`select ${sql.join(names)} from ${sql.table(table)} where circle_id = ${circle} and ${since(written, told)}`.execute(db);
   for (const row of rows) {
     for (const column of columns) {
       const text = row[column];

@@ -62,7 +62,7 @@ export function maskWords(db: Db, circle: string, story: string, { words, person
 async function mask(db: Db, circle: string, story: string, { parts, about, now }: { parts: Part[]; about: string; now: Date }) {
   const before = await db
     .selectFrom('story')
-    .select(['text', 'would_help', 'text_hash', 'language'])
+    .select(['text', 'would_help', 'text_hash', 'language', 'told_at'])
     .where('circle_id', '=', circle)
     .where('id', '=', story)
     .forUpdate()
@@ -77,7 +77,8 @@ async function mask(db: Db, circle: string, story: string, { parts, about, now }
     .where('story_id', '=', story)
     .where('text_hash', '=', before.text_hash)
     .execute();
-  await hideCopies(db, circle, { of: runsLost([before.text, before.would_help ?? ''], [after.text, after.would_help ?? '']), now });
+  const lost = runsLost([before.text, before.would_help ?? ''], [after.text, after.would_help ?? '']);
+  await hideCopies(db, circle, { of: lost, told: before.told_at, now });
   await markTrail(db, circle, [story], { what: 'story.masked', about, now });
 }
 

@@ -1,40 +1,46 @@
 import type { Schema } from '#lib/server/schema.ts';
 
-/** A place where people other than the teller write: its columns, and which column hides the whole row until someone has looked. */
-export type OthersWords = { table: keyof Schema; columns: readonly string[]; hides: string };
+/**
+ * A place where people other than the teller write: its columns, which column hides the whole row until someone has looked, and when the
+ * words were written (as SQL; nothing or null: not known): what stood there before a story was told is no copy of it.
+ */
+export type OthersWords = { table: keyof Schema; columns: readonly string[]; hides: string; written?: string };
 
 /** Everywhere that others' words may repeat a story. Someone looks at what is hidden at /circles/…/listen/hidden. */
 export const othersWords: readonly OthersWords[] = [
-  { table: 'answer', columns: ['text'], hides: 'hidden_at' },
-  { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at' },
-  { table: 'theme', columns: ['name', 'about'], hides: 'hidden_at' },
-  { table: 'insight', columns: ['text'], hides: 'hidden_at' },
-  { table: 'dissent', columns: ['text'], hides: 'hidden_at' },
-  { table: 'session', columns: ['record'], hides: 'record_hidden_at' },
-  { table: 'finding', columns: ['text'], hides: 'hidden_at' },
-  { table: 'assent', columns: ['words'], hides: 'hidden_at' },
-  { table: 'quote', columns: ['words'], hides: 'hidden_at' },
-  { table: 'decision', columns: ['text', 'because', 'rests_on_none_because'], hides: 'hidden_at' },
-  { table: 'agreement', columns: ['text', 'dropped_because'], hides: 'hidden_at' },
-  { table: 'change', columns: ['text'], hides: 'hidden_at' },
-  { table: 'review', columns: ['seen'], hides: 'hidden_at' },
-  { table: 'explanation', columns: ['because'], hides: 'hidden_at' },
-  { table: 'explanation', columns: ['because'], hides: 'hidden_at' },
+  { table: 'answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
+  { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at', written: 'at' },
+  { table: 'theme', columns: ['name', 'about'], hides: 'hidden_at', written: 'named_at' },
+  { table: 'insight', columns: ['text'], hides: 'hidden_at', written: 'written_at' },
+  { table: 'dissent', columns: ['text'], hides: 'hidden_at', written: 'at' },
+  { table: 'session', columns: ['record'], hides: 'record_hidden_at', written: 'record_changed_at' },
+  { table: 'finding', columns: ['text'], hides: 'hidden_at' }, // reworded until the record is agreed
+  { table: 'assent', columns: ['words'], hides: 'hidden_at', written: 'at' },
+  { table: 'quote', columns: ['words'], hides: 'hidden_at', written: 'at' },
+  { table: 'decision', columns: ['text', 'because', 'rests_on_none_because'], hides: 'hidden_at', written: 'published_at' },
+  { table: 'agreement', columns: ['text', 'dropped_because'], hides: 'hidden_at', written: 'greatest(made_at, dropped_at)' },
+  { table: 'change', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'review', columns: ['seen'], hides: 'hidden_at', written: 'held_at' },
+  { table: 'explanation', columns: ['because'], hides: 'hidden_at', written: 'made_at' },
 ];
 
 /**
- * Short texts that a page cannot do without, so that their row is never hidden: the copied words themselves are blanked out.
- * `key` names the row within its circle.
+ * Short texts that a page cannot do without, so that their row is never hidden: eight words in a row that are a copy are blanked out, for
+ * good. `key` names the row within its circle.
  */
-export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[] }[] = [
-  { table: 'story', columns: ['helper_note'], key: ['id'] },
-  { table: 'gathering', columns: ['closed_because'], key: ['circle_id'] },
-  { table: 'prompt', columns: ['text'], key: ['id'] },
-  { table: 'ground', columns: ['text'], key: ['id'] },
-  { table: 'promise', columns: ['changed_because'], key: ['id'] },
-  { table: 'promise_line', columns: ['text'], key: ['promise_id', 'line'] },
-  { table: 'sense_table', columns: ['name'], key: ['id'] },
-  { table: 'session', columns: ['purpose', 'change_wanted', 'place'], key: ['id'] },
-  { table: 'agreement_date', columns: ['because'], key: ['id'] },
-  { table: 'copy', columns: ['what'], key: ['id'] },
+export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[]; written: string }[] = [
+  { table: 'story', columns: ['helper_note'], key: ['id'], written: 'told_at' },
+  { table: 'gathering', columns: ['closed_because'], key: ['circle_id'], written: 'closed_at' },
+  { table: 'prompt', columns: ['text'], key: ['id'], written: 'made_at' },
+  { table: 'ground', columns: ['text'], key: ['id'], written: 'made_at' },
+  { table: 'promise', columns: ['changed_because'], key: ['id'], written: 'published_at' },
+  { table: 'promise_line', columns: ['text'], key: ['promise_id', 'line'], written: publishedWith('promise_line') },
+  { table: 'sense_table', columns: ['name'], key: ['id'], written: 'opened_at' },
+  { table: 'session', columns: ['purpose', 'change_wanted', 'place'], key: ['id'], written: 'made_at' },
+  { table: 'agreement_date', columns: ['because'], key: ['id'], written: 'set_at' },
+  { table: 'copy', columns: ['what'], key: ['id'], written: 'made_at' },
 ];
+
+function publishedWith(line: string): string {
+  return `(select published_at from promise where promise.circle_id = ${line}.circle_id and promise.id = ${line}.promise_id)`;
+}

@@ -26,7 +26,7 @@ export function withdrawStory(db: Db, circle: string, story: string, { now, why,
       .values({ circle_id: circle, story_id: story, why, at: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await hideCopies(db, circle, { of: runsOf(said), now });
+    await hideCopies(db, circle, { of: runsOf(said.words), told: said.told, now });
     await returnThinInsights(db, circle, cited, now);
     if (why !== 'replayed') noteErasure(data, { circle, story, at: now.toISOString() });
     return true;
@@ -61,10 +61,10 @@ export function copiesOf(db: Db, circle: string, story: string) {
 }
 
 /** Everything the teller wrote, or null when the story is not there; holds the story, so that two withdrawals never run through each other. */
-async function tellersWords(db: Db, circle: string, story: string): Promise<string[] | null> {
+async function tellersWords(db: Db, circle: string, story: string): Promise<{ words: string[]; told: Date } | null> {
   const row = await db
     .selectFrom('story')
-    .select(['text', 'would_help'])
+    .select(['text', 'would_help', 'told_at'])
     .where('circle_id', '=', circle)
     .where('id', '=', story)
     .forUpdate()
@@ -77,7 +77,8 @@ async function tellersWords(db: Db, circle: string, story: string): Promise<stri
     .where('story_id', '=', story)
     .where('kind', 'in', ['replied', 'contested'])
     .execute();
-  return [row.text, row.would_help, ...replies.map((reply) => reply.text)].filter((text) => text !== null);
+  const words = [row.text, row.would_help, ...replies.map((reply) => reply.text)].filter((text) => text !== null);
+  return { words, told: row.told_at };
 }
 
 /** What the foreign keys do not take along goes first; then the story, and with it all that hangs on it. */

@@ -14,6 +14,8 @@ import { tellStory } from './1-gather/stories.server.ts';
 import { writeReading } from './2-sense/readings.server.ts';
 import { makeCopy } from './2-sense/copies.server.ts';
 import { nameTheme } from './2-sense/themes.server.ts';
+import { keepPrompts } from '#system/circles/lines.server.ts';
+import { promptsOf } from '#system/circles/circles.server.ts';
 import { hiddenWaiting, lookAtHidden } from './hidden-words.server.ts';
 import { replayErasures, withdrawStory } from './withdrawals.server.ts';
 
@@ -164,6 +166,35 @@ test('what others wrote that copies eight words of it is hidden until someone ha
   });
   expect(await hiddenWaiting(db, world.id)).toEqual([]);
 });
+
+test('whoever tells what the circle said before, and takes it back, takes nothing of it away', async () => {
+  const [world, before] = [await aCircle(db), new Date(today.getTime() - 24 * 60 * 60 * 1000)];
+  const said = 'Every bin in the park is emptied twice a week from the first of March.';
+  const question = 'What happened to you when you last came by in the park?';
+  await keepPrompts(db, world.id, [{ id: world.prompt, text: question }], before);
+  const decision = await aDecision(db, world, [await aStory(db, world)], { text: said, now: before });
+  const promise = await publishedPromise(world.id, said, before);
+  for (const text of [said, question, 'Every bin in']) {
+    const told = await tellStory(
+      db,
+      world.id,
+      { text, language: 'en', feeling: null, wouldHelp: null, sides: [], prompt: null },
+      { now: today, keys: newKeys(), channel: 'page', submission: newSubmissionKey() },
+    );
+    await withdrawStory(db, world.id, told.id, how);
+  }
+  expect(await hiddenWaiting(db, world.id)).toEqual([]);
+  expect((await db.selectFrom('decision').select('text').where('id', '=', decision).executeTakeFirstOrThrow()).text).toBe(said);
+  expect((await promptsOf(db, world.id)).map((prompt) => prompt.text)).toEqual([question]);
+  expect(await db.selectFrom('promise_line').select('text').where('promise_id', '=', promise).execute()).toEqual([{ text: said }]);
+});
+
+async function publishedPromise(circle: string, means: string, now: Date): Promise<string> {
+  const id = newId();
+  await db.insertInto('promise').values({ circle_id: circle, id, made_at: now, published_at: now }).execute();
+  await db.insertInto('promise_line').values({ circle_id: circle, promise_id: id, line: 'means', text: means, known_by: null }).execute();
+  return id;
+}
 
 test('withdrawn twice at once is withdrawn once', async () => {
   const { world, story } = await aFullStory();

@@ -12,7 +12,8 @@ const made = 'readers=deciders&uses=publish&uses=quote&why=Words+that+another+si
 
 test('another site cannot lay a choice ready on our page for its teller to press', async () => {
   const { app, cookie } = await aTeller();
-  for (const from of [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+  const elsewhere: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, { origin: 'null' }, {}];
+  for (const from of elsewhere) {
     const answer = await app.request('/mine/choose', { method: 'POST', body: made, headers: { ...asForm, ...from, cookie } });
     const page = parse(await answer.text());
     expect(answer.status).toBe(403);

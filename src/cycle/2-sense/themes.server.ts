@@ -19,8 +19,8 @@ export async function nameTheme(db: Db, circle: string, theme: Theme, { voice, n
 }
 
 /** Gives a theme a better name. Hidden words stay hidden until someone has looked. */
-export async function renameTheme(db: Db, circle: string, theme: string, { name, about }: Theme) {
-  await db.updateTable('theme').set({ name, about }).where('circle_id', '=', circle).where('id', '=', theme).execute();
+export async function renameTheme(db: Db, circle: string, theme: string, { name, about }: Theme, now: Date) {
+  await db.updateTable('theme').set({ name, about, named_at: now }).where('circle_id', '=', circle).where('id', '=', theme).execute();
 }
 
 /** Puts fragments in a theme, and marks the trail of every story they come from. A fragment may lie in several themes. */

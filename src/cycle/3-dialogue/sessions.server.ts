@@ -17,11 +17,11 @@ export async function planSession(db: Db, circle: string, plan: SessionPlan, by:
   return id;
 }
 
-/** Changes the plan; also afterwards, when the place or the hour turned out differently. */
-export async function changePlan(db: Db, circle: string, session: string, plan: SessionPlan) {
+/** Changes the plan; also afterwards, when the place or the hour turned out differently. It is as old as its newest words. */
+export async function changePlan(db: Db, circle: string, session: string, plan: SessionPlan, now: Date) {
   await db
     .updateTable('session')
-    .set(plan)
+    .set({ ...plan, made_at: now })
     .where('circle_id', '=', circle)
     .where('id', '=', session)
     .where('record_agreed_at', 'is', null)

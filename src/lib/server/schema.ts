@@ -165,6 +165,8 @@ export interface Prompt {
   id: string;
   text: string;
   position: number;
+  /** When its words were written; null: with the circle, before any story. */
+  made_at: Made<Date | null>;
   ended_at: Made<Date | null>;
 }
 
@@ -184,6 +186,8 @@ export interface Ground {
   id: string;
   text: string;
   position: number;
+  /** When its words were written; null: with the circle, before any story. */
+  made_at: Made<Date | null>;
   ended_at: Made<Date | null>;
 }
 

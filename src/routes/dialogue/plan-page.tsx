@@ -22,7 +22,7 @@ async function plan(c: Here) {
 async function change(c: Here, session: Session) {
   const { value, problems } = readSession(c.var.form, c.var.config.timeZone);
   if (problems) return showPlan(c, session, { form: c.var.form, problems });
-  await changePlan(c.var.db, c.var.circle.id, session.id, value);
+  await changePlan(c.var.db, c.var.circle.id, session.id, value, c.var.now);
   return c.redirect(sessionPath(c, session.id), 303);
 }
 

@@ -112,13 +112,13 @@ function Rename({ theme, base, form, problems }: { theme: ThemeHere; base: strin
 }
 
 async function rename(c: Here) {
-  const { db, circle, form } = c.var;
+  const { db, circle, form, now } = c.var;
   const here = await sensing(c);
   const theme = (await themesOf(db, circle.id, here.eyes)).find(({ id }) => id === c.req.param('theme'));
   if (!theme || theme.hidden) return showNotHere(c);
   const { value, problems } = readTheme(form);
   if (problems) return themePage(c, { form: 'name', problems });
-  await renameTheme(db, circle.id, theme.id, value);
+  await renameTheme(db, circle.id, theme.id, value, now);
   return c.redirect(`/circles/${circle.slug}/sense/themes/${theme.id}`, 303);
 }
 

@@ -45,7 +45,7 @@ function keepLines(db: Db, circle: string, { table, lines, now }: { table: 'prom
       await db.updateTable(table).set({ ended_at: now }).where('circle_id', '=', circle).where('id', 'in', ends).execute();
     for (const [position, { id, text }] of lines.entries()) {
       if (id && stays.has(id)) await db.updateTable(table).set({ position }).where('circle_id', '=', circle).where('id', '=', id).execute();
-      else await db.insertInto(table).values({ circle_id: circle, id: newId(), text, position }).execute();
+      else await db.insertInto(table).values({ circle_id: circle, id: newId(), text, position, made_at: now }).execute();
     }
   });
 }

@@ -90,6 +90,7 @@ create table prompt (
   id text not null,
   text text not null,
   position int not null,
+  made_at timestamptz,
   ended_at timestamptz,
   primary key (circle_id, id)
 );
@@ -107,6 +108,7 @@ create table ground (
   id text not null,
   text text not null,
   position int not null,
+  made_at timestamptz,
   ended_at timestamptz,
   primary key (circle_id, id)
 );
