@@ -21,6 +21,11 @@ test('an abbreviation that closes a sentence does so before a capital', () => {
   expect(cut('Brood, melk enz. kreeg ik mee.')).toEqual(['Brood, melk enz. kreeg ik mee.']);
 });
 
+test('“u” ends a sentence, an initial does not', () => {
+  expect(cut('Dit is van u. Er is niets bewaard.')).toEqual(['Dit is van u.', 'Er is niets bewaard.']);
+  expect(cut('Ik sprak J. Jansen.')).toEqual(['Ik sprak J. Jansen.']);
+});
+
 test('a number that ends a sentence ends it, an order number does not', () => {
   expect(cut('Ik woon op nr. 5. Mijn zus op 7. Wij zien elkaar.')).toEqual(['Ik woon op nr. 5.', 'Mijn zus op 7.', 'Wij zien elkaar.']);
   expect(cut('1. Bellen hielp niet.\n2. Gaan wel.')).toEqual(['1. Bellen hielp niet.', '2. Gaan wel.']);

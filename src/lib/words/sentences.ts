@@ -28,9 +28,10 @@ export function sentencesOf(text: string, language: string): Sentence[] {
 function goesOn(before: string, after: string, language: string): boolean {
   if (after.trim() === '') return true;
   if (before.includes('\n', before.trimEnd().length)) return false;
-  const last = /(?:^|[\s("'“‘«[])([^\s("'“‘«[]+)\.\s*$/u.exec(before)?.[1]?.toLowerCase();
-  if (last === undefined) return false;
-  if (/^\p{L}$/u.test(last) || /^(\p{L}\.)+\p{L}$/u.test(last)) return !mayClose.has(last) || !/^\p{Lu}/u.test(after);
+  const written = /(?:^|[\s("'“‘«[])([^\s("'“‘«[]+)\.\s*$/u.exec(before)?.[1];
+  if (written === undefined) return false;
+  const last = written.toLowerCase();
+  if (/^\p{Lu}$/u.test(written) || /^(\p{L}\.)+\p{L}$/u.test(last)) return !mayClose.has(last) || !/^\p{Lu}/u.test(after);
   // "5." goes on as an order number only when it is all that stands on the line: "1. Bellen".
   if (/^\d{1,2}$/.test(last)) return before.trim() === `${last}.`;
   return known(language).has(last) && (!mayClose.has(last) || !/^\p{Lu}/u.test(after));
