@@ -8,16 +8,20 @@ import { openFlags } from './still-open.server.ts';
 /** The listener who answers: a person, in a role, from a side. */
 export type Listener = { person: string; side: string; now: Date };
 /** Why a listener cannot do this now. */
-export type Refusal = 'flagsOpen' | 'held' | 'hidden' | 'gone';
+export type Refusal = 'flagsOpen' | 'held' | 'hidden' | 'changed' | 'gone';
 
-/** Accepts a story: from now on it is read and used as its teller allows. Not while something in it still points to a person. */
+/**
+ * Accepts a story: from now on it is read and used as its teller allows. Not while something in it still points to a person, nor when its
+ * teller changed it after the listener read `version`.
+ */
 export function acceptStory(
   db: Db,
   circle: string,
   story: string,
-  { text, ...by }: Listener & { text: string | null },
+  { text, version, ...by }: Listener & { text: string | null; version?: number },
 ): Promise<Refusal | null> {
   return answering(db, circle, story, async (db, row) => {
+    if (version !== undefined && row.version !== version) return 'changed';
     if (row.held_at) return 'held';
     if (row.hidden_at) return 'hidden';
     if (row.flags > 0) return 'flagsOpen';
@@ -132,13 +136,13 @@ export async function keepAnswer(
   await markTrail(db, circle, [story], { what: mark, about: id, now });
 }
 
-type Row = { held_at: Date | null; hidden_at: Date | null; flags: number };
+type Row = { held_at: Date | null; hidden_at: Date | null; version: number; flags: number };
 
 function answering(db: Db, circle: string, story: string, act: (db: Db, row: Row) => Promise<Refusal | null>): Promise<Refusal | null> {
   return atomically(db, async (db) => {
     const row = await db
       .selectFrom('story')
-      .select(['held_at', 'hidden_at', openFlags.as('flags')])
+      .select(['held_at', 'hidden_at', 'version', openFlags.as('flags')])
       .where('circle_id', '=', circle)
       .where('id', '=', story)
       .forUpdate()

@@ -10,7 +10,7 @@ import type { SentBack } from './story.tsx';
 
 type AnsweringProps = {
   base: string;
-  story: { accepted_at: Date | null; refused_at: Date | null };
+  story: { accepted_at: Date | null; refused_at: Date | null; version: number };
   grounds: { id: string; text: string }[];
   back?: SentBack;
 };
@@ -25,6 +25,7 @@ export function Answering({ base, story, grounds, back }: AnsweringProps) {
       {!accepted && (
         <OneWay base={base} way="accept" back={back} open>
           <p>{words('gather.accept.lead')}</p>
+          <input type="hidden" name="version" value={story.version} />
         </OneWay>
       )}
       <OneWay base={base} way="ask" back={back} />

@@ -11,10 +11,12 @@ import { showNotHere } from '../problems.tsx';
 import { answerIn, listenerHere, storyHere } from './listener.server.ts';
 import { storyPage } from './story.tsx';
 
+/** Accepts what stood on the page, and nothing that its teller wrote since. */
 export async function accept(c: Here): Promise<Response> {
   const { text, slip } = answerIn(c, false);
   if (slip) return back(c, 'accept', { slip, typed: text });
-  return answered(c, 'accept', await acceptStory(...storyHere(c), { ...listenerHere(c), text: text || null }), text);
+  const version = Number(textOf(c.var.form, 'version'));
+  return answered(c, 'accept', await acceptStory(...storyHere(c), { ...listenerHere(c), version, text: text || null }), text);
 }
 
 export async function ask(c: Here): Promise<Response> {

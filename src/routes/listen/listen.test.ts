@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { mayRead } from '#cycle/1-gather/readable.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
+import { correctStory } from '#cycle/corrections.server.ts';
 import { contestQuote } from '#cycle/contests.server.ts';
 import { markFragment } from '#cycle/2-sense/fragments.server.ts';
 import { testKring } from '#testing/kring.ts';
@@ -67,6 +68,18 @@ test('a story is accepted with a word to its teller, and only then read as its t
   expect(
     await db.selectFrom('trail').select('heard_at').where('story_id', '=', story).where('what', '=', 'story.listened').execute(),
   ).toEqual([{ heard_at: null }]);
+});
+
+test('a listener accepts what they read: what its teller wrote meanwhile is read first', async () => {
+  const { noor, page, story, world, readable } = await twoListeners();
+  await noor.goTo(page);
+  await correctStory(db, world.id, story, { text: 'My neighbour hits her children.', would_help: null, language: 'en', now: today });
+  await noor.press('Accept', { 'A word to the teller': 'Thank you.' });
+  expect(noor.text).toContain('The story was changed meanwhile.');
+  expect(noor.text).toContain('My neighbour hits her children.');
+  expect(await readable()).toBe(false);
+  await noor.press('Accept');
+  expect(await readable()).toBe(true);
 });
 
 test('a story with something open that may point to a person cannot be accepted; blanking out keeps every mark in its place', async () => {
