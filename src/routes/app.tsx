@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { may, type Act } from '#lib/people/may.ts';
 import type { Config } from '#lib/server/config.ts';
@@ -33,7 +33,7 @@ export function appOf(ground: Ground): App {
   app.use(securityHeaders(ground.config));
   app.route('/', assets());
   app.route('/', health(ground.db));
-  app.use(bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) }));
+  app.on(['POST', 'DELETE'], '*', limited(ground));
   for (const door of allDoors) app.on(door.method, door.path, (c) => enter(c as Here, door, ground));
   app.notFound(async (c) => (c.req.path.startsWith('/api/') ? noSuchDoor(c as Here, allDoors) : showNotHere(await prepared(c as Here, ground))));
   app.onError(async (error, c) => {
@@ -44,6 +44,12 @@ export function appOf(ground: Ground): App {
     return showProblem(await prepared(c as Here, ground), { problem, number });
   });
   return app;
+}
+
+/** Refuses what is too long. A form says its length, and the server reads no further; what comes in parts is counted on the way. */
+function limited(ground: Ground): MiddlewareHandler<{ Variables: Given }> {
+  const counted = bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) });
+  return (c, next) => (c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length')) <= longestForm ? next() : counted(c, next));
 }
 
 /** One request through one door: who is it, where, may they, and only then what the door does. */

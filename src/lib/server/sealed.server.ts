@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** Seals a value so that only this installation can read it, and nobody can change it (AES-256-GCM). `purpose` keeps one use apart from another. */
 export function seal(key: Buffer, purpose: string, value: unknown): string {
@@ -29,10 +29,10 @@ export function sameProof(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-const derived = new Map<string, Buffer>();
-function keyFor(key: Buffer, purpose: string): Buffer {
+const derived = new Map<string, KeyObject>();
+function keyFor(key: Buffer, purpose: string): KeyObject {
   const name = `${key.toString('base64')} ${purpose}`;
   let made = derived.get(name);
-  if (!made) derived.set(name, (made = Buffer.from(hkdfSync('sha256', key, 'kring', purpose, 32))));
+  if (!made) derived.set(name, (made = createSecretKey(Buffer.from(hkdfSync('sha256', key, 'kring', purpose, 32)))));
   return made;
 }
