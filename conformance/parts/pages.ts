@@ -1,5 +1,3 @@
-import { serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { newSecret } from '#lib/server/ids.ts';
@@ -7,8 +5,9 @@ import { seal } from '#lib/server/sealed.server.ts';
 import { allDoors } from '#routes/all-doors.ts';
 import type { Inside } from '../world.ts';
 import { aFullCircle, type FullCircle } from './full-circle.ts';
+import { served } from './gathering.ts';
 import { recipeOf } from './recipes.ts';
-import { ask, everyVisitor, formTokenOf, type Fields, type Visiting } from './visitors.ts';
+import { ask, everyVisitor, type Fields, type Visiting } from './visitors.ts';
 
 /** One page that a kind of visitor can see. `sent` is there when it is the answer to a form with slips. */
 export type Seen = { door: string; address: string; visitor: Visiting; ofTeller: boolean; sent?: Fields };
@@ -33,12 +32,14 @@ export async function pagesOf(inside: Inside): Promise<{ origin: string; here: F
       if (answer.status === (sent ? 422 : 200) && answer.headers.get('content-type')?.startsWith('text/html')) pages.push({ ...of, sent });
     }
   }
-  const nowhere = { door: '(nothing there)', address: '/nothing-there', visitor: visitors[0]!, ofTeller: false };
-  const server = serve({ fetch: inside.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((ready) => server.once('listening', ready));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, here, pages: [...pages, nowhere], close: () => void server.close() };
+  return {
+    ...(await served(inside)),
+    here,
+    pages: [...pages, { door: '(nothing there)', address: nowhere, visitor: visitors[0]!, ofTeller: false }],
+  };
 }
+
+const nowhere = '/nothing-there';
 
 const emptied: Fields = { text: '', code: '', reply: '' };
 
@@ -76,17 +77,18 @@ export async function browserOf(
   return context;
 }
 
-/** Opens a page; a form with slips is sent as the page that holds it would. */
+/** Opens a page; a form that was sent with slips is the answer to it. */
 export async function open(inside: Inside, page: Page, origin: string, { address, sent, visitor }: Seen, language = ''): Promise<void> {
-  const url = `${origin}${address}${language && `${address.includes('?') ? '&' : '?'}lang=${language}`}`;
-  if (!sent) return void (await page.goto(url));
-  const body = new URLSearchParams({ _form: formTokenOf(inside, visitor), ...(sent as Record<string, string>) }).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-  await page.route(url, (route) =>
-    route.continue({ method: 'POST', postData: body, headers: { ...route.request().headers(), ...headers } }),
-  );
-  await page.goto(url);
-  await page.unroute(url);
+  const asked = `${address}${language && `${address.includes('?') ? '&' : '?'}lang=${language}`}`;
+  if (sent) {
+    const answer = await ask(inside, visitor, { method: 'POST', address: asked, fields: sent });
+    const [status, headers, body] = [answer.status, Object.fromEntries(answer.headers), await answer.text()];
+    await page.route(origin + asked, (route) => route.fulfill({ status, headers, body }));
+  }
+  const answer = await page.goto(origin + asked);
+  if (sent) await page.unroute(origin + asked);
+  if (answer?.status() !== (sent ? 422 : address === nowhere ? 404 : 200))
+    throw new Error(`${visitor.name} opened ${address} and got ${answer?.status()}`);
 }
 
 /** Does work for each thing, some at a time. */

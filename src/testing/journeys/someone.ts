@@ -48,6 +48,7 @@ export async function someone(browser: Browser, { at, language = 'en', javaScrip
 
   return {
     page,
+    origin: at,
     words,
     said,
     effort,
