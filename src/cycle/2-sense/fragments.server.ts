@@ -109,10 +109,12 @@ export function fragmentsOf(db: Db, circle: string, story: string) {
 
 /**
  * The words of fragments that these eyes may see, in the order asked for. On the pages of making sense: what these eyes may read and work with.
- * Anywhere else, ask with the eyes of the whole world (`{ open: true }`): what the teller allowed to be quoted without name. Contested words are shown to nobody.
+ * Anywhere else, ask with the eyes of the whole world (`{ open: true }`): what the teller allowed to be quoted without name, and never more than
+ * a few sentences of a story that is not public itself. Contested words are shown to nobody.
  */
 export async function quotesOf(db: Db, circle: string, fragments: readonly string[], eyes: Eyes): Promise<Quoted[]> {
   if (fragments.length === 0) return [];
+  const publicly = sql<boolean>`(${readableBy({ open: true })})`.as('publicly');
   const rows = await db
     .selectFrom('fragment')
     .innerJoin('story', (join) =>
@@ -121,17 +123,27 @@ export async function quotesOf(db: Db, circle: string, fragments: readonly strin
         .onRef('story.id', '=', 'fragment.story_id')
         .onRef('story.text_hash', '=', 'fragment.text_hash'),
     )
-    .select(['fragment.id', 'story.id as story', 'story.text', 'story.language', 'start_at', 'end_at'])
+    .select(['fragment.id', 'story.id as story', 'story.text', 'story.language', 'start_at', 'end_at', publicly])
     .where('fragment.circle_id', '=', circle)
     .where('fragment.id', 'in', fragments)
     .where(quotable(eyes))
     .execute();
   const found = new Map(rows.map((row) => [row.id, row]));
+  const left = new Map<string, number>();
   return fragments.flatMap((id) => {
     const row = found.get(id);
-    return row ? [{ id, story: row.story, words: row.text.slice(row.start_at, row.end_at), lang: row.language }] : [];
+    if (!row) return [];
+    if ('open' in eyes && !row.publicly) {
+      const room = (left.get(row.story) ?? aFewSentences) - (row.end_at - row.start_at);
+      if (room < 0) return [];
+      left.set(row.story, room);
+    }
+    return [{ id, story: row.story, words: row.text.slice(row.start_at, row.end_at), lang: row.language }];
   });
 }
+
+/** "A few sentences, without your name" is what a teller allows: of one story no more signs than this stand on a page that anyone may read. */
+const aFewSentences = 600;
 
 /** May these eyes see the words of a fragment? What its teller contests is shown to nobody. A condition for queries that join `story` and `fragment`. */
 export function quotable(eyes: Eyes) {
