@@ -12,16 +12,34 @@ import { readArgs, Slip } from './slip.ts';
  * with basis "licence". Without --circle the circle is named after the folder, and made when it is not there. Repeating changes nothing.
  */
 export async function importPolis({ db }: Kring, args: string[]): Promise<string> {
-  const options = { as: { type: 'string' }, circle: { type: 'string' }, language: { type: 'string', default: 'en' }, attribution: { type: 'string' } } as const;
+  const options = {
+    as: { type: 'string' },
+    circle: { type: 'string' },
+    language: { type: 'string', default: 'en' },
+    attribution: { type: 'string' },
+  } as const;
   const { values, positionals } = readArgs(() => parseArgs({ args, allowPositionals: true, options }));
   const folder = positionals[0];
   if (!folder) throw new Slip('Which folder? kring import polis <folder> --as stories');
   if (values.as !== 'stories') throw new Slip('Say --as stories. (Importing as statements comes with the opinion map.)');
   const comments = readGiven(() => readComments(contentOf(folder, 'comments.csv'), join(folder, 'comments.csv')));
   const slug = values.circle ?? basename(folder).split('.').at(-1)!.toLowerCase();
-  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(slug)) throw new Slip(`"${slug}" cannot be the address of a circle: use small letters, figures and -, with --circle`);
-  const circle = (await attributed(db, slug, values.attribution)) ?? (await licensedCircle(db, { slug, summary: contentOf(folder, 'summary.csv', ''), language: values.language, attribution: values.attribution, now: new Date() }));
-  const { added, known } = await importStories(db, circle, comments, { source: basename(folder), language: values.language, now: new Date() });
+  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(slug))
+    throw new Slip(`"${slug}" cannot be the address of a circle: use small letters, figures and -, with --circle`);
+  const circle =
+    (await attributed(db, slug, values.attribution)) ??
+    (await licensedCircle(db, {
+      slug,
+      summary: contentOf(folder, 'summary.csv', ''),
+      language: values.language,
+      attribution: values.attribution,
+      now: new Date(),
+    }));
+  const { added, known } = await importStories(db, circle, comments, {
+    source: basename(folder),
+    language: values.language,
+    now: new Date(),
+  });
   const accepted = comments.filter((comment) => comment.moderated === 1).length;
   return `${circle.slug}: ${added} stories brought in, ${known} were there already; ${accepted} of ${comments.length} are shown, as the moderators of the conversation accepted them.`;
 }

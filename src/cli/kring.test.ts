@@ -23,13 +23,21 @@ afterAll(async () => {
 const environment = { PATH: process.env.PATH, KRING_DATA: data, KRING_EXAMPLE: 'none' };
 
 function kring(...args: string[]) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['launch/kring.mjs', ...args], { cwd: root, encoding: 'utf8', env: environment });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['launch/kring.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: environment,
+  });
   return { said: stdout.trim(), complained: stderr.trim(), status };
 }
 
 // An import before the set-up takes nobody's place: the link to it is still printed.
 async function start(port: number) {
-  server = spawn(process.execPath, ['launch/start.mjs'], { cwd: root, env: { ...environment, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, ['launch/start.mjs'], {
+    cwd: root,
+    env: { ...environment, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   while (!/\/set-up\/\w/.test(printed)) printed += String((await once(server.stdout!, 'data'))[0]);
   server.stdout!.on('data', (more) => (printed += String(more)));
@@ -59,9 +67,13 @@ test('without a running Kring a command starts the database of its folder, and a
 test('a real conversation comes into an empty Kring once; a second time adds nothing', { timeout: long }, () => {
   const first = kring(...imported);
   expect(first).toMatchObject({ status: 0, complained: '' });
-  expect(first.said).toBe('bowling-green: 896 stories brought in, 0 were there already; 607 of 896 are shown, as the moderators of the conversation accepted them.');
+  expect(first.said).toBe(
+    'bowling-green: 896 stories brought in, 0 were there already; 607 of 896 are shown, as the moderators of the conversation accepted them.',
+  );
   expect(kring(...imported).said).toContain('0 stories brought in, 896 were there already');
-  expect(JSON.parse(kring('circle', 'list', '--json').said)).toEqual([{ slug: 'bowling-green', name: expect.stringMatching(/^Circle ./) as string, language: 'en', gathering: false }]);
+  expect(JSON.parse(kring('circle', 'list', '--json').said)).toEqual([
+    { slug: 'bowling-green', name: expect.stringMatching(/^Circle ./) as string, language: 'en', gathering: false },
+  ]);
 });
 
 test('beside a running Kring commands join it: a token opens its door, and a link names its address', { timeout: long }, async () => {
@@ -77,12 +89,20 @@ test('beside a running Kring commands join it: a token opens its door, and a lin
   expect(answer.status).toBe(409); // known, and told that this circle asks for nothing
   const page = await (await fetch(`${address}/circles/bowling-green`)).text();
   expect(page).toContain('The Computational Democracy Project');
-  expect(kring('link', 'Nobody')).toMatchObject({ said: '', status: 2, complained: expect.stringContaining('Nobody is called "Nobody"') as string });
+  expect(kring('link', 'Nobody')).toMatchObject({
+    said: '',
+    status: 2,
+    complained: expect.stringContaining('Nobody is called "Nobody"') as string,
+  });
 
   const setUp = new URL(/http\S+\/set-up\/\S+/.exec(printed())![0]);
   const form = await fetch(setUp);
   const [, proof] = /name="_form" value="([^"]+)"/.exec(await form.text())!;
-  await fetch(setUp, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ _form: proof!, organisation: 'Warren County', name: 'Noor', language: 'en', begin: 'empty' }) });
+  await fetch(setUp, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ _form: proof!, organisation: 'Warren County', name: 'Noor', language: 'en', begin: 'empty' }),
+  });
   const { said: link } = kring('link', 'noor');
   expect(link.startsWith(`${address}/sign-in/`)).toBe(true);
   expect((await fetch(link)).status).toBe(200);

@@ -30,13 +30,23 @@ const scopes = ['stories:write'];
 
 /** `token create --circle <slug> --scope stories:write`: lets a program tell stories in one circle. The token is shown once. */
 export async function makeToken({ db }: Kring, args: string[]): Promise<string> {
-  const { values } = readArgs(() => parseArgs({ args, options: { circle: { type: 'string' }, scope: { type: 'string', multiple: true } } }));
+  const { values } = readArgs(() =>
+    parseArgs({ args, options: { circle: { type: 'string' }, scope: { type: 'string', multiple: true } } }),
+  );
   const circle = values.circle ? await circleAt(db, { slug: values.circle }) : null;
-  if (!circle) throw new Slip(values.circle ? `There is no circle "${values.circle}": see kring circle list` : 'Which circle? kring token create --circle <slug> --scope stories:write');
+  if (!circle)
+    throw new Slip(
+      values.circle
+        ? `There is no circle "${values.circle}": see kring circle list`
+        : 'Which circle? kring token create --circle <slug> --scope stories:write',
+    );
   const asked = values.scope ?? [];
   if (asked.length === 0 || asked.some((scope) => !scopes.includes(scope))) throw new Slip(`A scope is one of: ${scopes.join(', ')}`);
   const secret = `kring_${newSecret()}`;
-  await db.insertInto('token').values({ circle_id: circle.id, id: newId(), secret_hash: hashOf(secret), scopes: asked, made_at: new Date(), ended_at: null }).execute();
+  await db
+    .insertInto('token')
+    .values({ circle_id: circle.id, id: newId(), secret_hash: hashOf(secret), scopes: asked, made_at: new Date(), ended_at: null })
+    .execute();
   return secret;
 }
 
@@ -49,16 +59,25 @@ export async function link({ db, config }: Kring, args: string[]): Promise<strin
     .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
     .select(['person.id', 'person.name', 'person.email', 'organisation.name as organisation'])
     .execute();
-  const matches = found.filter(({ id, name, email }) => id === asked || name.toLowerCase() === asked.toLowerCase() || email?.toLowerCase() === asked.toLowerCase());
+  const matches = found.filter(
+    ({ id, name, email }) => id === asked || name.toLowerCase() === asked.toLowerCase() || email?.toLowerCase() === asked.toLowerCase(),
+  );
   const list = (matches.length > 0 ? matches : found).map(({ id, name, organisation }) => `  ${id}  ${name} (${organisation})`).join('\n');
-  if (matches.length !== 1) throw new Slip(`${matches.length === 0 ? `Nobody is called "${asked}".` : `More than one is called "${asked}": use the id.`} The members:\n${list || '  (none yet)'}`);
+  if (matches.length !== 1)
+    throw new Slip(
+      `${matches.length === 0 ? `Nobody is called "${asked}".` : `More than one is called "${asked}": use the id.`} The members:\n${list || '  (none yet)'}`,
+    );
   const secret = await makeSignInLink(db, matches[0]!.id, new Date());
   return `${config.origin ?? (await addressOfApp(db)) ?? `http://${config.host}:${config.port}`}/sign-in/${secret}`;
 }
 
 /** Where the Kring that runs on this database answers: it says so in the name of its connection. Null when none runs, or its port is chosen at start. */
 async function addressOfApp(db: Db): Promise<string | null> {
-  const { rows } = await sql<{ name: string }>`select application_name as name from pg_stat_activity where datname = current_database() and application_name ~ '^kring [0-9]+ https?://'`.execute(db);
+  const { rows } = await sql<{
+    name: string;
+  }>`select application_name as name from pg_stat_activity where datname = current_database() and application_name ~ '^kring [0-9]+ https?://'`.execute(
+    db,
+  );
   const [address] = rows.map(({ name }) => name.split(' ')[2]!);
   return address && !address.endsWith(':0') && Buffer.byteLength(rows[0]!.name) < 63 ? address : null; // longer names are cut off
 }

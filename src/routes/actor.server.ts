@@ -13,8 +13,14 @@ export async function actorOf(c: Here): Promise<Actor> {
   return {
     person: member?.person ?? null,
     memberships: member?.memberships ?? [],
-    teller: teller && !ended.has(teller.visit) && (await storyIsThere(c, teller.circle, teller.story)) ? { circle: teller.circle, story: teller.story } : null,
-    seat: seat && !ended.has(seat.visit) && (await seatIsOpen(c, seat.circle, seat.id)) ? { circle: seat.circle, id: seat.id, table: seat.table, session: seat.session, sides: seat.sides } : null,
+    teller:
+      teller && !ended.has(teller.visit) && (await storyIsThere(c, teller.circle, teller.story))
+        ? { circle: teller.circle, story: teller.story }
+        : null,
+    seat:
+      seat && !ended.has(seat.visit) && (await seatIsOpen(c, seat.circle, seat.id))
+        ? { circle: seat.circle, id: seat.id, table: seat.table, session: seat.session, sides: seat.sides }
+        : null,
     program: null,
   };
 }
@@ -27,13 +33,18 @@ async function endedVisits(c: Here, visits: (string | undefined)[]): Promise<Set
 }
 
 async function storyIsThere(c: Here, circle: string, story: string): Promise<boolean> {
-  return (await c.var.db.selectFrom('story').select('id').where('circle_id', '=', circle).where('id', '=', story).executeTakeFirst()) !== undefined;
+  return (
+    (await c.var.db.selectFrom('story').select('id').where('circle_id', '=', circle).where('id', '=', story).executeTakeFirst()) !==
+    undefined
+  );
 }
 
 async function seatIsOpen(c: Here, circle: string, seat: string): Promise<boolean> {
   const row = await c.var.db
     .selectFrom('seat')
-    .leftJoin('sense_table', (join) => join.onRef('sense_table.circle_id', '=', 'seat.circle_id').onRef('sense_table.id', '=', 'seat.table_id'))
+    .leftJoin('sense_table', (join) =>
+      join.onRef('sense_table.circle_id', '=', 'seat.circle_id').onRef('sense_table.id', '=', 'seat.table_id'),
+    )
     .select('seat.id')
     .where('seat.circle_id', '=', circle)
     .where('seat.id', '=', seat)

@@ -8,12 +8,25 @@ import type { Here } from './door.ts';
 export type CookieName = 'visit' | 'mine' | 'seat' | 'help' | 'lang';
 
 /** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
-export type TellerVisit = Teller & { visit: string; until: number; key?: string; /** Words of the code that were typed with a slip. */ mended?: { typed: string; meant: string }[] };
+export type TellerVisit = Teller & {
+  visit: string;
+  until: number;
+  key?: string;
+  /** Words of the code that were typed with a slip. */ mended?: { typed: string; meant: string }[];
+};
 /** What the browser of someone at a table or in a session holds. */
 export type SeatVisit = Seat & { visit: string; until: number };
 
 /** What the browser of a helper holds while a teller is beside them: which card, and what opens its entry. `code` is there only for a card made now, to show it. */
-export type HelpVisit = { circle: string; helper: string; card: string; key: string; way: 'beside' | 'paper'; code: { numbers: readonly number[]; link: string } | null; until: number };
+export type HelpVisit = {
+  circle: string;
+  helper: string;
+  card: string;
+  key: string;
+  way: 'beside' | 'paper';
+  code: { numbers: readonly number[]; link: string } | null;
+  until: number;
+};
 
 const twoHours = 2 * 60 * 60 * 1000;
 const tenMinutes = 10 * 60 * 1000;
@@ -34,7 +47,8 @@ export function keepHelp(c: Here, visit: Omit<HelpVisit, 'until'>): void {
 }
 
 /** After the way out was taken, the teller's pages of this browser show nothing for some minutes, also when someone goes back. */
-export const keepLeft = (c: Here) => keep(c, 'mine', seal(c.var.keys.visit, 'left', { until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
+export const keepLeft = (c: Here) =>
+  keep(c, 'mine', seal(c.var.keys.visit, 'left', { until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
 export const hasLeft = (c: Here) => opened<{ until: number }>(c, 'mine', 'left') !== null;
 
 export const keepVisit = (c: Here, secret: string) => keep(c, 'visit', secret, 14 * 24 * 60 * 60);

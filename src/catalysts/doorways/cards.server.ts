@@ -29,12 +29,22 @@ export function makeCards(db: Db, circle: string, { cards, submission, keys, per
   return atomically(db, async (db) => {
     await db.selectFrom('circle').select('id').where('id', '=', circle).forUpdate().execute(); // two at once get two numbers
     const before = await batchWith(db, circle, lookupOfWords(keys, codes[0]!.numbers));
-    if (before) return before.cards === cards && now.getTime() - before.made_at.getTime() <= repeatsFor ? { id: before.id, number: before.number, codes } : null;
+    if (before)
+      return before.cards === cards && now.getTime() - before.made_at.getTime() <= repeatsFor
+        ? { id: before.id, number: before.number, codes }
+        : null;
     const id = newId();
-    const { last } = await db.selectFrom('card_batch').select((batch) => batch.fn.max('number').as('last')).where('circle_id', '=', circle).executeTakeFirstOrThrow();
+    const { last } = await db
+      .selectFrom('card_batch')
+      .select((batch) => batch.fn.max('number').as('last'))
+      .where('circle_id', '=', circle)
+      .executeTakeFirstOrThrow();
     const number = (last ?? 0) + 1;
     await db.insertInto('card_batch').values({ circle_id: circle, id, number, cards, made_by: person, made_at: now }).execute();
-    await db.insertInto('story_code').values(codes.map((code, nth) => ({ ...unused(circle, code, keys, now), batch_id: id, card_number: nth + 1 }))).execute();
+    await db
+      .insertInto('story_code')
+      .values(codes.map((code, nth) => ({ ...unused(circle, code, keys, now), batch_id: id, card_number: nth + 1 })))
+      .execute();
     return { id, number, codes };
   });
 }
@@ -52,7 +62,9 @@ export function batchesOf(db: Db, circle: string) {
   return db
     .selectFrom('card_batch as batch')
     .innerJoin('person', 'person.id', 'batch.made_by')
-    .leftJoin('story_code as code', (join) => join.onRef('code.circle_id', '=', 'batch.circle_id').onRef('code.batch_id', '=', 'batch.id').on('code.used_at', 'is not', null))
+    .leftJoin('story_code as code', (join) =>
+      join.onRef('code.circle_id', '=', 'batch.circle_id').onRef('code.batch_id', '=', 'batch.id').on('code.used_at', 'is not', null),
+    )
     .select(['batch.id', 'batch.number', 'batch.cards', 'batch.made_at', 'person.name as by'])
     .select((batch) => batch.fn.count<number>('code.id').as('used'))
     .where('batch.circle_id', '=', circle)
@@ -69,7 +81,12 @@ export async function cardWithCode(db: Db, keys: Keys, circle: string, typed: st
   const possible = codesIn(keys, typed);
   if (possible.length === 0) return null;
   const hashes = possible.map((numbers) => lookupOfWords(keys, numbers));
-  const row = await db.selectFrom('story_code').select(['id', 'story_id', 'used_at', 'words_hash']).where('circle_id', '=', circle).where('words_hash', 'in', hashes).executeTakeFirst();
+  const row = await db
+    .selectFrom('story_code')
+    .select(['id', 'story_id', 'used_at', 'words_hash'])
+    .where('circle_id', '=', circle)
+    .where('words_hash', 'in', hashes)
+    .executeTakeFirst();
   if (!row) return null;
   return { id: row.id, story: row.story_id, numbers: possible[hashes.findIndex((hash) => hash.equals(row.words_hash!))] ?? null };
 }
@@ -78,7 +95,9 @@ export async function cardWithCode(db: Db, keys: Keys, circle: string, typed: st
 export async function cardWithNumber(db: Db, circle: string, { batch, card }: CardNumber): Promise<Card | null> {
   const row = await db
     .selectFrom('story_code as code')
-    .innerJoin('card_batch as batch', (join) => join.onRef('batch.circle_id', '=', 'code.circle_id').onRef('batch.id', '=', 'code.batch_id'))
+    .innerJoin('card_batch as batch', (join) =>
+      join.onRef('batch.circle_id', '=', 'code.circle_id').onRef('batch.id', '=', 'code.batch_id'),
+    )
     .select(['code.id', 'code.story_id'])
     .where('code.circle_id', '=', circle)
     .where('batch.number', '=', batch)
@@ -89,7 +108,15 @@ export async function cardWithNumber(db: Db, circle: string, { batch, card }: Ca
 
 /** Whether a story was told with this card. */
 export async function isToldWith(db: Db, circle: string, card: string): Promise<boolean> {
-  return (await db.selectFrom('story_code').select('id').where('circle_id', '=', circle).where('id', '=', card).where('story_id', 'is not', null).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('story_code')
+      .select('id')
+      .where('circle_id', '=', circle)
+      .where('id', '=', card)
+      .where('story_id', 'is not', null)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 function codesIn(keys: Keys, typed: string): readonly CodeNumbers[] {
@@ -101,7 +128,9 @@ function codesIn(keys: Keys, typed: string): readonly CodeNumbers[] {
 async function batchWith(db: Db, circle: string, hash: Buffer) {
   return db
     .selectFrom('story_code as code')
-    .innerJoin('card_batch as batch', (join) => join.onRef('batch.circle_id', '=', 'code.circle_id').onRef('batch.id', '=', 'code.batch_id'))
+    .innerJoin('card_batch as batch', (join) =>
+      join.onRef('batch.circle_id', '=', 'code.circle_id').onRef('batch.id', '=', 'code.batch_id'),
+    )
     .select(['batch.id', 'batch.number', 'batch.cards', 'batch.made_at'])
     .where('code.circle_id', '=', circle)
     .where('code.words_hash', '=', hash)

@@ -28,7 +28,8 @@ export async function entryOf(db: Db, { circle, card, key }: Holding, now: Date)
 }
 
 /** Whether something unreadable lies with a card. */
-export const hasEntry = async (db: Db, circle: string, card: string, now: Date) => (await rowOf(db, circle, card, now).executeTakeFirst()) !== undefined;
+export const hasEntry = async (db: Db, circle: string, card: string, now: Date) =>
+  (await rowOf(db, circle, card, now).executeTakeFirst()) !== undefined;
 
 /** Keeps what was written down: a new entry, or other words in one that was not read back yet. A card whose story is told takes no other. */
 export function writeDown(db: Db, holding: Holding, written: Written, now: Date): Promise<Taken> {
@@ -46,7 +47,15 @@ export function writeDown(db: Db, holding: Holding, written: Written, now: Date)
 }
 
 /** Takes a step in the order; `change` is what it changes. */
-export function takeStep(db: Db, holding: Holding, { step, now, change = {} }: { step: Exclude<Step, 'write' | 'hand_over' | 'stop'>; now: Date; change?: Partial<Pick<Entry, 'answers' | 'explained'>> }): Promise<Taken> {
+export function takeStep(
+  db: Db,
+  holding: Holding,
+  {
+    step,
+    now,
+    change = {},
+  }: { step: Exclude<Step, 'write' | 'hand_over' | 'stop'>; now: Date; change?: Partial<Pick<Entry, 'answers' | 'explained'>> },
+): Promise<Taken> {
   return atomically(db, async (db) => {
     const row = await rowOf(db, holding.circle, holding.card, now).forUpdate().executeTakeFirst();
     const before = row && opened(row, holding.key);
@@ -65,7 +74,13 @@ export function takeStep(db: Db, holding: Holding, { step, now, change = {} }: {
 export function stopEntry(db: Db, { circle, card }: Pick<Holding, 'circle' | 'card'>): Promise<void> {
   return atomically(db, async (db) => {
     await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('code_id', '=', card).execute();
-    await db.deleteFrom('story_code').where('circle_id', '=', circle).where('id', '=', card).where('story_id', 'is', null).where('batch_id', 'is', null).execute();
+    await db
+      .deleteFrom('story_code')
+      .where('circle_id', '=', circle)
+      .where('id', '=', card)
+      .where('story_id', 'is', null)
+      .where('batch_id', 'is', null)
+      .execute();
   });
 }
 
@@ -92,7 +107,8 @@ export function handOver(db: Db, holding: Holding, { keys, now, hearBack }: Hand
       helperNote: written.note,
       writtenBy: written.writtenBy,
     });
-    if (hearBack && answers.uses.includes('contact')) await hearBackBy(db, circle, told.id, { ...hearBack, mode: answers.mode, helper, now });
+    if (hearBack && answers.uses.includes('contact'))
+      await hearBackBy(db, circle, told.id, { ...hearBack, mode: answers.mode, helper, now });
     await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('id', '=', row.id).execute();
     return { entry };
   });
@@ -112,19 +128,31 @@ export function unfinishedOf(db: Db, circle: string, helper: string, now: Date) 
     .execute();
 }
 
-const rowOf = (db: Db, circle: string, card: string, now: Date) => db.selectFrom('helper_entry').selectAll().where('circle_id', '=', circle).where('code_id', '=', card).where('expires_at', '>', now);
+const rowOf = (db: Db, circle: string, card: string, now: Date) =>
+  db.selectFrom('helper_entry').selectAll().where('circle_id', '=', circle).where('code_id', '=', card).where('expires_at', '>', now);
 
 // The stage that counts is the sealed one: whoever has only the database cannot move an entry on.
 const opened = (row: { id: string; sealed: Buffer; nonce: Buffer }, key: Buffer) => unsealEntry<Entry>(key, row.id, row);
 
 /** Whether the card has no story yet; holds the card, so that two at once never tell two stories with it. */
 async function isUnused(db: Db, { circle, card }: Holding): Promise<boolean> {
-  const row = await db.selectFrom('story_code').select('story_id').where('circle_id', '=', circle).where('id', '=', card).forUpdate().executeTakeFirst();
+  const row = await db
+    .selectFrom('story_code')
+    .select('story_id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', card)
+    .forUpdate()
+    .executeTakeFirst();
   return row !== undefined && row.story_id === null;
 }
 
 async function keep(db: Db, { circle, key, helper }: Holding, id: string, entry: Entry) {
-  await db.updateTable('helper_entry').set({ stage: entry.stage, helper_id: helper, ...sealEntry(key, id, entry) }).where('circle_id', '=', circle).where('id', '=', id).execute();
+  await db
+    .updateTable('helper_entry')
+    .set({ stage: entry.stage, helper_id: helper, ...sealEntry(key, id, entry) })
+    .where('circle_id', '=', circle)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Begins an entry, in place of what lies there unreadable or too old. */
@@ -133,6 +161,15 @@ async function begin(db: Db, { circle, card, key, helper }: Holding, entry: Entr
   await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('code_id', '=', card).execute();
   await db
     .insertInto('helper_entry')
-    .values({ circle_id: circle, id, code_id: card, helper_id: helper, stage: entry.stage, ...sealEntry(key, id, entry), started_at: now, expires_at: new Date(now.getTime() + keptFor) })
+    .values({
+      circle_id: circle,
+      id,
+      code_id: card,
+      helper_id: helper,
+      stage: entry.stage,
+      ...sealEntry(key, id, entry),
+      started_at: now,
+      expires_at: new Date(now.getTime() + keptFor),
+    })
     .execute();
 }

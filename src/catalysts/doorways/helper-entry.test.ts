@@ -40,24 +40,29 @@ const allowed: Record<Way, string[]> = {
 }; // prettier-ignore
 
 test.each(ways)('%s: exactly these steps are possible, and every other is refused', (way) => {
-  const possible = stages.flatMap((stage) => steps.map((step) => [stage, step, stageAfter(stage, step, way)] as const)).filter(([, , after]) => after !== null);
+  const possible = stages
+    .flatMap((stage) => steps.map((step) => [stage, step, stageAfter(stage, step, way)] as const))
+    .filter(([, , after]) => after !== null);
   expect(possible.map((all) => all.join(' ')).sort()).toEqual([...allowed[way]].sort());
 });
 
-test.each(ways)('%s: no walk of up to seven steps tells a story that was not read back and asked after the last change or interruption', (way) => {
-  let told = 0;
-  for (const { taken, stage } of walks(way, 7)) {
-    if (stage !== 'handed_over') continue;
-    told += 1;
-    const sinceChange = taken.slice(Math.max(taken.lastIndexOf('write'), taken.lastIndexOf('wrong'), taken.lastIndexOf('reopen')) + 1);
-    expect(sinceChange).toContain('right');
-    const sinceAsking = sinceChange.slice(sinceChange.lastIndexOf('ask'));
-    expect(sinceAsking[0]).toBe('ask');
-    expect(sinceAsking).not.toContain('ask_again');
-    if (way === 'beside') expect(sinceAsking).toContain('own_words');
-  }
-  expect(told).toBeGreaterThan(0);
-});
+test.each(ways)(
+  '%s: no walk of up to seven steps tells a story that was not read back and asked after the last change or interruption',
+  (way) => {
+    let told = 0;
+    for (const { taken, stage } of walks(way, 7)) {
+      if (stage !== 'handed_over') continue;
+      told += 1;
+      const sinceChange = taken.slice(Math.max(taken.lastIndexOf('write'), taken.lastIndexOf('wrong'), taken.lastIndexOf('reopen')) + 1);
+      expect(sinceChange).toContain('right');
+      const sinceAsking = sinceChange.slice(sinceChange.lastIndexOf('ask'));
+      expect(sinceAsking[0]).toBe('ask');
+      expect(sinceAsking).not.toContain('ask_again');
+      if (way === 'beside') expect(sinceAsking).toContain('own_words');
+    }
+    expect(told).toBeGreaterThan(0);
+  },
+);
 
 test('whatever was done, stopping leaves nothing, and after an end nothing can be done', () => {
   for (const way of ways) {

@@ -18,7 +18,12 @@ export const polisAttribution =
 
 /** Reads `comments.csv` as Polis exports it. Throws with file, line and reason. */
 export function readComments(csv: string, file: string): Comment[] {
-  const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(csv, { bom: true, columns: true, info: true, skip_empty_lines: true });
+  const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(csv, {
+    bom: true,
+    columns: true,
+    info: true,
+    skip_empty_lines: true,
+  });
   return rows.map(({ record, info }) => {
     const problem = (reason: string) => new Error(`${file}, line ${info.lines}: ${reason}`);
     const { 'comment-id': id, 'comment-body': body, timestamp, moderated = '0' } = record;
@@ -34,7 +39,9 @@ type Summary = { slug: string; summary: string; language: string; attribution?: 
 
 /** Makes a circle for words under a licence, named after the conversation's topic. It has no promise: nobody asked anything through it. */
 export async function licensedCircle(db: Db, { slug, summary, language, attribution, now }: Summary): Promise<CircleHere> {
-  const about = Object.fromEntries(parse(summary, { bom: true, relax_column_count: true }).map(([name, value]: string[]) => [name, value])) as Record<string, string>;
+  const about = Object.fromEntries(
+    parse(summary, { bom: true, relax_column_count: true }).map(([name, value]: string[]) => [name, value]),
+  ) as Record<string, string>;
   return atomically(db, async (db) => {
     const organisation = await anOrganisation(db, about.topic ?? slug, language, now);
     const id = newId();
@@ -59,7 +66,12 @@ export async function licensedCircle(db: Db, { slug, summary, language, attribut
       .insertInto('side')
       .values(sidesOfImport.map((side, position) => ({ circle_id: id, id: newId(), position, ...side })))
       .execute();
-    const openers = await db.selectFrom('person').select('id').where('organisation_id', '=', organisation).where('opens_circles_since', 'is not', null).execute();
+    const openers = await db
+      .selectFrom('person')
+      .select('id')
+      .where('organisation_id', '=', organisation)
+      .where('opens_circles_since', 'is not', null)
+      .execute();
     for (const opener of openers) await stewardOfImported(db, opener.id, now);
     return (await circleAt(db, { id }))!;
   });
@@ -97,18 +109,40 @@ const allowedByLicence: Use[] = ['sense', 'quote', 'dialogue', 'publish'];
 type Source = { source: string; language: string; now: Date };
 
 /** Keeps statements as short stories by licence; those that are there already stay as they are. Only what the moderators accepted is shown. */
-export function importStories(db: Db, circle: CircleHere, comments: readonly Comment[], { source, language, now }: Source): Promise<{ added: number; known: number }> {
+export function importStories(
+  db: Db,
+  circle: CircleHere,
+  comments: readonly Comment[],
+  { source, language, now }: Source,
+): Promise<{ added: number; known: number }> {
   return atomically(db, async (db) => {
-    const known = await db.selectFrom('imported').select('source_id').where('circle_id', '=', circle.id).where('source', '=', source).execute();
+    const known = await db
+      .selectFrom('imported')
+      .select('source_id')
+      .where('circle_id', '=', circle.id)
+      .where('source', '=', source)
+      .execute();
     const there = new Set(known.map((row) => row.source_id));
     const fresh = comments.filter((comment) => !there.has(comment.id)).map((comment) => ({ ...comment, story: newId() }));
-    for (let first = 0; first < fresh.length; first += 500) await keepStories(db, circle, fresh.slice(first, first + 500), { source, language, now });
+    for (let first = 0; first < fresh.length; first += 500)
+      await keepStories(db, circle, fresh.slice(first, first + 500), { source, language, now });
     return { added: fresh.length, known: comments.length - fresh.length };
   });
 }
 
-async function keepStories(db: Db, circle: CircleHere, comments: readonly (Comment & { story: string })[], { source, language, now }: Source): Promise<void> {
-  const residents = await db.selectFrom('side').select('id').where('circle_id', '=', circle.id).where('reader', '=', 'residents').orderBy('position').executeTakeFirst();
+async function keepStories(
+  db: Db,
+  circle: CircleHere,
+  comments: readonly (Comment & { story: string })[],
+  { source, language, now }: Source,
+): Promise<void> {
+  const residents = await db
+    .selectFrom('side')
+    .select('id')
+    .where('circle_id', '=', circle.id)
+    .where('reader', '=', 'residents')
+    .orderBy('position')
+    .executeTakeFirst();
   await db
     .insertInto('story')
     .values(
@@ -136,7 +170,19 @@ async function keepStories(db: Db, circle: CircleHere, comments: readonly (Comme
       })),
     )
     .execute();
-  if (residents) await db.insertInto('story_side').values(comments.map(({ story }) => ({ circle_id: circle.id, story_id: story, side_id: residents.id }))).execute();
-  await db.insertInto('imported').values(comments.map(({ id, story }) => ({ circle_id: circle.id, source, source_id: id, story_id: story }))).execute();
-  await markTrail(db, circle.id, comments.map(({ story }) => story), { what: 'story.told', about: circle.id, now });
+  if (residents)
+    await db
+      .insertInto('story_side')
+      .values(comments.map(({ story }) => ({ circle_id: circle.id, story_id: story, side_id: residents.id })))
+      .execute();
+  await db
+    .insertInto('imported')
+    .values(comments.map(({ id, story }) => ({ circle_id: circle.id, source, source_id: id, story_id: story })))
+    .execute();
+  await markTrail(
+    db,
+    circle.id,
+    comments.map(({ story }) => story),
+    { what: 'story.told', about: circle.id, now },
+  );
 }

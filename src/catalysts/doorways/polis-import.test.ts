@@ -37,7 +37,10 @@ test('a conversation brought in says where its words come from, and promises not
 
 test.each([
   ['comment-id,comment-body,timestamp,moderated\nx,words,1,1\n', 'comments.csv, line 2: comment-id is not a number: x'],
-  ['comment-id,comment-body,timestamp,moderated\n1,words,1,1\n2,words,soon,1\n', 'comments.csv, line 3: timestamp is not a number of milliseconds: soon'],
+  [
+    'comment-id,comment-body,timestamp,moderated\n1,words,1,1\n2,words,soon,1\n',
+    'comments.csv, line 3: timestamp is not a number of milliseconds: soon',
+  ],
   ['comment-id,comment-body,timestamp,moderated\n1,words,1,7\n', 'comments.csv, line 2: moderated is -1, 0 or 1, not 7'],
   ['comment-id,timestamp\n1,1\n', 'comments.csv, line 2: a column comment-id and a column comment-body are needed'],
 ])('a slip in the file is said with its line', (csv, message) => {
@@ -47,8 +50,16 @@ test.each([
 test('whoever sets Kring up after an import gets its organisation, and is steward of what came in', async () => {
   const { db } = await testDatabase();
   const circle = await licensedCircle(db, { slug: 'early', summary: 'topic,Early\n', language: 'en', now });
-  const setUp = { name: 'Warren County', language: 'en', privacyContact: null, steward: { name: 'Noor', email: null, employer: null }, examples: [] };
+  const setUp = {
+    name: 'Warren County',
+    language: 'en',
+    privacyContact: null,
+    steward: { name: 'Noor', email: null, employer: null },
+    examples: [],
+  };
   const steward = await foundWhole({ db, keys: newKeys(), config: readConfig({}) }, setUp, now);
-  expect((await membersOf(db, circle.id)).map(({ person, role, sideName }) => ({ person, role, sideName }))).toEqual([{ person: steward, role: 'steward', sideName: 'Readers of this import' }]);
+  expect((await membersOf(db, circle.id)).map(({ person, role, sideName }) => ({ person, role, sideName }))).toEqual([
+    { person: steward, role: 'steward', sideName: 'Readers of this import' },
+  ]);
   expect(await db.selectFrom('organisation').select('name').execute()).toEqual([{ name: 'Warren County' }]);
 });

@@ -23,19 +23,50 @@ export const repeatsFor = 24 * 60 * 60 * 1000;
 
 /** Keeps a story that a program sends. One key of one token is one story, however often and however close together it is sent. */
 export function tellByProgram(db: Db, circle: string, sent: Sent, { token, key, keys, now, isOpen, hold }: Sending): Promise<ByProgram> {
-  const tell = (db: Db) => tellStory(db, circle, sent.story, { now, keys, channel: 'program', submission: `program ${token} ${key}`, hold, consent: consentOf(sent, token) });
+  const tell = (db: Db) =>
+    tellStory(db, circle, sent.story, {
+      now,
+      keys,
+      channel: 'program',
+      submission: `program ${token} ${key}`,
+      hold,
+      consent: consentOf(sent, token),
+    });
   const row = { circle_id: circle, token_id: token, key_hash: hashOf(key) };
   return atomically(db, async (db) => {
-    const before = await db.selectFrom('idempotency').selectAll().where('circle_id', '=', circle).where('token_id', '=', token).where('key_hash', '=', row.key_hash).executeTakeFirst();
+    const before = await db
+      .selectFrom('idempotency')
+      .selectAll()
+      .where('circle_id', '=', circle)
+      .where('token_id', '=', token)
+      .where('key_hash', '=', row.key_hash)
+      .executeTakeFirst();
     if (before) return again(before, sent, { now, tell: () => tell(db) });
     if (!isOpen) return { problem: 'notOpen' };
-    const first = await db.insertInto('idempotency').values({ ...row, body_hash: hashOfBody(sent), story_id: null, at: now }).onConflict((conflict) => conflict.doNothing()).returning('at').executeTakeFirst();
+    const first = await db
+      .insertInto('idempotency')
+      .values({ ...row, body_hash: hashOfBody(sent), story_id: null, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('at')
+      .executeTakeFirst();
     if (!first) {
-      const other = await db.selectFrom('idempotency').selectAll().where('circle_id', '=', circle).where('token_id', '=', token).where('key_hash', '=', row.key_hash).executeTakeFirstOrThrow();
+      const other = await db
+        .selectFrom('idempotency')
+        .selectAll()
+        .where('circle_id', '=', circle)
+        .where('token_id', '=', token)
+        .where('key_hash', '=', row.key_hash)
+        .executeTakeFirstOrThrow();
       return again(other, sent, { now, tell: () => tell(db) });
     }
     const told = await tell(db);
-    await db.updateTable('idempotency').set({ story_id: told.id }).where('circle_id', '=', circle).where('token_id', '=', token).where('key_hash', '=', row.key_hash).execute();
+    await db
+      .updateTable('idempotency')
+      .set({ story_id: told.id })
+      .where('circle_id', '=', circle)
+      .where('token_id', '=', token)
+      .where('key_hash', '=', row.key_hash)
+      .execute();
     return { id: told.id, code: told.code };
   });
 }
@@ -59,4 +90,7 @@ const consentOf = ({ readers, uses }: Sent, token: string) => ({
   wording: `A program (token ${token}) says that the teller allows this. Readers: ${readers.join(', ') || 'none'}. Uses: ${uses.join(', ') || 'none'}. How it was asked is kept by whoever runs that program.`,
 });
 
-const hashOfBody = ({ story, readers, uses }: Sent) => createHash('sha256').update(JSON.stringify([story.text, story.language, story.feeling, story.wouldHelp, story.prompt, readers, uses])).digest();
+const hashOfBody = ({ story, readers, uses }: Sent) =>
+  createHash('sha256')
+    .update(JSON.stringify([story.text, story.language, story.feeling, story.wouldHelp, story.prompt, readers, uses]))
+    .digest();

@@ -6,7 +6,10 @@ import type { Keys } from '#lib/server/keys.server.ts';
 export type Sealed = { sealed: Buffer; nonce: Buffer };
 
 /** The key of an entry, from the six words of its card and this installation: without the card in hand nobody opens it, also not the helper. */
-export const keyOfCard = (keys: Pick<Keys, 'find'>, numbers: CodeNumbers): Buffer => createHmac('sha256', keys.find).update(`helper entry\n${numbers.join(' ')}`).digest();
+export const keyOfCard = (keys: Pick<Keys, 'find'>, numbers: CodeNumbers): Buffer =>
+  createHmac('sha256', keys.find)
+    .update(`helper entry\n${numbers.join(' ')}`)
+    .digest();
 
 /** A key for one visit, for what is typed in from a form whose card stayed with the teller: interrupted, it is typed again from the paper. */
 export const keyOfVisit = (): Buffer => randomBytes(32);

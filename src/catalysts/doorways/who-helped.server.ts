@@ -1,7 +1,13 @@
 import type { Db } from '#lib/server/db.server.ts';
 
 /** Who wrote a story down for its teller: openly, by name and employer, with the helper's own words kept apart. */
-export type Helped = { name: string; employer: string | null; note: string | null; channel: 'helper' | 'paper'; writtenBy: 'teller' | 'helper' };
+export type Helped = {
+  name: string;
+  employer: string | null;
+  note: string | null;
+  channel: 'helper' | 'paper';
+  writtenBy: 'teller' | 'helper';
+};
 
 /** Null when the teller told it alone. */
 export async function whoHelped(db: Db, circle: string, story: string): Promise<Helped | null> {

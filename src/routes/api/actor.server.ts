@@ -14,7 +14,12 @@ export async function programActorOf(c: Here): Promise<Actor> {
 async function programOf(c: Here, authorization: string): Promise<Program | null> {
   const secret = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   if (!secret) return null;
-  const row = await c.var.db.selectFrom('token').select(['circle_id', 'id', 'scopes']).where('secret_hash', '=', hashOf(secret)).where('ended_at', 'is', null).executeTakeFirst();
+  const row = await c.var.db
+    .selectFrom('token')
+    .select(['circle_id', 'id', 'scopes'])
+    .where('secret_hash', '=', hashOf(secret))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   return row ? { circle: row.circle_id, id: row.id, scopes: row.scopes } : null;
 }
 

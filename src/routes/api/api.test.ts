@@ -12,7 +12,10 @@ const told = { text: rain, language: 'en', readers: ['residents'], uses: ['sense
 
 async function aToken(world: World, scopes = ['stories:write']) {
   const secret = newSecret();
-  await db.insertInto('token').values({ circle_id: world.id, id: newId(), secret_hash: hashOf(secret), scopes, made_at: clock.now, ended_at: null }).execute();
+  await db
+    .insertInto('token')
+    .values({ circle_id: world.id, id: newId(), secret_hash: hashOf(secret), scopes, made_at: clock.now, ended_at: null })
+    .execute();
   return secret;
 }
 
@@ -23,7 +26,8 @@ const send = (world: Pick<World, 'slug'>, body: unknown, { token, key = newId(),
     body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: { 'content-type': type, ...(token && { authorization: `Bearer ${token}` }), ...(key && { 'idempotency-key': key }) },
   });
-const asks = (method: string, path: string, code?: string, language = 'en') => app.request(`/api/v1${path}`, { method, headers: { 'accept-language': language, ...(code && { 'kring-code': code }) } });
+const asks = (method: string, path: string, code?: string, language = 'en') =>
+  app.request(`/api/v1${path}`, { method, headers: { 'accept-language': language, ...(code && { 'kring-code': code }) } });
 const storiesOf = (world: World) => db.selectFrom('story').selectAll().where('circle_id', '=', world.id).execute();
 
 type Kept = { id: string; code: { words: string; link: string } };
@@ -35,16 +39,34 @@ async function kept(answer: Response): Promise<Kept> {
 /** An error that a program can read, of this status. */
 async function aProblem(answer: Response, status: number) {
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  const body = (await answer.json()) as { type: string; title: string; status: number; detail?: string; errors?: { pointer: string; detail: string }[] };
+  const body = (await answer.json()) as {
+    type: string;
+    title: string;
+    status: number;
+    detail?: string;
+    errors?: { pointer: string; detail: string }[];
+  };
   expect({ said: answer.status, status: body.status, type: body.type }).toEqual({ said: status, status, type: 'about:blank' });
   return body;
 }
 
 test('a program tells a story, its teller comes back with the six words or the link', async () => {
   const world = await aCircle(db);
-  const { id, code } = await kept(await send(world, { ...told, feeling: 'hard', wouldHelp: 'A chair.', prompt: world.prompt }, { token: await aToken(world) }));
+  const { id, code } = await kept(
+    await send(world, { ...told, feeling: 'hard', wouldHelp: 'A chair.', prompt: world.prompt }, { token: await aToken(world) }),
+  );
   expect(code.words).toMatch(/^[a-z]+( [a-z]+){5}$/);
-  expect((await storiesOf(world))[0]).toMatchObject({ id, text: rain, readers: ['residents'], uses: ['sense'], channel: 'program', feeling: 'hard', would_help: 'A chair.', prompt_id: world.prompt, held_at: null });
+  expect((await storiesOf(world))[0]).toMatchObject({
+    id,
+    text: rain,
+    readers: ['residents'],
+    uses: ['sense'],
+    channel: 'program',
+    feeling: 'hard',
+    would_help: 'A chair.',
+    prompt_id: world.prompt,
+    held_at: null,
+  });
   const receipt = await db.selectFrom('consent_receipt').selectAll().where('story_id', '=', id).executeTakeFirstOrThrow();
   expect(receipt).toMatchObject({ mode: 'program', readers: ['residents'], uses: ['sense'] });
   const teller = visitor(app);
@@ -173,7 +195,12 @@ test('with the six words a program reads the story and its trail, in the languag
   expect(body.trail[1]!.sentence).toContain('The bins are emptied twice a week.');
   expect(answer.headers.get('content-language')).toBe('en');
   expect((await asks('GET', '/trail', code.words, 'nl')).headers.get('content-language')).toBe('nl');
-  const heard = await db.selectFrom('trail').select('heard_at').where('story_id', '=', id).where('what', '=', 'decision.published').executeTakeFirstOrThrow();
+  const heard = await db
+    .selectFrom('trail')
+    .select('heard_at')
+    .where('story_id', '=', id)
+    .where('what', '=', 'decision.published')
+    .executeTakeFirstOrThrow();
   expect(heard.heard_at).toBeNull();
 });
 
@@ -204,7 +231,9 @@ test("a browser's cookies open nothing here, so that no other site can take a st
 });
 
 test('the description says exactly which doors there are', async () => {
-  const described = Object.entries(openapi.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} /api/v1${path}`));
+  const described = Object.entries(openapi.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} /api/v1${path}`),
+  );
   expect(described.sort()).toEqual(apiDoors.map(({ method, path }) => `${method} ${path.replace(/:([a-z]+)/g, '{$1}')}`).sort());
   const answer = await asks('GET', '/openapi.json');
   expect(answer.status).toBe(200);

@@ -12,8 +12,22 @@ export async function ownTrail(c: Here): Promise<Response> {
   const story = await tellersStory(db, teller.circle, teller.story);
   const trail = await whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' });
   const body = {
-    story: { id: story.id, text: story.text, language: story.language, feeling: story.feeling, wouldHelp: story.would_help, readers: story.readers, uses: story.uses, toldAt: story.told_at },
-    trail: trail.map(({ what, at, about, says, texts, details }) => ({ what, at, about, sentence: [says, ...texts.map((text) => `“${text}”`), ...details].join(' ') })),
+    story: {
+      id: story.id,
+      text: story.text,
+      language: story.language,
+      feeling: story.feeling,
+      wouldHelp: story.would_help,
+      readers: story.readers,
+      uses: story.uses,
+      toldAt: story.told_at,
+    },
+    trail: trail.map(({ what, at, about, says, texts, details }) => ({
+      what,
+      at,
+      about,
+      sentence: [says, ...texts.map((text) => `“${text}”`), ...details].join(' '),
+    })),
   };
   return json(c, body, 200, { 'content-language': lang });
 }

@@ -18,7 +18,11 @@ export async function tellStoryByProgram(c: Here): Promise<Response> {
   const { key, body, refused } = await whatWasSent(c);
   if (refused) return refused;
   const prompts = await promptsOf(db, circle.id);
-  const { value, slips } = readSent(body, words, prompts.map((prompt) => prompt.id));
+  const { value, slips } = readSent(
+    body,
+    words,
+    prompts.map((prompt) => prompt.id),
+  );
   if (slips) return problem(c, 422, 'The story was not kept: see errors.', { errors: slips });
   const hold = pace.note(`${circle.id} ${program.id}`, now) > byOneToken;
   const told = await tellByProgram(db, circle.id, value, { token: program.id, key, keys, now, isOpen: circle.gathering === 'open', hold });
@@ -36,9 +40,17 @@ const whyNot = {
 type WhatWasSent = { key: string; body: unknown; refused?: undefined } | { key?: undefined; body?: undefined; refused: Response };
 
 async function whatWasSent(c: Here): Promise<WhatWasSent> {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) return { refused: problem(c, 415, 'Send JSON: Content-Type: application/json.', { headers: { 'accept-post': 'application/json' } }) };
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+    return { refused: problem(c, 415, 'Send JSON: Content-Type: application/json.', { headers: { 'accept-post': 'application/json' } }) };
   const key = c.req.header('idempotency-key')?.trim() ?? '';
-  if (key === '' || key.length > 255) return { refused: problem(c, 400, 'Send a header Idempotency-Key of at most 255 characters, another for each story: a request that is sent again is then one story.') };
+  if (key === '' || key.length > 255)
+    return {
+      refused: problem(
+        c,
+        400,
+        'Send a header Idempotency-Key of at most 255 characters, another for each story: a request that is sent again is then one story.',
+      ),
+    };
   try {
     return { key, body: JSON.parse(await c.req.text()) };
   } catch (error) {

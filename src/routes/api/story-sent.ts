@@ -19,7 +19,11 @@ const told = z.strictObject({
 export type SentSlip = { pointer: string; detail: string };
 
 /** Reads a story that a program sends: the same limits as on the page, each slip with the place where it is. */
-export function readSent(body: unknown, words: Words, prompts: readonly string[]): { value: Sent; slips?: undefined } | { value?: undefined; slips: SentSlip[] } {
+export function readSent(
+  body: unknown,
+  words: Words,
+  prompts: readonly string[],
+): { value: Sent; slips?: undefined } | { value?: undefined; slips: SentSlip[] } {
   const read = told.safeParse(body);
   if (!read.success) return { slips: read.error.issues.flatMap(slipsOf) };
   const { readers, uses, prompt, ...fields } = read.data;

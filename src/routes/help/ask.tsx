@@ -23,7 +23,7 @@ export async function askPage(c: Here, entry: Entry, sent?: Sent): Promise<Respo
     c,
     { title: words('helper.ask.title'), status: sent ? 422 : 200, islands: ['read-aloud', 'idle'] },
     <>
-      <ErrorSummary slips={slipLines(words, sent)} />
+      <ErrorSummary slips={slipsByName(c, asked, sent)} />
       <h1>{words('helper.ask.title')}</h1>
       <p>{words(paper ? 'helper.ask.leadPaper' : 'helper.ask.lead')}</p>
       <Form action={helpPath(c, '/ask')} forgets>
@@ -31,7 +31,13 @@ export async function askPage(c: Here, entry: Entry, sent?: Sent): Promise<Respo
           <>
             <Choices many name="readers" heading="h2" label={words('teller.readers.question')} options={asked.readers} />
             <Choices many name="uses" heading="h2" label={words('teller.uses.question')} options={asked.uses} />
-            <Choices many name="onPaper" label={words('helper.ask.onPaper')} options={[{ value: 'yes', label: words('helper.ask.onPaperYes') }]} problem={problem('onPaper')} />
+            <Choices
+              many
+              name="onPaper"
+              label={words('helper.ask.onPaper')}
+              options={[{ value: 'yes', label: words('helper.ask.onPaperYes') }]}
+              problem={problem('onPaper')}
+            />
           </>
         ) : (
           <>
@@ -39,7 +45,13 @@ export async function askPage(c: Here, entry: Entry, sent?: Sent): Promise<Respo
             <OneByOne kind="reader" choices={asked.readers} c={c} sent={sent} before={entry.answers?.readers} />
             <h2>{words('teller.uses.question')}</h2>
             <OneByOne kind="use" choices={asked.uses} c={c} sent={sent} before={entry.answers?.uses} />
-            <Choices name="mode" heading="h2" label={words('helper.ask.mode')} options={modes(c, sent?.form.get('mode') ?? entry.answers?.mode)} problem={problem('mode')} />
+            <Choices
+              name="mode"
+              heading="h2"
+              label={words('helper.ask.mode')}
+              options={modes(c, sent?.form.get('mode') ?? entry.answers?.mode)}
+              problem={problem('mode')}
+            />
           </>
         )}
         <Button>{words('helper.ask.keep')}</Button>
@@ -75,14 +87,30 @@ function OneByOne({ kind, choices, c, sent, before }: Questions) {
       {choices.map(({ value, label, consequence }) => {
         const name = fieldOf(kind, value as Reader | Use);
         const said = sent ? sent.form.get(name) : before && (before.includes(value) ? 'yes' : 'no');
-        const options = (['yes', 'no'] as const).map((answer) => ({ value: answer, label: words(`helper.ask.${answer}`), chosen: said === answer }));
+        const options = (['yes', 'no'] as const).map((answer) => ({
+          value: answer,
+          label: words(`helper.ask.${answer}`),
+          chosen: said === answer,
+        }));
         const problem = sent?.problems[name];
-        return <Choices key={name} name={name} label={label} hint={consequence} options={options} problem={problem && inWords(words, problem)} />;
+        return (
+          <Choices key={name} name={name} label={label} hint={consequence} options={options} problem={problem && inWords(words, problem)} />
+        );
       })}
     </>
   );
 }
 
-const modes = (c: Here, chosen: unknown) => (['spoken', 'written'] as const).map((value) => ({ value, label: c.var.words(`helper.ask.mode.${value}`), chosen: chosen === value }));
+/** The slips, each with the question that it is about: many may be the same. */
+function slipsByName(c: Here, asked: { readers: Choice[]; uses: Choice[] }, sent?: Sent) {
+  const names = new Map([
+    ...asked.readers.map(({ value, label }) => [fieldOf('reader', value as Reader), label] as const),
+    ...asked.uses.map(({ value, label }) => [fieldOf('use', value as Use), label] as const),
+  ]);
+  return slipLines(c.var.words, sent).map(({ field, text }) => ({ field, text: names.has(field) ? `${names.get(field)}: ${text}` : text }));
+}
+
+const modes = (c: Here, chosen: unknown) =>
+  (['spoken', 'written'] as const).map((value) => ({ value, label: c.var.words(`helper.ask.mode.${value}`), chosen: chosen === value }));
 
 const tickedIn = (form: FormData) => ({ readers: form.getAll('readers').map(String), uses: form.getAll('uses').map(String) });

@@ -34,8 +34,21 @@ export async function cardsPage(c: Here, slip?: string): Promise<Response> {
       <p class="kring-lead">{words('helper.cards.lead')}</p>
       <Form>
         <input type="hidden" name="submission" value={newSubmissionKey()} />
-        <Choices name="kind" label={words('helper.cards.kind')} options={cardKinds.map((kind) => ({ value: kind, label: words(`helper.cards.kind.${kind}`), consequence: words(`helper.cards.kind.${kind}.means`) }))} />
-        <Choices name="cards" label={words('helper.cards.many')} options={batchSizes.map((size) => ({ value: String(size), label: words('helper.cards.size', { count: size }) }))} problem={slip} />
+        <Choices
+          name="kind"
+          label={words('helper.cards.kind')}
+          options={cardKinds.map((kind) => ({
+            value: kind,
+            label: words(`helper.cards.kind.${kind}`),
+            consequence: words(`helper.cards.kind.${kind}.means`),
+          }))}
+        />
+        <Choices
+          name="cards"
+          label={words('helper.cards.many')}
+          options={batchSizes.map((size) => ({ value: String(size), label: words('helper.cards.size', { count: size }) }))}
+          problem={slip}
+        />
         <p>{words('helper.cards.once')}</p>
         <Button>{words('helper.cards.make')}</Button>
       </Form>
@@ -54,13 +67,21 @@ export async function printCards(c: Here): Promise<Response> {
   const wish = readCardsWished(form);
   if (!wish) return cardsPage(c, words('helper.cards.slip'));
   const sent = textOf(form, 'submission');
-  const batch = await makeCards(db, circle.id, { cards: wish.cards, submission: isSubmissionKey(sent) ? sent : newSubmissionKey(), keys, person: person.id, now });
+  const batch = await makeCards(db, circle.id, {
+    cards: wish.cards,
+    submission: isSubmissionKey(sent) ? sent : newSubmissionKey(),
+    keys,
+    person: person.id,
+    now,
+  });
   return batch ? showBatch(c, batch, wish.kind) : cardsPage(c, words('helper.cards.late'));
 }
 
 async function showBatch(c: Here, batch: Batch, kind: CardKind): Promise<Response> {
   const { words, circle } = c.var;
-  const sheets = Array.from({ length: Math.ceil(batch.codes.length / onOneSheet) }, (_, nth) => batch.codes.slice(nth * onOneSheet, (nth + 1) * onOneSheet));
+  const sheets = Array.from({ length: Math.ceil(batch.codes.length / onOneSheet) }, (_, nth) =>
+    batch.codes.slice(nth * onOneSheet, (nth + 1) * onOneSheet),
+  );
   return showCircle(
     c,
     { title: words('helper.cards.batch', { number: batch.number }), wide: true, islands: ['print'] },
@@ -80,7 +101,9 @@ async function showBatch(c: Here, batch: Batch, kind: CardKind): Promise<Respons
           <a href={`/circles/${circle.slug}/cards`}>{words('helper.cards.back')}</a>
         </p>
       </div>
-      {kind === 'cards' ? sheets.map((codes) => <StoryCardSheet cards={codes.map((code) => cardShown(c, code))} />) : await paperForms(c, batch)}
+      {kind === 'cards'
+        ? sheets.map((codes) => <StoryCardSheet cards={codes.map((code) => cardShown(c, code))} />)
+        : await paperForms(c, batch)}
     </>,
   );
 }
@@ -93,11 +116,28 @@ function Batches({ c, batches }: { c: Here; batches: Listed[] }) {
   return (
     <DataTable
       caption={words('helper.cards.caption')}
-      columns={[{ label: words('helper.cards.number') }, { label: words('helper.cards.on') }, { label: words('helper.cards.by') }, { label: words('helper.cards.cards'), number: true }, { label: words('helper.cards.used'), number: true }, { label: words('helper.cards.unused'), number: true }]}
+      columns={[
+        { label: words('helper.cards.number') },
+        { label: words('helper.cards.on') },
+        { label: words('helper.cards.by') },
+        { label: words('helper.cards.cards'), number: true },
+        { label: words('helper.cards.used'), number: true },
+        { label: words('helper.cards.unused'), number: true },
+      ]}
       rows={batches.map((batch) => {
         // Cards used are tellers: a few are not counted aloud, nor what would give them away by subtraction.
         const few = !all && batch.used > 0 && batch.used < fewest;
-        return { id: batch.id, cells: [words('helper.cards.batch', { number: batch.number }), <When at={batch.made_at} />, batch.by, batch.cards, <Count n={few ? 'hidden' : batch.used} />, few ? words('helper.cards.notSaid') : batch.cards - batch.used] };
+        return {
+          id: batch.id,
+          cells: [
+            batch.number,
+            <When at={batch.made_at} />,
+            batch.by,
+            batch.cards,
+            <Count n={few ? 'hidden' : batch.used} />,
+            few ? words('helper.cards.notSaid') : batch.cards - batch.used,
+          ],
+        };
       })}
     />
   );

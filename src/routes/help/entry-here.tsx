@@ -51,7 +51,13 @@ export function showOutOfOrder(c: Here, problem: 'outOfOrder' | 'gone' | 'noCard
       {written.map((text) => (
         <TextArea name="kept" label={words('helper.order.kept')} value={text} />
       ))}
-      <p>{problem === 'outOfOrder' ? <a href={helpPath(c, '/entry')}>{words('helper.order.go')}</a> : <a href={helpPath(c)}>{words('helper.order.begin')}</a>}</p>
+      <p>
+        {problem === 'outOfOrder' ? (
+          <a href={helpPath(c, '/entry')}>{words('helper.order.go')}</a>
+        ) : (
+          <a href={helpPath(c)}>{words('helper.order.begin')}</a>
+        )}
+      </p>
     </>,
   );
 }

@@ -5,11 +5,12 @@ import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { StoryCard } from '#lib/ui/story-card.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { ContactFields } from '../teller/contact.tsx';
 import { entryHere, helpPath, letGo, showOutOfOrder, withCard, type HelpHere } from './entry-here.tsx';
-import { NewCard } from './new-card.tsx';
+import { cardShown } from './new-card.tsx';
 import { WaysOut } from './stopping.tsx';
 import { Chosen } from './teach-back.tsx';
 
@@ -21,16 +22,16 @@ export function handOverPage(c: Here, here: HelpHere, entry: Entry, problems: Co
   const paper = entry.way === 'paper';
   return showCircle(
     c,
-    { title: words('helper.handOver.title'), status: slips.length > 0 ? 422 : 200, islands: ['print', 'idle'] },
+    { title: words('helper.handOver.title'), status: slips.length > 0 ? 422 : 200, islands: ['idle'] },
     <>
       <ErrorSummary slips={slips} />
       <h1>{words(paper ? 'helper.handOver.titlePaper' : 'helper.handOver.title')}</h1>
       <p>{words(paper ? 'helper.handOver.textPaper' : 'helper.handOver.text')}</p>
-      {here.code && <NewCard c={c} code={here.code} />}
+      {here.code && <StoryCard {...cardShown(c, here.code)} />}
       <Chosen c={c} entry={entry} />
       <Form action={helpPath(c, '/hand-over')} forgets>
         {entry.answers?.uses.includes('contact') && (
-          <section>
+          <section class="kring-stack">
             <h2>{words('teller.contact.title')}</h2>
             <ContactFields contact={typed} problems={problems} />
           </section>

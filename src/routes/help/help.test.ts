@@ -29,7 +29,16 @@ async function begin({ helper, cards, at }: Awaited<ReturnType<typeof aHelper>>,
   await helper.press('Begin with this card', { card: cards[nth]! });
 }
 
-const nos = { 'reader-residents': 'no', 'reader-professionals': 'no', 'reader-deciders': 'no', 'use-sense': 'no', 'use-quote': 'no', 'use-dialogue': 'no', 'use-publish': 'no', 'use-contact': 'no' };
+const nos = {
+  'reader-residents': 'no',
+  'reader-professionals': 'no',
+  'reader-deciders': 'no',
+  'use-sense': 'no',
+  'use-quote': 'no',
+  'use-dialogue': 'no',
+  'use-publish': 'no',
+  'use-contact': 'no',
+};
 
 async function untilTeachBack(helper: Visitor, { text = rain, note = '', ...answers }: Record<string, string> = {}) {
   await helper.press('Keep it and read it back', { text, note });
@@ -59,7 +68,15 @@ test('at the food bank: a story is written down, read back, asked, told back in 
   expect(helper.text).toContain('You cannot open it any more.');
 
   const [story] = await storiesOf(world);
-  expect(story).toMatchObject({ text: rain, readers: ['residents'], uses: ['sense'], channel: 'helper', written_by: 'helper', helper_id: here.person, helper_note: 'She was shivering when she told it.' });
+  expect(story).toMatchObject({
+    text: rain,
+    readers: ['residents'],
+    uses: ['sense'],
+    channel: 'helper',
+    written_by: 'helper',
+    helper_id: here.person,
+    helper_note: 'She was shivering when she told it.',
+  });
   const receipt = await db.selectFrom('consent_receipt').selectAll().where('circle_id', '=', world.id).executeTakeFirstOrThrow();
   expect(receipt).toMatchObject({ mode: 'spoken', readers: ['residents'], uses: ['sense'], language: 'en', helper_id: here.person });
   expect(receipt.wording).toContain('The teller told it in own words.');
@@ -107,7 +124,14 @@ test('the card that is handed over twice by a double tap tells one story', async
   await helper.press('Yes, told in own words');
   const [cookies, token] = [new Map(helper.cookies), helper.page.querySelector('input[name=_form]')!.getAttribute('value')!];
   const twice = () =>
-    app.request(`${at}/hand-over`, { method: 'POST', body: new URLSearchParams({ _form: token, answer: 'hand_over' }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    app.request(`${at}/hand-over`, {
+      method: 'POST',
+      body: new URLSearchParams({ _form: token, answer: 'hand_over' }).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
+    });
   const answers = await Promise.all([twice(), twice()]);
   expect(answers.map((answer) => answer.status)).toEqual([303, 303]);
   expect(answers.map((answer) => answer.headers.get('location'))).toEqual([`${at}/done`, `${at}/done`]);
@@ -137,7 +161,7 @@ test('each question has its own answer: one that was passed over is asked again,
   await helper.press('Yes, the teller says it is right');
   await helper.press('Keep these answers', { 'reader-residents': 'yes' });
   expect(helper.status).toBe(422);
-  expect(helper.text).toContain('This was not asked yet: choose yes or no.');
+  expect(helper.text).toContain('This was not asked yet. Choose yes or no.');
   expect(helper.text).toContain('Say how the teller answered.');
   expect(helper.page.querySelector('input[name=reader-residents][value=yes]')?.hasAttribute('checked')).toBe(true);
 });
@@ -163,7 +187,15 @@ test('what the teller cannot tell yet is explained again, and a teller may choos
 
 const form = (helper: Visitor) => helper.page.querySelector('input[name=_form]')!.getAttribute('value')!;
 async function send(helper: Visitor, path: string, fields: Record<string, string>) {
-  const answer = await app.request(path, { method: 'POST', body: new URLSearchParams({ _form: form(helper), ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'en', cookie: [...helper.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } });
+  const answer = await app.request(path, {
+    method: 'POST',
+    body: new URLSearchParams({ _form: form(helper), ...fields }).toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'accept-language': 'en',
+      cookie: [...helper.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    },
+  });
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -310,7 +342,14 @@ test('a paper form is typed in by its number: exactly as written, consent on pap
   await helper.press('Keep these answers', { onPaper: true });
   expect((await send(helper, `${at}/teach-back`, { answer: 'own_words' })).status).toBe(409);
   await helper.press('Save the story');
-  expect((await storiesOf(world))[0]).toMatchObject({ text: rain, channel: 'paper', written_by: 'teller', uses: ['quote'], readers: [], helper_id: here.person });
+  expect((await storiesOf(world))[0]).toMatchObject({
+    text: rain,
+    channel: 'paper',
+    written_by: 'teller',
+    uses: ['quote'],
+    readers: [],
+    helper_id: here.person,
+  });
   const receipt = await db.selectFrom('consent_receipt').select('mode').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
   expect(receipt.mode).toBe('written');
   const teller = visitor(app);
@@ -377,14 +416,27 @@ test('cards are shown once, right after making, and only hashes are kept', async
   await helper.goTo(`/circles/${world.slug}/cards`);
   await helper.press('Make and print', {});
   expect(helper.status).toBe(422);
-  const [submission, fields] = [helper.page.querySelector('input[name=submission]')!.getAttribute('value')!, { kind: 'cards', cards: '16' }];
+  const [submission, fields] = [
+    helper.page.querySelector('input[name=submission]')!.getAttribute('value')!,
+    { kind: 'cards', cards: '16' },
+  ];
   await helper.press('Make and print', fields);
-  const cards = helper.page.querySelectorAll('.kring-story-card__words').map((card) => card.querySelectorAll('li').map((word) => word.text));
+  const cards = helper.page
+    .querySelectorAll('.kring-story-card__words')
+    .map((card) => card.querySelectorAll('li').map((word) => word.text));
   expect(cards).toHaveLength(16);
   expect(new Set(cards.map((words) => words.join(' '))).size).toBe(16);
-  const rows = await db.selectFrom('story_code').selectAll().where('circle_id', '=', world.id).where('card_number', 'is not', null).execute();
+  const rows = await db
+    .selectFrom('story_code')
+    .selectAll()
+    .where('circle_id', '=', world.id)
+    .where('card_number', 'is not', null)
+    .execute();
   for (const [word] of cards) expect(JSON.stringify(rows)).not.toContain(word);
-  expect((await batchesOf(db, world.id)).map(({ number, cards, used }) => [number, cards, used])).toEqual([[2, 16, 0], [1, 8, 0]]);
+  expect((await batchesOf(db, world.id)).map(({ number, cards, used }) => [number, cards, used])).toEqual([
+    [2, 16, 0],
+    [1, 8, 0],
+  ]);
 
   const again = await send(helper, `/circles/${world.slug}/cards`, { submission, ...fields });
   expect(again.text).toContain(cards[0]![0]!);
@@ -404,9 +456,27 @@ test('a paper form asks, says who reads it, and lets the card be torn off; the c
   const sheets = helper.page.querySelectorAll('.kring-paper-form').map((sheet) => sheet.structuredText.replace(/\s+/g, ' '));
   expect(sheets).toHaveLength(16);
   const [front, back] = sheets;
-  for (const said of ['Form 2-01', 'What happened to you?', 'At first only Noor (Resident) reads it.', 'Resident', 'Nobody uses your story to check on you.', 'Emergency 112', 'Works for:']) expect(front).toContain(said);
-  for (const said of ['Residents. People this is about', 'Put all of it on the internet. Everyone can read it.', 'I work for:', 'Tear this off.']) expect(back).toContain(said);
-  const words = helper.page.querySelectorAll('.kring-story-card__words')[0]!.querySelectorAll('li').map((word) => word.text);
+  for (const said of [
+    'Form 2-01',
+    'What happened to you?',
+    'At first only Noor (Resident) reads it.',
+    'Resident',
+    'Nobody uses your story to check on you.',
+    'Emergency 112',
+    'Works for:',
+  ])
+    expect(front).toContain(said);
+  for (const said of [
+    'Residents. People this is about',
+    'Put all of it on the internet. Everyone can read it.',
+    'I work for:',
+    'Tear this off.',
+  ])
+    expect(back).toContain(said);
+  const words = helper.page
+    .querySelectorAll('.kring-story-card__words')[0]!
+    .querySelectorAll('li')
+    .map((word) => word.text);
   expect(front).not.toContain(words[0]);
   expect(back!.split(words[0]!)).toHaveLength(2);
 });
@@ -419,7 +489,10 @@ test('few used cards are counted aloud to listeners only, and do not follow from
   await db.updateTable('story_code').set({ used_at: clock.now }).where('circle_id', '=', world.id).where('card_number', '<=', 3).execute();
   const cellsOf = async (someone: Visitor) => {
     await someone.goTo(`/circles/${world.slug}/cards`);
-    return someone.page.querySelectorAll('tbody tr td').slice(2).map((cell) => cell.text.trim());
+    return someone.page
+      .querySelectorAll('tbody tr td')
+      .slice(2)
+      .map((cell) => cell.text.trim());
   };
   expect(await cellsOf(here.helper)).toEqual(['8', 'fewer than 5', 'not said']);
   expect(await cellsOf(listener)).toEqual(['8', '3', '5']);

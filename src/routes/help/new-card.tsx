@@ -9,7 +9,12 @@ import type { Here } from '../door.ts';
 export function cardShown(c: Here, code: NonNullable<HelpVisit['code']>) {
   const { origin, circle } = c.var;
   const codeLang = circle.language === 'nl' ? 'nl' : 'en';
-  return { square: squareCode(`${origin}/s/${code.link}`), code: wordsOfCode(code.numbers, codeLang), address: `${new URL(origin).host}/code`, codeLang };
+  return {
+    square: squareCode(`${origin}/s/${code.link}`),
+    code: wordsOfCode(code.numbers, codeLang),
+    address: `${new URL(origin).host}/code`,
+    codeLang,
+  };
 }
 
 /** The card that was made for this teller: printed or written down first, so that an interruption takes nothing. */

@@ -29,13 +29,23 @@ type Paper = {
  */
 export async function paperForms(c: Here, batch: Batch) {
   const { db, circle } = c.var;
-  const [promised, prompts, sides, help] = await Promise.all([promisedHere(db, circle), promptsOf(db, circle.id), sidesHere(c), helpNumbersOf(db, circle.id)]);
+  const [promised, prompts, sides, help] = await Promise.all([
+    promisedHere(db, circle),
+    promptsOf(db, circle.id),
+    sidesHere(c),
+    helpNumbersOf(db, circle.id),
+  ]);
   const paper: Paper = { c, words: wordsIn(circle.language, circle.address), language: circle.language, promised, prompts, sides, help };
   return batch.codes.map((code, nth) => {
     const number = cardNumberInWords({ batch: batch.number, card: nth + 1 });
     return (
       <>
-        <Side paper={paper} number={number} title={paper.words('frame.circle', { subject: circle.subject })} slip={<KeepThis paper={paper} />}>
+        <Side
+          paper={paper}
+          number={number}
+          title={paper.words('frame.circle', { subject: circle.subject })}
+          slip={<KeepThis paper={paper} />}
+        >
           <Telling paper={paper} />
         </Side>
         <Side paper={paper} number={number} title={paper.words('teller.choose.title')} slip={<StoryCard {...cardShown(c, code)} />}>
@@ -73,7 +83,9 @@ function Telling({ paper: { words, language, promised, prompts } }: { paper: Pap
         <li>{listenersInWords(words, promised.listeners, language)}</li>
         <li>{words('helper.form.youDecide')}</li>
         <li>{words('teller.tell.noControl')}</li>
-        {promised.promise?.answerBy && <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promised.promise.answerBy}T12:00:00Z`), language) })}</li>}
+        {promised.promise?.answerBy && (
+          <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promised.promise.answerBy}T12:00:00Z`), language) })}</li>
+        )}
         <li>{words('helper.form.noName')}</li>
       </ul>
       <h3 class="kring-paper-form__question">{others.length === 0 && first ? first.text : words('teller.tell.text')}</h3>
@@ -122,7 +134,8 @@ function Allowing({ paper: { words, sides } }: { paper: Paper }) {
       </p>
       <h3>{words('helper.form.helper')}</h3>
       <p class="kring-paper-form__ticks">
-        {words('helper.write.by')} <Tick>{words('helper.write.by.teller')}</Tick> <Tick>{words('helper.write.by.helper')}</Tick> <Tick>{words('helper.form.readBack')}</Tick>
+        {words('helper.write.by')} <Tick>{words('helper.write.by.teller')}</Tick> <Tick>{words('helper.write.by.helper')}</Tick>{' '}
+        <Tick>{words('helper.form.readBack')}</Tick>
       </p>
       <p class="kring-paper-form__fill">
         {words('helper.form.name')} <Dots /> {words('helper.form.employer')} <Dots />

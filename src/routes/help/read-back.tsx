@@ -19,7 +19,11 @@ export function readBackPage(c: Here, entry: Entry, slip?: string): Promise<Resp
   const paper = entry.way === 'paper';
   return showCircle(
     c,
-    { title: words(paper ? 'helper.readBack.titlePaper' : 'helper.readBack.title'), status: slip ? 422 : 200, islands: ['read-aloud', 'idle'] },
+    {
+      title: words(paper ? 'helper.readBack.titlePaper' : 'helper.readBack.title'),
+      status: slip ? 422 : 200,
+      islands: ['read-aloud', 'idle'],
+    },
     <>
       <ErrorSummary slips={slip ? [{ field: 'exact', text: slip }] : []} />
       <h1>{words(paper ? 'helper.readBack.titlePaper' : 'helper.readBack.title')}</h1>
@@ -39,7 +43,15 @@ export function readBackPage(c: Here, entry: Entry, slip?: string): Promise<Resp
       )}
       {note && <HelpersNote name={person.name} note={note} />}
       <Form action={helpPath(c, '/read-back')}>
-        {paper && <Choices many name="exact" label={words('helper.readBack.check')} options={[{ value: 'yes', label: words('helper.readBack.exact') }]} problem={slip} />}
+        {paper && (
+          <Choices
+            many
+            name="exact"
+            label={words('helper.readBack.check')}
+            options={[{ value: 'yes', label: words('helper.readBack.exact') }]}
+            problem={slip}
+          />
+        )}
         <Buttons>
           <Button name="answer" value="right">
             {words(paper ? 'helper.readBack.go' : 'helper.readBack.right')}

@@ -23,7 +23,8 @@ export const startPage = (c: Here) => showStart(c);
 export async function startWithCard(c: Here): Promise<Response> {
   const { db, keys, circle, words, now } = c.var;
   const typed = textOf(c.var.form, 'card');
-  const slip = (key: 'helper.start.slip.card' | 'helper.start.slip.used' | 'helper.start.slip.empty') => showStart(c, { field: 'card', text: words(key) });
+  const slip = (key: 'helper.start.slip.card' | 'helper.start.slip.used' | 'helper.start.slip.empty') =>
+    showStart(c, { field: 'card', text: words(key) });
   if (!typed) return slip('helper.start.slip.empty');
   const card = await patiently(c, () => cardWithCode(db, keys, circle.id, typed));
   if (!card?.numbers) return slip('helper.start.slip.card');
@@ -79,6 +80,7 @@ async function showStart(c: Here, slip?: Slip): Promise<Response> {
       )}
       <h1>{words('helper.title')}</h1>
       <p class="kring-lead">{words('helper.lead')}</p>
+      <p>{words('helper.who.shown')}</p>
       <HelperShown {...person} />
       {!person.employer && <p>{words('helper.who.noEmployer')}</p>}
       {cardInHand(c) && (
@@ -86,11 +88,23 @@ async function showStart(c: Here, slip?: Slip): Promise<Response> {
           <a href={helpPath(c, '/entry')}>{words('helper.inHand')}</a>
         </p>
       )}
-      {circle.gathering === 'open' ? <WithTeller c={c} typed={textOf(form, 'card')} slip={slipOf('card')} /> : <p>{words(circle.gathering === 'closed' ? 'helper.closed' : 'helper.notYet')}</p>}
+      {circle.gathering === 'open' ? (
+        <WithTeller c={c} typed={textOf(form, 'card')} slip={slipOf('card')} />
+      ) : (
+        <p>{words(circle.gathering === 'closed' ? 'helper.closed' : 'helper.notYet')}</p>
+      )}
       {circle.gathering !== 'not yet' && (
         <Form action={helpPath(c, '/paper')} forgets>
           <h2>{words('helper.start.paper')}</h2>
-          <Field name="number" label={words('helper.start.number')} hint={words('helper.start.numberHint')} value={textOf(form, 'number')} problem={slipOf('number')} autocomplete="off" short />
+          <Field
+            name="number"
+            label={words('helper.start.number')}
+            hint={words('helper.start.numberHint')}
+            value={textOf(form, 'number')}
+            problem={slipOf('number')}
+            autocomplete="off"
+            short
+          />
           <Button kind="quiet">{words('helper.start.type')}</Button>
         </Form>
       )}
@@ -109,7 +123,14 @@ function WithTeller({ c, typed, slip }: { c: Here; typed: string; slip?: string 
       <Form action={helpPath(c, '/start')} forgets>
         <h2>{words('helper.start.beside')}</h2>
         <p>{words('helper.start.besideText')}</p>
-        <Field name="card" label={words('helper.start.card')} hint={words('helper.start.cardHint')} value={typed} problem={slip} autocomplete="off" />
+        <Field
+          name="card"
+          label={words('helper.start.card')}
+          hint={words('helper.start.cardHint')}
+          value={typed}
+          problem={slip}
+          autocomplete="off"
+        />
         <Button>{words('helper.start.begin')}</Button>
       </Form>
       <Form action={helpPath(c, '/new')}>
@@ -126,7 +147,9 @@ async function unfinishedLines(c: Here): Promise<string[]> {
   const entries = await unfinishedOf(db, circle.id, person.id, now);
   return entries.map(({ started_at, expires_at, batch, card }) => {
     const days = { day: dayInWords(started_at, lang), until: dayInWords(expires_at, lang) };
-    return batch !== null && card !== null ? words('helper.unfinished.card', { ...days, number: cardNumberInWords({ batch, card }) }) : words('helper.unfinished.one', days);
+    return batch !== null && card !== null
+      ? words('helper.unfinished.card', { ...days, number: cardNumberInWords({ batch, card }) })
+      : words('helper.unfinished.one', days);
   });
 }
 

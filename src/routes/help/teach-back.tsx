@@ -54,7 +54,11 @@ export const teachBack = withCard(async (c, here) => {
   return problem ? showOutOfOrder(c, problem) : c.redirect(helpPath(c, '/entry'), 303);
 });
 
-function changeOf(words: Here['var']['words'], { answers, explained }: Entry, step: 'own_words' | 'explain' | 'ask_again'): Partial<Pick<Entry, 'answers' | 'explained'>> {
+function changeOf(
+  words: Here['var']['words'],
+  { answers, explained }: Entry,
+  step: 'own_words' | 'explain' | 'ask_again',
+): Partial<Pick<Entry, 'answers' | 'explained'>> {
   if (step === 'explain') return { explained: explained + 1 };
   if (step === 'ask_again' || !answers) return {};
   const line = `${words('helper.teach.question')} ${words('helper.teach.receipt', { count: explained })}`;
@@ -64,12 +68,19 @@ function changeOf(words: Here['var']['words'], { answers, explained }: Entry, st
 /** What was chosen, for the helper to hear whether it is the same. */
 export function Chosen({ c, entry }: { c: Here; entry: Entry }) {
   const { words } = c.var;
-  const [read, used] = [readers.filter((reader) => entry.answers?.readers.includes(reader)), uses.filter((use) => entry.answers?.uses.includes(use))];
+  const [read, used] = [
+    readers.filter((reader) => entry.answers?.readers.includes(reader)),
+    uses.filter((use) => entry.answers?.uses.includes(use)),
+  ];
   return (
     <>
       <h2>{words('helper.teach.chosen')}</h2>
       <ul>
-        {read.length === 0 ? <li>{words('teller.readers.none')}</li> : read.map((reader) => <li>{words('helper.teach.reads', { who: words(`teller.readers.${reader}`) })}</li>)}
+        {read.length === 0 ? (
+          <li>{words('teller.readers.none')}</li>
+        ) : (
+          read.map((reader) => <li>{words('helper.teach.reads', { who: words(`teller.readers.${reader}`) })}</li>)
+        )}
         {used.length === 0 ? <li>{words('teller.uses.none')}</li> : used.map((use) => <li>{words(`teller.uses.${use}`)}</li>)}
       </ul>
     </>

@@ -42,7 +42,13 @@ export async function writePage(c: Here, here: HelpHere, entry: Entry | null, se
       <Form action={helpPath(c, '/write')} forgets>
         <TellFields prompts={prompts} sides={sides} circleLanguage={circle.language} kept={kept} slips={slipLines(words, sent)} />
         {paper && <WhoseHand chosen={String(kept?.get('writtenBy') ?? '')} words={words} problem={field('writtenBy').problem} />}
-        <TextArea {...field('note')} rows={3} optional label={words('helper.write.note')} hint={words('helper.write.noteHint', { name: person.name })} />
+        <TextArea
+          {...field('note')}
+          rows={3}
+          optional
+          label={words('helper.write.note')}
+          hint={words('helper.write.noteHint', { name: person.name })}
+        />
         <Button>{words(paper ? 'helper.write.keepPaper' : 'helper.write.keep')}</Button>
       </Form>
       <WaysOut c={c} />
@@ -60,14 +66,24 @@ export const write = withCard(async (c, here) => {
 });
 
 function WhoseHand({ chosen, words, problem }: { chosen: string; words: Here['var']['words']; problem?: string }) {
-  const options = (['teller', 'helper'] as const).map((value) => ({ value, label: words(`helper.write.by.${value}`), chosen: chosen === value }));
+  const options = (['teller', 'helper'] as const).map((value) => ({
+    value,
+    label: words(`helper.write.by.${value}`),
+    chosen: chosen === value,
+  }));
   return <Choices name="writtenBy" label={words('helper.write.by')} options={options} problem={problem} />;
 }
 
 /** What was written before, as the form had it. */
 function formOf({ story, writtenBy }: Written): FormData {
   const form = new FormData();
-  const fields: Record<string, string | null> = { text: story.text, language: story.language, feeling: story.feeling, wouldHelp: story.wouldHelp, writtenBy };
+  const fields: Record<string, string | null> = {
+    text: story.text,
+    language: story.language,
+    feeling: story.feeling,
+    wouldHelp: story.wouldHelp,
+    writtenBy,
+  };
   for (const [name, value] of Object.entries(fields)) if (value) form.set(name, value);
   for (const side of story.sides) form.append('sides', side);
   return form;
