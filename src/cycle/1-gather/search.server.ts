@@ -32,7 +32,10 @@ const stemmers: Record<string, string> = {
 };
 const configOf = (language: string) => stemmers[language] ?? 'simple';
 
-/** What is searched of a story: its words as stems of its own language, and as they stand. */
+/**
+ * What is searched of a story: its words as stems of its own language, and as they stand. Only what a reader may also read: a search that
+ * finds what it does not show tells it all the same, word by word.
+ */
 export function searchVector(text: string, language: string): Expression<string> {
   return sql<string>`to_tsvector(${configOf(language)}::regconfig, ${text}) || to_tsvector('simple', ${text})`;
 }

@@ -107,7 +107,7 @@ async function keep(db: Db, circle: string, story: Story, given: Telling): Promi
       text: story.text,
       text_hash: hashOfText(story.text),
       language: story.language,
-      search: searchVector(`${story.text}\n${story.wouldHelp ?? ''}`, story.language),
+      search: searchVector(story.text, story.language),
       feeling: story.feeling,
       would_help: story.wouldHelp,
       readers: given.consent?.readers ?? [],

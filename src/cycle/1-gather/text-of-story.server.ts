@@ -20,7 +20,7 @@ export async function replaceText(
       would_help,
       text_hash,
       language,
-      search: searchVector(`${text}\n${would_help ?? ''}`, language),
+      search: searchVector(text, language),
       version: story('version', '+', 1),
     }))
     .where('circle_id', '=', circle)
