@@ -48,7 +48,7 @@ export function settleContest(
   });
 }
 
-/** The quotes of a story that its teller contests and that nobody has settled yet, with what the teller says. */
+/** The quotes of a story that its teller contests and that nobody has settled yet, with what the teller says; hidden words are left out. */
 export async function openContests(db: Db, circle: string, story: string) {
   const rows = await db
     .selectFrom('answer')
@@ -56,7 +56,8 @@ export async function openContests(db: Db, circle: string, story: string) {
       join.onRef('fragment.circle_id', '=', 'answer.circle_id').onRef('fragment.id', '=', 'answer.fragment_id'),
     )
     .innerJoin('story', (join) => join.onRef('story.circle_id', '=', 'fragment.circle_id').onRef('story.id', '=', 'fragment.story_id'))
-    .select(['fragment.id as fragment', 'fragment.start_at', 'fragment.end_at', 'story.text', 'answer.text as why', 'answer.at'])
+    .select(['fragment.id as fragment', 'fragment.start_at', 'fragment.end_at', 'story.text', 'answer.at'])
+    .select(sql<string | null>`case when answer.hidden_at is null then answer.text end`.as('why'))
     .where('answer.circle_id', '=', circle)
     .where('answer.story_id', '=', story)
     .where('answer.kind', '=', 'contested')
