@@ -16,3 +16,28 @@ export async function patiently<Found>(c: Here, look: () => Promise<Found | null
   if (!found) wrong.note(place, c.var.now);
   return found;
 }
+
+/** Wrong codes of tables and sessions from one place within a quarter of an hour. */
+const wrongShort = paceOver(15);
+const patience = { free: 20, step: 500, longest: 5_000 };
+const queues = new Map<string, Promise<void>>();
+
+/**
+ * Looks up the short code of a table, a session or a seat. Short codes can be guessed: beyond twenty wrong ones, tries from a place go one
+ * after another, each half a second slower, so that asking many at once is no quicker. A right code is still taken.
+ */
+export async function inTurn<Found>(c: Here, look: () => Promise<Found | null>): Promise<Found | null> {
+  const place = placeOf(c);
+  await turnOf(place, waitAfter(wrongShort.seen(place, c.var.now), patience));
+  const found = await look();
+  if (!found) wrongShort.note(place, c.var.now);
+  return found;
+}
+
+async function turnOf(place: string, ms: number) {
+  if (ms === 0) return;
+  const turn = (queues.get(place) ?? Promise.resolve()).then(() => wait(ms));
+  queues.set(place, turn);
+  await turn;
+  if (queues.get(place) === turn) queues.delete(place);
+}

@@ -3,7 +3,7 @@ import type { Keys } from '#lib/server/keys.server.ts';
 import { proofOf } from '#lib/server/sealed.server.ts';
 import { tableLetters, tableCodeLength } from './table.ts';
 
-/** The six letters of a table: they follow from its id and a key outside the database, so that they are kept nowhere and can be printed again. */
+/** The eight letters of a table: they follow from its id and a key outside the database, so that they are kept nowhere and can be printed again. */
 export function tableCode(keys: Keys, table: string): string {
   const bytes = createHmac('sha256', keys.make).update(`table ${table}`).digest();
   // 32 bits a letter: the small unevenness of a remainder is then nothing.

@@ -7,9 +7,9 @@ export type SenseTable = { name: string; readers: Reader[] };
 /** How long a code takes people in when nobody closed the table. */
 export const tableStaysOpen = 7 * 24 * 60 * 60 * 1000;
 
-/** Letters that are not mistaken for another when heard or read, and that spell no words: 20^6 = 64 million codes. */
+/** Letters that are not mistaken for another when heard or read, and that spell no words: 20^8 = 26 thousand million codes, for stories lie behind each. */
 export const tableLetters = 'BCDFGHJKLMNPQRSTVWXZ';
-export const tableCodeLength = 6;
+export const tableCodeLength = 8;
 
 /** Reads the form with which a table is opened. */
 export function readTable(form: FormData): Reading<SenseTable> {

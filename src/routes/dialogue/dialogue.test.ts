@@ -6,6 +6,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import { appOf, type App } from '#routes/app.tsx';
 import { testDatabase } from '#testing/database.ts';
+import { send } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
@@ -116,6 +117,16 @@ test('people join with the code on the sheet, without an account or a name, and 
   ).toEqual([world.sides.residents]);
   expect(JSON.stringify(await db.selectFrom('session').selectAll().where('id', '=', idOf(address)).execute())).not.toContain(code);
 });
+
+test('whoever guesses the codes of conversations waits, one try after another, and a right code is still taken', async () => {
+  const address = await aSession();
+  const guess = (code: string) => send(app, '/session', { fields: { code }, from: '10.4.4.4' });
+  for (let nth = 0; nth <= 20; nth++) expect((await guess('abcd-efgh')).status).toBe(422);
+  const before = performance.now();
+  const [, , right] = await Promise.all([guess('abcd-efgh'), guess('abcd-efgh'), guess(sessionCode(keys, idOf(address)))]);
+  expect(performance.now() - before).toBeGreaterThan(1_400);
+  expect(await right!.text()).toContain('Who keeps the park clean?');
+}, 40_000);
 
 test('a seat opens again with its own code, on another device', async () => {
   const address = await aSession();

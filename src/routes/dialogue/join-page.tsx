@@ -14,6 +14,7 @@ import { circleAt, sidesOf } from '#system/circles/circles.server.ts';
 import { forget, keepSeat, seatVisit } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { speak } from '../language.server.ts';
+import { inTurn } from '../patience.server.ts';
 import { showCircle, showOpen } from '../show.tsx';
 import { forThoseIn, inSession, sessionPath, whoIsHere } from './here.server.ts';
 
@@ -50,14 +51,19 @@ async function enterCode(c: Here) {
 const scanned = (c: Here) => openWith(c, c.req.param('code')!);
 
 async function openWith(c: Here, typed: string) {
-  const { form, db, keys, now } = c.var;
-  const code = readCode(typed);
-  const place = code && (await whereCodeLeads(db, code, { keys, now }));
+  const { form, db } = c.var;
+  const [code, place] = await lookUp(c, typed);
   if (!code || !place) return askPage(c, { form: withCode(form, typed), problems: { code: 'dialogue.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
   speak(c, 'readOpenPages');
   const session = (await sessionAt(db, place.circle, place.session))!;
   return showSit(c, session, { code, back: place.seat !== null });
+}
+
+async function lookUp(c: Here, typed: string) {
+  const { db, keys, now } = c.var;
+  const code = readCode(typed.slice(0, 40));
+  return [code, await inTurn(c, async () => (code ? whereCodeLeads(db, code, { keys, now }) : null))] as const;
 }
 
 function withCode(form: FormData, code: string) {
@@ -99,9 +105,8 @@ async function showSit(c: Here, session: Session, how: { code: string | null; ba
 }
 
 async function sit(c: Here) {
-  const { db, keys, now, form } = c.var;
-  const code = readCode(textOf(form, 'code'));
-  const place = code && (await whereCodeLeads(db, code, { keys, now }));
+  const { db, form } = c.var;
+  const [, place] = await lookUp(c, textOf(form, 'code'));
   if (!place) return askPage(c, { form, problems: { code: 'dialogue.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
   const session = (await sessionAt(db, place.circle, place.session))!;

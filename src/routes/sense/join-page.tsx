@@ -1,7 +1,6 @@
 import { sitDown, standUp, tableOfCode } from '#cycle/2-sense/tables.server.ts';
 import { readTableCode } from '#cycle/2-sense/table.ts';
 import { textOf } from '#lib/form/reading.ts';
-import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
@@ -9,13 +8,8 @@ import { Form } from '#lib/ui/form.tsx';
 import { circleAt } from '#system/circles/circles.server.ts';
 import { forget, keepSeat } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
-import { placeOf } from '../place.server.ts';
+import { inTurn } from '../patience.server.ts';
 import { showOpen } from '../show.tsx';
-
-/** Wrong codes from one place within a quarter of an hour. Six letters are few: beyond twenty, tries from there go one after another, each half a second slower. */
-const wrongCodes = paceOver(15);
-const patience = { free: 20, step: 500, longest: 5_000 };
-const queues = new Map<string, Promise<void>>();
 
 /** The page where people come to a table by its code. */
 function joinPage(c: Here, { typed = '', wrong = false } = {}) {
@@ -47,24 +41,12 @@ function joinPage(c: Here, { typed = '', wrong = false } = {}) {
 async function join(c: Here) {
   const { db, keys, now, form } = c.var;
   const typed = textOf(form, 'code').slice(0, 40);
-  const [code, place] = [readTableCode(typed), placeOf(c)];
-  await inTurn(place, waitAfter(wrongCodes.seen(place, now), patience));
-  const table = code && (await tableOfCode(db, keys, code, now));
-  if (!table) {
-    wrongCodes.note(place, now);
-    return joinPage(c, { typed, wrong: true });
-  }
+  const code = readTableCode(typed);
+  const table = await inTurn(c, async () => (code ? tableOfCode(db, keys, code, now) : null));
+  if (!table) return joinPage(c, { typed, wrong: true });
   await takeSeat(c, table.circle_id, table.id);
   const circle = await circleAt(db, { id: table.circle_id });
   return c.redirect(`/circles/${circle!.slug}/stories`, 303);
-}
-
-async function inTurn(place: string, ms: number) {
-  if (ms === 0) return;
-  const turn = (queues.get(place) ?? Promise.resolve()).then(() => wait(ms));
-  queues.set(place, turn);
-  await turn;
-  if (queues.get(place) === turn) queues.delete(place);
 }
 
 /** Sits down at a table in this browser, without a name. */

@@ -72,7 +72,7 @@ function TableSheet({
         <path fill="#000" d={square.path} />
       </svg>
       <div>
-        <p class="kring-table-sheet__code">{`${code.slice(0, 3)} ${code.slice(3)}`}</p>
+        <p class="kring-table-sheet__code">{`${code.slice(0, 4)} ${code.slice(4)}`}</p>
         <p>
           {words('sense.table.how')} <bdi class="kring-story-card__address">{address}</bdi>
         </p>
