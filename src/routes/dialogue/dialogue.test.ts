@@ -82,6 +82,24 @@ test('only stories that may be shown to all who come can be brought; tellers hea
   expect(passer.text).not.toContain('I walked on');
 });
 
+test('whoever comes from a side that was not to come reads only what its teller allows that side too', async () => {
+  const [ours, all] = ['Not for deciders: I am afraid of the alderman.', 'The bin was full and I walked on.'];
+  const stories = [
+    await aStory(db, world, { text: ours, readers: ['residents'], uses: shown }),
+    await aStory(db, world, { text: all, readers: everyone, uses: shown }),
+  ];
+  const address = await aSession(['residents']);
+  await steward.goTo(`${address}/stimuli`);
+  await steward.press('Bring these stories', { story: stories });
+  await steward.goTo(address);
+  await steward.press('The conversation begins');
+  const [resident, decider] = [await aGuest(address, ['residents']), await aGuest(address, ['residents', 'deciders'])];
+  for (const guest of [resident, decider]) await guest.goTo(address);
+  expect(resident.text).toContain(ours);
+  expect(decider.text).not.toContain(ours);
+  expect(decider.text).toContain(all);
+});
+
 test('a sheet with stories has a number, and its tellers see that it exists', async () => {
   const story = await aStory(db, world, { text: 'The bin was full and I walked on.', readers: everyone, uses: shown });
   const address = await aSession();
@@ -319,13 +337,14 @@ test('words that are hidden until someone has looked are on no page', async () =
   }
 });
 
-async function aSession(): Promise<string> {
+async function aSession(readers: Reader[] = everyone): Promise<string> {
   await steward.goTo(`${base}/new`);
   await steward.press('Keep this plan', {
     'What is this conversation for?': 'Who keeps the park clean?',
     'What kind of change is wanted?': 'How we work together',
     'When does it begin?': '2026-12-01T19:30',
     Where: 'The library, Hall 2',
+    readers,
   });
   return steward.path.replace('/stimuli', '');
 }

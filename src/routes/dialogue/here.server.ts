@@ -1,6 +1,7 @@
-import { eyesOf } from '#cycle/1-gather/eyes.ts';
+import { eyesOf, type Eyes } from '#cycle/1-gather/eyes.ts';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { capacitiesOf, may } from '#lib/people/may.ts';
+import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Door, Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 
@@ -33,10 +34,16 @@ export function whoIsHere(c: Here, session: Session) {
   };
 }
 
-/** With whose eyes the stories of a session are read here: with a seat, with all who sit there; else with one's own as well. */
-export function eyesInSession(c: Here, session: Session) {
+/**
+ * With whose eyes the stories of a session are read here: with a seat, with all who were to come and with one's own, since others than planned
+ * may come; with a place in the circle, with one's own as well.
+ */
+export async function eyesInSession(c: Here, session: Session): Promise<Eyes> {
+  const { db, circle, actor } = c.var;
   const { inside, seat } = whoIsHere(c, session);
-  return seat && !inside ? { everyOf: session.readers } : eyesOf({ ...c.var.actor, seat: null }, c.var.circle.id);
+  if (!seat || inside) return eyesOf({ ...actor, seat: null }, circle.id);
+  const own = (await sidesOf(db, circle.id)).filter(({ id }) => seat.sides.includes(id)).map(({ reader }) => reader);
+  return { everyOf: [...new Set([...session.readers, ...own])] };
 }
 
 /** The address of a session, or of a part of it. */

@@ -17,7 +17,7 @@ async function sessionPage(c: Here, session: Session) {
   const here = whoIsHere(c, session);
   const insights = await insightsBrought(db, circle.id, session.id);
   const reads = here.takesPart && session.heldAt !== null && session.recordAgreedAt === null;
-  const stories = reads ? await storiesBrought(db, circle.id, session, eyesInSession(c, session)) : [];
+  const stories = reads ? await storiesBrought(db, circle.id, session, await eyesInSession(c, session)) : [];
   return showCircle(
     c,
     { title: words('dialogue.session.title') },
