@@ -29,10 +29,10 @@ const questions: Record<string, string[]> = {
 };
 
 /** Every address of a GET door in this circle, for every row that its names can stand for. */
-export async function everyAddress(db: Db, keys: Keys, circle: FullCircle): Promise<string[]> {
+export async function everyAddress(db: Db, keys: Keys, circle: FullCircle, most = 30): Promise<string[]> {
   const rows: Record<string, string[]> = {};
   for (const [name, table] of Object.entries(tables)) {
-    const found = await sql<{ id: string }>`select id from ${sql.table(table)} where circle_id = ${circle.id} limit 30`.execute(db);
+    const found = await sql<{ id: string }>`select id from ${sql.table(table)} where circle_id = ${circle.id} limit ${most}`.execute(db);
     rows[name] = found.rows.map(({ id }) => id);
   }
   return allDoors
