@@ -27,10 +27,6 @@ export async function entryOf(db: Db, { circle, card, key }: Holding, now: Date)
   return row ? opened(row, key) : null;
 }
 
-/** Whether something unreadable lies with a card. */
-export const hasEntry = async (db: Db, circle: string, card: string, now: Date) =>
-  (await rowOf(db, circle, card, now).executeTakeFirst()) !== undefined;
-
 /** Keeps what was written down: a new entry, or other words in one that was not read back yet. A card whose story is told takes no other. */
 export function writeDown(db: Db, holding: Holding, written: Written, now: Date): Promise<Taken> {
   return atomically(db, async (db) => {

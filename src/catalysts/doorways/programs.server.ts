@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ExpressionBuilder } from 'kysely';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
 import type { Story } from '#cycle/1-gather/story.ts';
 import { tellStory, type Told } from '#cycle/1-gather/stories.server.ts';
@@ -6,6 +7,7 @@ import type { StoryCode } from '#lib/codes/story-code.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hashOf } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
+import type { Idempotency, Schema } from '#lib/server/schema.ts';
 
 /** What a program sends: a story with what its teller allowed there. */
 export type Sent = { story: Story; readers: Reader[]; uses: Use[] };
@@ -34,46 +36,35 @@ export function tellByProgram(db: Db, circle: string, sent: Sent, { token, key, 
     });
   const row = { circle_id: circle, token_id: token, key_hash: hashOf(key) };
   return atomically(db, async (db) => {
-    const before = await db
-      .selectFrom('idempotency')
-      .selectAll()
-      .where('circle_id', '=', circle)
-      .where('token_id', '=', token)
-      .where('key_hash', '=', row.key_hash)
-      .executeTakeFirst();
-    if (before) return again(before, sent, { now, tell: () => tell(db) });
-    if (!isOpen) return { problem: 'notOpen' };
-    const first = await db
-      .insertInto('idempotency')
-      .values({ ...row, body_hash: hashOfBody(sent), story_id: null, at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('at')
-      .executeTakeFirst();
+    const first = isOpen && (await claimKey(db, { ...row, body_hash: hashOfBody(sent), story_id: null, at: now }));
     if (!first) {
-      const other = await db
-        .selectFrom('idempotency')
-        .selectAll()
-        .where('circle_id', '=', circle)
-        .where('token_id', '=', token)
-        .where('key_hash', '=', row.key_hash)
-        .executeTakeFirstOrThrow();
-      return again(other, sent, { now, tell: () => tell(db) });
+      const before = await usedBefore(db, row);
+      return before ? again(before, sent, { now, tell: () => tell(db) }) : { problem: 'notOpen' };
     }
     const told = await tell(db);
-    await db
-      .updateTable('idempotency')
-      .set({ story_id: told.id })
-      .where('circle_id', '=', circle)
-      .where('token_id', '=', token)
-      .where('key_hash', '=', row.key_hash)
-      .execute();
+    await db.updateTable('idempotency').set({ story_id: told.id }).where(sameKey(row)).execute();
     return { id: told.id, code: told.code };
   });
 }
 
-type Before = { body_hash: Buffer; story_id: string | null; at: Date };
+type Key = { circle_id: string; token_id: string; key_hash: Buffer };
 
-async function again(before: Before, sent: Sent, { now, tell }: { now: Date; tell: () => Promise<Told> }): Promise<ByProgram> {
+/** Whether this is the first time that the key is used; one that is being used at the same moment is waited for. */
+async function claimKey(db: Db, row: Idempotency): Promise<boolean> {
+  const claimed = await db
+    .insertInto('idempotency')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('at')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+const usedBefore = (db: Db, key: Key) => db.selectFrom('idempotency').selectAll().where(sameKey(key)).executeTakeFirst();
+
+const sameKey = (key: Key) => (row: ExpressionBuilder<Schema, 'idempotency'>) => row.and(key);
+
+async function again(before: Idempotency, sent: Sent, { now, tell }: { now: Date; tell: () => Promise<Told> }): Promise<ByProgram> {
   if (before.story_id === null) return { problem: 'gone' };
   if (!before.body_hash.equals(hashOfBody(sent))) return { problem: 'otherBody' };
   if (now.getTime() - before.at.getTime() > repeatsFor) return { problem: 'late' };

@@ -6,7 +6,6 @@ export type Helped = {
   employer: string | null;
   note: string | null;
   channel: 'helper' | 'paper';
-  writtenBy: 'teller' | 'helper';
 };
 
 /** Null when the teller told it alone. */
@@ -14,7 +13,7 @@ export async function whoHelped(db: Db, circle: string, story: string): Promise<
   const row = await db
     .selectFrom('story')
     .innerJoin('person', 'person.id', 'story.helper_id')
-    .select(['person.name', 'person.employer', 'story.helper_note as note', 'story.channel', 'story.written_by as writtenBy'])
+    .select(['person.name', 'person.employer', 'story.helper_note as note', 'story.channel'])
     .where('story.circle_id', '=', circle)
     .where('story.id', '=', story)
     .executeTakeFirst();

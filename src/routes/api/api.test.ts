@@ -118,6 +118,7 @@ test.each([
   ['too much', { ...told, text: 'a b '.repeat(6_000) }, ['#/text']],
   ['a language that does not exist', { ...told, language: 'klingon' }, ['#/language']],
   ['a question of nobody', { ...told, prompt: 'abc' }, ['#/prompt']],
+  ['a question that can be none', { ...told, prompt: '../x' }, ['#/prompt']],
   ['a list', [], ['#']],
 ])('%s is refused with its place, and nothing is kept', async (_, body, places) => {
   const world = await aCircle(db);

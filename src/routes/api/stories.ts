@@ -17,18 +17,18 @@ export async function tellStoryByProgram(c: Here): Promise<Response> {
   if (!program.scopes.includes('stories:write')) return problem(c, 403, 'This token may not do this: it lacks the scope stories:write.');
   const { key, body, refused } = await whatWasSent(c);
   if (refused) return refused;
-  const prompts = await promptsOf(db, circle.id);
-  const { value, slips } = readSent(
-    body,
-    words,
-    prompts.map((prompt) => prompt.id),
-  );
-  if (slips) return problem(c, 422, 'The story was not kept: see errors.', { errors: slips });
+  const { value, slips } = readSent(body, words);
+  if (slips) return problem(c, 422, notKept, { errors: slips });
+  if (value.story.prompt && !(await isAskedHere(c, value.story.prompt))) return problem(c, 422, notKept, { errors: [noSuchQuestion] });
   const hold = pace.note(`${circle.id} ${program.id}`, now) > byOneToken;
   const told = await tellByProgram(db, circle.id, value, { token: program.id, key, keys, now, isOpen: circle.gathering === 'open', hold });
   if (told.problem) return problem(c, told.problem === 'otherBody' ? 422 : 409, whyNot[told.problem]);
   return json(c, { id: told.id, code: codeShown(c, told.code) }, 201);
 }
+
+const notKept = 'The story was not kept: see errors.';
+const noSuchQuestion = { pointer: '#/prompt', detail: 'This circle has no such question.' };
+const isAskedHere = async (c: Here, prompt: string) => (await promptsOf(c.var.db, c.var.circle.id)).some(({ id }) => id === prompt);
 
 const whyNot = {
   otherBody: 'This Idempotency-Key was used before with another body. That story is kept; for a new story send a new key.',

@@ -13,23 +13,21 @@ const told = z.strictObject({
   uses: z.array(z.enum(uses)).default([]),
   feeling: z.enum(feelings).nullish(),
   wouldHelp: z.string().nullish(),
-  prompt: z.string().nullish(),
+  prompt: z
+    .string()
+    .regex(/^[0-9a-z]{1,40}$/, 'This circle has no such question.')
+    .nullish(),
 });
 
 export type SentSlip = { pointer: string; detail: string };
 
 /** Reads a story that a program sends: the same limits as on the page, each slip with the place where it is. */
-export function readSent(
-  body: unknown,
-  words: Words,
-  prompts: readonly string[],
-): { value: Sent; slips?: undefined } | { value?: undefined; slips: SentSlip[] } {
+export function readSent(body: unknown, words: Words): { value: Sent; slips?: undefined } | { value?: undefined; slips: SentSlip[] } {
   const read = told.safeParse(body);
   if (!read.success) return { slips: read.error.issues.flatMap(slipsOf) };
-  const { readers, uses, prompt, ...fields } = read.data;
-  const { value: story, problems } = readStory(formOf({ ...fields, prompt }));
+  const { readers, uses, ...fields } = read.data;
+  const { value: story, problems } = readStory(formOf(fields));
   const slips = Object.entries(problems ?? {}).map(([field, problem]) => ({ pointer: `#/${field}`, detail: inWords(words, problem) }));
-  if (prompt && !prompts.includes(prompt)) slips.push({ pointer: '#/prompt', detail: 'This circle has no such question.' });
   return story && slips.length === 0 ? { value: { story, readers: [...new Set(readers)], uses: [...new Set(uses)] } } : { slips };
 }
 

@@ -5,10 +5,11 @@ import { useFrame } from '#lib/ui/frame.tsx';
 export function WhoHelped({ helped }: { helped: Helped | null }) {
   const { words } = useFrame();
   if (!helped) return null;
-  const { name, employer, note } = helped;
+  const { name, employer, note, channel } = helped;
+  const did = channel === 'paper' ? 'typed' : 'by';
   return (
     <>
-      <p>{employer ? words('teller.helper.by', { name, employer }) : words('teller.helper.byAlone', { name })}</p>
+      <p>{employer ? words(`teller.helper.${did}`, { name, employer }) : words(`teller.helper.${did}Alone`, { name })}</p>
       {note && (
         <>
           <p>{words('teller.helper.note', { name })}</p>
