@@ -3,7 +3,7 @@ import { A4, A4Columns, A4Part } from './a4.tsx';
 import { Button, Buttons } from './button.tsx';
 import { Card, Disclosure, Empty, Facts, List, Tag } from './card.tsx';
 import { Choices } from './choices.tsx';
-import { ReadAloud, StillThere } from './comforts.tsx';
+import { ReadAloud, StillThere, Unsent } from './comforts.tsx';
 import { Count } from './count.tsx';
 import { DataTable } from './data-table.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -311,6 +311,7 @@ function TellersPage() {
             { value: 'no', label: 'No', consequence: 'Nobody asks you anything.', chosen: true },
           ]}
         />
+        <Unsent />
         <Button>Keep my choices</Button>
       </Form>
       <StillThere action="/finish" to="/leave" />

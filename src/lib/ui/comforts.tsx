@@ -1,5 +1,6 @@
 import { Icon } from './icon.tsx';
 import { useFrame } from './frame.tsx';
+import { Notice } from './notice.tsx';
 
 /** Reads the page aloud with the device's own voice; shown by the island `read-aloud` when there is one for this language. */
 export function ReadAloud() {
@@ -41,5 +42,17 @@ export function StillThere({ action, to, after = 120 }: { action: string; to: st
         <span class="nl-button__label">{words('ui.idle.stay')}</span>
       </button>
     </dialog>
+  );
+}
+
+/** Says that there was no connection and that the words are still on the page; shown by the island `send` when that is so. */
+export function Unsent() {
+  const { words } = useFrame();
+  return (
+    <div data-unsent role="alert" hidden>
+      <Notice kind="warning">
+        <p>{words('ui.unsent')}</p>
+      </Notice>
+    </div>
   );
 }

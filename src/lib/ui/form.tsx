@@ -11,10 +11,12 @@ type FormProps = {
   id?: string;
   /** Set where the phone may be shared: the browser keeps and suggests nothing that was typed. */
   forgets?: boolean;
+  /** Where the page goes when this is kept: the island `send` sends it, so that nothing typed is lost without a connection. */
+  then?: string;
 };
 
 /** A form that works without JavaScript. The browser's own checks are off: slips come back in the reader's language. */
-export function Form({ action, children, multipart, asks, id, forgets }: FormProps) {
+export function Form({ action, children, multipart, asks, id, forgets, then }: FormProps) {
   const { formToken, path } = useFrame();
   return (
     <form
@@ -24,6 +26,7 @@ export function Form({ action, children, multipart, asks, id, forgets }: FormPro
       action={action ?? path}
       enctype={multipart ? 'multipart/form-data' : undefined}
       autocomplete={forgets ? 'off' : undefined}
+      data-send={then}
       novalidate
     >
       {!asks && <input type="hidden" name="_form" value={formToken} />}

@@ -17,18 +17,19 @@ let browser: Browser;
 let origin: string;
 
 beforeAll(async () => {
-  scripts = await bundled(['leave', 'idle', 'print', 'read-aloud']);
+  scripts = await bundled(['leave', 'idle', 'print', 'read-aloud', 'send']);
   server = createServer(async (request, response) => {
     const path = request.url ?? '/';
     if (request.method === 'POST') posts.push({ path, body: await bodyOf(request) });
+    if (request.method === 'POST' && path === '/keeps') {
+      response.writeHead(303, { Location: '/kept' }).end();
+      return;
+    }
     const script = scripts[path.slice(1)];
     response.setHeader('Content-Security-Policy', csp);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript');
-    response.end(
-      script ??
-        (path === '/page' ? page : path === '/favicon.ico' ? '' : '<!doctype html><title>Kring</title><p>Empty'),
-    );
+    response.end(script ?? (path === '/page' ? page : path === '/favicon.ico' ? '' : '<!doctype html><title>Kring</title><p>Empty'));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -128,6 +129,32 @@ test('someone who goes on typing is never warned', async () => {
   expect(await visit.isVisible('dialog')).toBe(false);
 });
 
+const telling = (action: string) =>
+  `<form data-send="/kept" method="post" action="${action}"><textarea name="text"></textarea><div data-unsent role="alert" hidden>No connection</div><button>Keep</button></form>`;
+
+test('without a connection the words stay on the page, and one more press keeps them once', async () => {
+  const visit = await open('send', telling('/keeps'));
+  await visit.fill('textarea', 'My story');
+  await visit.context().setOffline(true);
+  await visit.click('button');
+  await visit.waitForSelector('[data-unsent]:not([hidden])');
+  expect(await visit.inputValue('textarea')).toBe('My story');
+  expect(visit.url()).toBe(`${origin}/page`);
+  await visit.context().setOffline(false);
+  wrongs.length = 0; // the browser says that it is offline
+  await visit.click('button');
+  await visit.waitForURL(`${origin}/kept`);
+  expect(posts).toEqual([{ path: '/keeps', body: 'text=My+story' }]);
+});
+
+test('what the server does not keep comes back as the page that it answers', async () => {
+  const visit = await open('send', telling('/refuses'));
+  await visit.fill('textarea', 'x');
+  await visit.click('button');
+  await visit.waitForURL(`${origin}/refuses`);
+  expect(posts.map(({ path }) => path)).toEqual(['/refuses', '/refuses']);
+});
+
 test('the print button shows itself and prints', async () => {
   const visit = await open('print', '<p hidden data-print><button type="button">Print</button></p>', {
     before: 'window.printed = 0; window.print = () => (window.printed += 1);',
@@ -181,11 +208,7 @@ const idle = `<form><input type="hidden" name="_form" value="proof"><textarea na
   <dialog data-idle="120" data-warning="20" data-action="/finish" data-to="/gone" aria-label="?"><span data-seconds>20</span><button type="button" data-stay>Yes</button></dialog>`;
 
 /** A page with one island; whatever it would say to another site fails the test. */
-async function open(
-  island: string,
-  body: string,
-  { clock = false, before }: { clock?: boolean; before?: string } = {},
-): Promise<Page> {
+async function open(island: string, body: string, { clock = false, before }: { clock?: boolean; before?: string } = {}): Promise<Page> {
   posts.length = 0;
   page = `<!doctype html><html lang="nl"><title>Page</title><script type="module" src="/${island}.js"></script><body>${body}</body></html>`;
   const context = await browser.newContext();

@@ -3,6 +3,7 @@ import { textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import type { Slip } from '#lib/ui/error-summary.tsx';
+import { Unsent } from '#lib/ui/comforts.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
@@ -26,10 +27,11 @@ export function TellForm({
 }: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string }) {
   const { words } = useFrame();
   return (
-    <Form action={`/tell/${door}`} forgets>
+    <Form action={`/tell/${door}`} forgets then="/mine/choose">
       <input type="hidden" name="submission" value={submission} />
       <TellFields {...asked} />
       <p>{words('teller.tell.noName')}</p>
+      <Unsent />
       <Button>{words('teller.tell.save')}</Button>
     </Form>
   );

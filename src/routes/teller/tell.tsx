@@ -57,7 +57,7 @@ async function showTell(c: Here, sent?: Sent): Promise<Response> {
   const slips = slipsIn(c, sent);
   return showTeller(
     c,
-    { title: words('teller.tell.title'), status: sent ? 422 : 200 },
+    { title: words('teller.tell.title'), status: sent ? 422 : 200, islands: ['send'] },
     <>
       <ErrorSummary slips={slips} />
       <h1>{words('teller.tell.title')}</h1>
