@@ -6,7 +6,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Page } from '#lib/ui/page.tsx';
 import { directionOf, languages } from '#lib/words/languages.ts';
-import { helpNumbersOf } from '#system/circles/circles.server.ts';
+import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { assetAddress } from './assets.server.ts';
 import type { Here } from './door.ts';
 
@@ -46,7 +46,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       circle={{ name: words('frame.circle', { subject: circle.subject }), href: `/circles/${circle.slug}`, mark: markOf(c) }}
       nav={waysThrough(c)}
       languages={choices(c)}
-      help={await helpHere(c)}
+      help={helpHere(c)}
       person={personHere(c)}
       attribution={circle.attribution ?? undefined}
       islands={about.islands}
@@ -71,7 +71,7 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
       wrong={isWrong(about)}
       circle={circle && { name: words('frame.circle', { subject: circle.subject }), mark: markOf(c) }}
       languages={choices(c)}
-      help={await helpHere(c)}
+      help={helpHere(c)}
       exit={{ href: '/leave', label: words('frame.exit') }}
       attribution={circle?.attribution ?? undefined}
       islands={['read-aloud', 'leave', 'idle', ...(about.islands ?? [])]}
@@ -110,9 +110,9 @@ function personHere(c: Here) {
 
 const markOf = (c: Here) => (c.var.circle.mark ? c.var.words(`frame.mark.${c.var.circle.mark}`) : undefined);
 
-async function helpHere(c: Here) {
-  const { circle, words, db } = c.var;
-  const numbers = circle ? await helpNumbersOf(db, circle.id) : [];
+function helpHere(c: Here) {
+  const { circle, words } = c.var;
+  const numbers = circle?.help ?? [];
   return (
     <>
       <p>{words(numbers.length > 0 ? 'frame.help.numbers' : 'frame.help.open')}</p>
@@ -137,7 +137,7 @@ function waysThrough(c: Here) {
   const ways: [string, string, boolean][] = [
     [base, words('frame.way.circle'), true],
     [`/tell/${circle.door}`, words('frame.way.tell'), circle.gathering === 'open'],
-    [`${base}/help`, words('frame.way.help'), ['member', 'listener', 'steward'].some((role) => able.has(role as 'member'))],
+    [`${base}/help`, words('frame.way.help'), !gatheredElsewhere(circle) && ['member', 'listener', 'steward'].some((role) => able.has(role as 'member'))],
     [`${base}/listen`, words('frame.way.listen'), able.has('listener')],
     [`${base}/stories`, words('frame.way.stories'), senses],
     [`${base}/sense`, words('frame.way.sense'), senses],

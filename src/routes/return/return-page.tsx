@@ -8,6 +8,7 @@ import { Count } from '#lib/ui/count.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
+import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { promiseOf } from '#system/circles/promises.server.ts';
 import { tellersShown } from '#system/circles/so-far.server.ts';
 import type { Here } from '../door.ts';
@@ -22,6 +23,7 @@ const done: Record<string, Key> = { told: 'return.done.told', explained: 'return
 /** Telling back: whom to call or visit and what to tell them, who waits too long, and who has no answer yet. */
 export async function returnPage(c: Here, sent?: Sent & { kind: string }): Promise<Response> {
   const { db, words, circle, actor, config, now } = c.var;
+  if (gatheredElsewhere(circle)) return nobodyToTell(c);
   const exact = may(actor, 'listen', circle.id);
   const mail = config.smtpUrl !== null;
   const [toTell, without, unanswered, promise, due, hidden] = await Promise.all([
@@ -63,6 +65,19 @@ export async function returnPage(c: Here, sent?: Sent & { kind: string }): Promi
           </p>
         )}
       </div>
+    </>,
+  );
+}
+
+/** Others gathered these words, without a card or an address: no green where nobody can be told. */
+function nobodyToTell(c: Here): Promise<Response> {
+  const { words } = c.var;
+  return showCircle(
+    c,
+    { title: words('return.title') },
+    <>
+      <h1>{words('return.title')}</h1>
+      <p class="kring-lead">{words('return.elsewhere')}</p>
     </>,
   );
 }

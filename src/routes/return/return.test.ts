@@ -256,3 +256,13 @@ test('the feed says what changes and nothing of any story, and is well made', as
   const again = await app.request(`/circles/${world.slug}/feed.atom`, { headers: { 'if-none-match': answer.headers.get('etag')! } });
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
+
+test('where others gathered the words, nothing says that everyone was told', async () => {
+  world = await aCircle(db, { gathering: 'not yet' });
+  await db.updateTable('circle').set({ mark: 'licensed' }).where('id', '=', world.id).execute();
+  const steward = await asMember('steward');
+  await steward.goTo(`/circles/${world.slug}/return`);
+  expect(steward.text).toContain('nobody can tell the writers');
+  for (const green of ['has heard everything', 'has had an answer', 'Every accepted story has an answer'])
+    expect(steward.text).not.toContain(green);
+});
