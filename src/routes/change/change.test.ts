@@ -216,7 +216,7 @@ test('the page for the council says what was heard, who is missing, what is chos
   const passer = visitor(app);
   await passer.goTo(`${base}/a4`);
   for (const said of [
-    '12 stories were told',
+    'Listeners accepted 12 stories',
     'Bins that are full make people give up. (5 stories)',
     'little or nothing from: Professional, Decider',
     'twice a week',
