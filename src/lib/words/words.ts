@@ -11,14 +11,26 @@ export type Values = Record<string, string | number | Date | boolean>;
 /** How a circle addresses people in Dutch. */
 export type Address = 'u' | 'je';
 
-const compiled = new Map<string, (values?: Values) => string>();
+const made = new Map<string, Words>();
 
 /**
  * The words of a language. A key that a language does not have falls back to the language of the circle, then to English:
  * the teller's pages are complete in six languages, all others in Dutch and English.
  */
 export function wordsIn(language: Language, address: Address = 'u', fallback: Language = 'en'): Words {
-  return (key, values) => messageOf(key, language, address, fallback)(values);
+  const name = `${language} ${address} ${fallback}`;
+  const words = made.get(name) ?? newWords(language, address, fallback);
+  made.set(name, words);
+  return words;
+}
+
+function newWords(language: Language, address: Address, fallback: Language): Words {
+  const compiled = new Map<Key, (values?: Values) => string>();
+  return (key, values) => {
+    const message = compiled.get(key) ?? messageOf(key, language, address, fallback);
+    compiled.set(key, message);
+    return message(values);
+  };
 }
 
 /** Whether there are words for a key that is only known when running (a problem, a trail mark). */
@@ -28,14 +40,9 @@ export function isKey(key: string): key is Key {
 }
 
 function messageOf(key: Key, language: Language, address: Address, fallback: Language) {
-  const name = `${language} ${address} ${fallback} ${key}`;
-  const known = compiled.get(name);
-  if (known) return known;
   const { text, inLanguage } = findText(key, language, address, fallback);
   // Most messages are plain text: only those with a brace or a quote need the formatter.
-  const message = /[{'<]/.test(text) ? formatter(text, inLanguage) : () => text;
-  compiled.set(name, message);
-  return message;
+  return /[{'<]/.test(text) ? formatter(text, inLanguage) : () => text;
 }
 
 function findText(key: Key, language: Language, address: Address, fallback: Language) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Language, Address } from '#lib/words/words.ts';
 
@@ -15,7 +16,10 @@ export type CircleHere = {
   mark: 'fictional' | 'licensed' | null;
   attribution: string | null;
   gathering: 'not yet' | 'open' | 'closed';
+  /** Who helps in this place, on every page. */
+  help: HelpNumber[];
 };
+export type HelpNumber = { name: string; number: string; about: string };
 
 /** Finds a circle by the name in its address, or by the short word of its door. */
 export async function circleAt(db: Db, at: { slug: string } | { door: string } | { id: string }): Promise<CircleHere | null> {
@@ -43,6 +47,7 @@ export async function circleAt(db: Db, at: { slug: string } | { door: string } |
       'circle.attribution',
       'gathering.opened_at',
       'gathering.closed_at',
+      helpInPlace.as('help'),
     ])
     .where(column, '=', value)
     .executeTakeFirst();
@@ -50,6 +55,11 @@ export async function circleAt(db: Db, at: { slug: string } | { door: string } |
   const { opened_at, closed_at, ...circle } = row;
   return { ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) };
 }
+
+// With the circle in one question: every page of it shows them.
+const helpInPlace = sql<HelpNumber[]>`(
+  select coalesce(json_agg(json_build_object('name', name, 'number', number, 'about', about) order by position), '[]')
+  from help_number where help_number.circle_id = circle.id)`;
 
 /** A circle in a list: what it is about and whether it asks for stories. */
 export type CircleListed = Pick<CircleHere, 'id' | 'slug' | 'door' | 'subject' | 'challenge' | 'language' | 'mark' | 'gathering'>;
