@@ -4,7 +4,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { StillThere } from '#lib/ui/comforts.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { helpPath, letGo, withCard } from './entry-here.tsx';
+import { cardInHand, helpPath, letGo, withCard } from './entry-here.tsx';
 
 /** The ways out of an entry, at every step: put the card away for now, or stop and leave nothing. */
 export function WaysOut({ c }: { c: Here }) {
@@ -12,7 +12,7 @@ export function WaysOut({ c }: { c: Here }) {
   return (
     <section class="kring-not-printed">
       <h2>{words('helper.out')}</h2>
-      <p>{words('helper.out.text')}</p>
+      <p>{words(cardInHand(c)?.way === 'paper' ? 'helper.out.textPaper' : 'helper.out.text')}</p>
       <Buttons>
         <Form action={helpPath(c, '/pause')}>
           <Button kind="quiet">{words('helper.out.pause')}</Button>
