@@ -66,6 +66,7 @@ function storiesBySide(db: Db, circle: string) {
         .onRef('story.circle_id', '=', 'story_side.circle_id')
         .onRef('story.id', '=', 'story_side.story_id')
         .on('story.accepted_at', 'is not', null)
+        .on('story.refused_at', 'is', null)
         .on('story.hidden_at', 'is', null),
     )
     .select((eb) => ['side.name', eb.fn.count<number>('story.id').as('stories')])
@@ -81,6 +82,7 @@ async function storiesHeard(db: Db, circle: string): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('circle_id', '=', circle)
     .where('accepted_at', 'is not', null)
+    .where('refused_at', 'is', null)
     .where('hidden_at', 'is', null)
     .executeTakeFirstOrThrow();
   return count;

@@ -10,7 +10,7 @@ import { gatheredElsewhere, groundsOf, type CircleHere } from '#system/circles/c
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
-import { heardShown, soFarOf, tellersShown, type SoFar } from '#system/circles/so-far.server.ts';
+import { heardShown, soFarOf, toldShown, type SoFar } from '#system/circles/so-far.server.ts';
 import { get, type Here } from '../door.ts';
 import { StillWaiting, notUsedHere } from '../return/not-used.tsx';
 import { showCircle } from '../show.tsx';
@@ -173,8 +173,8 @@ type DoneProps = {
 function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
   const { words } = useFrame();
   const heard = heardShown(soFar, { exact });
-  const steps: { what: keyof SoFar; n: number | 'hidden'; href?: string }[] = [
-    { what: 'stories', n: tellersShown(soFar.stories, { exact }), href: `${base}/${reads ? 'stories' : 'published'}` },
+  const steps: { what: Exclude<keyof SoFar, 'accepted'>; n: number | 'hidden'; href?: string }[] = [
+    { what: 'stories', n: toldShown(soFar, { exact }), href: `${base}/${reads ? 'stories' : 'published'}` },
     { what: 'themes', n: soFar.themes, href: `${base}/${reads ? 'sense' : 'insights'}` },
     { what: 'insights', n: soFar.insights, href: `${base}/insights` },
     { what: 'sessions', n: soFar.sessions, href: `${base}/sessions` },
