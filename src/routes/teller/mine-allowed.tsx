@@ -5,7 +5,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { Button } from '#lib/ui/button.tsx';
 import { ActButton } from './act-button.tsx';
 
-type AllowedProps = { story: { readers: string[]; uses: string[] }; contact?: Contact; published: boolean };
+type AllowedProps = { story: { readers: string[]; uses: string[]; accepted_at: Date | null }; contact?: Contact; published: boolean };
 
 /** What the teller allows, and the ways to change it; publishing asks a second yes. */
 export function Allowed({ story, contact, published }: AllowedProps) {
@@ -29,7 +29,7 @@ export function Allowed({ story, contact, published }: AllowedProps) {
       <p>
         <a href="/mine/choose">{words('teller.mine.changeAllowed')}</a>
       </p>
-      <Publishing allowed={used.includes('publish')} published={published} />
+      <Publishing allowed={used.includes('publish')} published={published} accepted={story.accepted_at !== null} />
       <HearBack contact={contact} />
     </section>
   );
@@ -47,13 +47,14 @@ function Lines({ lines, none }: { lines: string[]; none: string }) {
   );
 }
 
-function Publishing({ allowed, published }: { allowed: boolean; published: boolean }) {
+// Until a listener accepted it nobody reads it, whatever the teller allowed.
+function Publishing({ allowed, published, accepted }: Record<'allowed' | 'published' | 'accepted', boolean>) {
   const { words } = useFrame();
   if (!allowed) return null;
   if (published) {
     return (
       <>
-        <p>{words('teller.mine.public')}</p>
+        <p>{words(accepted ? 'teller.mine.public' : 'teller.publish.done')}</p>
         <ActButton action="/mine/unpublish">{words('teller.mine.unpublish')}</ActButton>
       </>
     );

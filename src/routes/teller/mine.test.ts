@@ -105,6 +105,16 @@ test('publishing takes a second yes to exactly the text that was seen, and ends 
   expect(await open()).toBe(false);
 });
 
+test('a story that no listener accepted yet is not called public', async () => {
+  const { phone } = await aTeller({ accepted: false, allow: { uses: ['publish'] } });
+  await phone.goTo('/mine/publish');
+  await phone.press('Yes, put exactly this on the internet');
+  await phone.goTo('/mine');
+  expect(phone.text).toContain('Your story is on the internet, as soon as a listener has accepted it');
+  expect(phone.text).not.toContain('Everyone can read it');
+  expect(phone.text).toContain('Take it off the internet');
+});
+
 test('a teller takes publishing back with one button', async () => {
   const { phone, world, story } = await aTeller({ allow: { uses: ['publish'] } });
   await phone.goTo('/mine/publish');
