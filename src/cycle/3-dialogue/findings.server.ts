@@ -123,6 +123,19 @@ export async function findingsOf(db: Db, circle: string, session: string | null 
   return findings.map((finding) => ({ ...finding, insights: insights.filter((insight) => insight.finding === finding.id) }));
 }
 
+/** The findings that everyone may read: those of records that were agreed. Only on these a decision can rest in public. */
+export function findingsAgreed(db: Db, circle: string) {
+  return db
+    .selectFrom('finding')
+    .innerJoin('session', (join) => join.onRef('session.circle_id', '=', 'finding.circle_id').onRef('session.id', '=', 'finding.session_id'))
+    .select((eb) => ['finding.id', eb.case().when('finding.hidden_at', 'is', null).then(eb.ref('finding.text')).else(null).end().as('text')])
+    .where('finding.circle_id', '=', circle)
+    .where('session.record_agreed_at', 'is not', null)
+    .orderBy('finding.at')
+    .orderBy('finding.id')
+    .execute();
+}
+
 function insightsUnder(db: Db, circle: string, findings: string[]) {
   return db
     .selectFrom('finding_insight')

@@ -50,6 +50,13 @@ test('everyone behind a decision hears it when it is published, and not before',
   expect(passer.text).toContain('Decider');
 });
 
+test('a decision rests on no finding that those who said it have not agreed to: it would be public before they were asked', async () => {
+  await aFinding([await aStory(db, world)], { agreed: false });
+  await steward.goTo(`${base}/decide`);
+  expect(steward.text).not.toContain('Nobody feels it is theirs.');
+  expect(steward.page.querySelector('[name=finding]')).toBeNull();
+});
+
 test('a decision reaches the stories behind a finding too', async () => {
   const story = await aStory(db, world);
   const finding = await aFinding([story]);
@@ -298,7 +305,7 @@ async function agree(decision: string, due: string) {
   });
 }
 
-async function aFinding(stories: string[]) {
+async function aFinding(stories: string[], { agreed = true } = {}) {
   const [session, finding, insight] = [newId(), newId(), await anInsight(db, world, stories)];
   await db
     .insertInto('session')
@@ -314,6 +321,7 @@ async function aFinding(stories: string[]) {
       code_hash: Buffer.from(session),
       made_by: null,
       made_at: today,
+      record_agreed_at: agreed ? today : null,
     })
     .execute();
   await db

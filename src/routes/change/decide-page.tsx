@@ -1,5 +1,5 @@
 import { insightsOf } from '#cycle/2-sense/insights.server.ts';
-import { findingsOf } from '#cycle/3-dialogue/findings.server.ts';
+import { findingsAgreed } from '#cycle/3-dialogue/findings.server.ts';
 import { decisionLength, readDecision } from '#cycle/4-change/decision.ts';
 import { changeDecision, groundsUnder, writeDecision, type DecisionHere } from '#cycle/4-change/decisions.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
@@ -35,7 +35,7 @@ async function change(c: Here, decision: DecisionHere) {
 
 async function groundsHere(c: Here) {
   const { db, circle } = c.var;
-  const [sides, insights, findings] = await Promise.all([sidesOf(db, circle.id), insightsOf(db, circle.id), findingsOf(db, circle.id)]);
+  const [sides, insights, findings] = await Promise.all([sidesOf(db, circle.id), insightsOf(db, circle.id), findingsAgreed(db, circle.id)]);
   return { sides: idsOf(sides), insights: idsOf(insights), findings: idsOf(findings), all: { sides, insights, findings } };
 }
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -107,6 +107,7 @@ async function showDecide(c: Here, decision: DecisionHere | null, sent?: Sent) {
             many
             name="finding"
             label={words('change.decision.findings')}
+            hint={words('change.decision.findings.hint')}
             options={all.findings.map(({ id, text }) => ({ value: id, label: saidOr(c, text), chosen: findings.has(id) }))}
           />
         )}
