@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -50,6 +51,17 @@ afterEach(() => rmSync(project, { recursive: true, force: true }));
 test('a command prints its own words only, with its own exit code', () => {
   const { stdout, stderr, status } = launch('kring', 'token', 'create', '--data', 'elsewhere');
   expect({ stdout, stderr, status }).toEqual({ stdout: 'Dag token create\n', stderr: '', status: 3 });
+});
+
+test('tests put their packages beside those of a Kring that runs, and take none away', () => {
+  const wanted = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0', dev: true } };
+  add('package-lock.json', JSON.stringify({ packages: wanted }));
+  add('bin/npm', '#!/bin/sh\necho "$1" >&2\nexit 1\n');
+  chmodSync(join(project, 'bin/npm'), 0o755);
+  const asked = () => launch('test').stderr.split('\n').find((line) => line === 'ci' || line === 'install');
+  expect(asked()).toBe('ci');
+  add('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } }));
+  expect(asked()).toBe('install');
 });
 
 test('a flag that does not exist is named, and nothing starts', () => {
@@ -124,7 +136,7 @@ const launch = (name: string, ...args: string[]) =>
   spawnSync(process.execPath, [`launch/${name}.mjs`, ...args], {
     cwd: project,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH },
+    env: { PATH: `${join(project, 'bin')}:${process.env.PATH}` },
   });
 
 async function started(...args: string[]) {
