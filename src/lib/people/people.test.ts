@@ -80,6 +80,14 @@ test('a steward makes a link for a member of the own circle, and that member see
   expect(await linkForMember(db, { steward, person: samira, now: today })).toBeNull();
 });
 
+test('a steward makes no link for a listener who has an e-mail address: nobody but they can ask for one', async () => {
+  const world = await aCircle(db);
+  const steward = { id: await aMember(db, world, 'steward'), circles: [world.id] };
+  const kees = await aPerson(db, world.organisation, { email: 'kees.listens@example.org' });
+  await aMember(db, world, 'listener', { person: kees });
+  expect(await linkForMember(db, { steward, person: kees, now: today })).toBeNull();
+});
+
 test('a steward makes no link for who may open circles, nor for who takes part nowhere', async () => {
   const world = await aCircle(db);
   const steward = { id: await aMember(db, world, 'steward'), circles: [world.id] };

@@ -38,28 +38,38 @@ async function queueSignInLetter(db: Db, email: string, { language, now }: { lan
 }
 
 /**
- * A steward makes a sign-in link for someone without e-mail. Only for who takes part nowhere else than in circles of this steward,
+ * A steward makes a sign-in link for someone without e-mail: whoever has an address asks for one there, where nobody else can use it. Only for who takes part nowhere else than in circles of this steward,
  * and may not open circles: a link must not open more than its maker may. Who made it is kept and shown to whoever it is for.
  */
 export async function linkForMember(
   db: Db,
   { steward, person, now }: { steward: { id: string; circles: string[] }; person: string; now: Date },
 ): Promise<string | null> {
-  const target = await db.selectFrom('person').select('opens_circles_since').where('id', '=', person).executeTakeFirst();
+  const target = await db.selectFrom('person').select(['email', 'opens_circles_since']).where('id', '=', person).executeTakeFirst();
   const places = await db.selectFrom('member').select('circle_id').where('person_id', '=', person).where('ended_at', 'is', null).execute();
   const within = places.length > 0 && places.every((place) => steward.circles.includes(place.circle_id));
-  if (!target || target.opens_circles_since || !within || person === steward.id) return null;
+  if (!target || target.email || target.opens_circles_since || !within || person === steward.id) return null;
   return makeSignInLink(db, person, now, steward.id);
 }
 
 /** The links that others made for this person lately, so that a steward cannot come in under another's name unseen. */
-export function linksMadeFor(db: Db, person: string, since: Date) {
+export const linksMadeFor = (db: Db, person: string, since: Date) => linksMade(db, since).where('link.person_id', '=', person).execute();
+
+/** The same for all listeners of a circle, for each of them to see: such a link opens every story. */
+export function linksMadeForListeners(db: Db, circle: string, since: Date) {
+  return linksMade(db, since)
+    .where('link.person_id', 'in', (listeners) =>
+      listeners.selectFrom('member').select('person_id').where('circle_id', '=', circle).where('role', '=', 'listener').where('ended_at', 'is', null),
+    )
+    .execute();
+}
+
+function linksMade(db: Db, since: Date) {
   return db
     .selectFrom('sign_in.link as link')
     .innerJoin('person', 'person.id', 'link.made_by')
-    .select(['person.name as by', 'link.made_at as madeAt', 'link.used_at as usedAt'])
-    .where('link.person_id', '=', person)
+    .innerJoin('person as whose', 'whose.id', 'link.person_id')
+    .select(['person.name as by', 'whose.name as for', 'link.made_at as madeAt', 'link.used_at as usedAt'])
     .where('link.made_at', '>', since)
-    .orderBy('link.made_at', 'desc')
-    .execute();
+    .orderBy('link.made_at', 'desc');
 }

@@ -5,6 +5,7 @@ import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import { correctStory } from '#cycle/corrections.server.ts';
 import { contestQuote } from '#cycle/contests.server.ts';
 import { markFragment } from '#cycle/2-sense/fragments.server.ts';
+import { linkForMember } from '#lib/people/sign-in.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, anInsight, aStory, signedIn, today } from '#testing/worlds.ts';
@@ -43,6 +44,15 @@ test('listeners read every story whole, also those that nobody else may read', a
   expect(noor.text).toContain('I called three times and nobody came.');
   expect(noor.text).toContain('Only for the two of you.');
   expect(noor.text).toContain('7 days left to answer');
+});
+
+test('a link that someone made to sign in as one listener is seen by the other: it opens every story', async () => {
+  const { world, noor, pile } = await twoListeners();
+  const samira = await aMember(db, world, 'listener', { name: 'Samira', side: 'residents' });
+  const ria = await aMember(db, world, 'steward', { name: 'Ria' });
+  await linkForMember(db, { steward: { id: ria, circles: [world.id] }, person: samira, now: today });
+  await noor.goTo(pile);
+  expect(noor.text).toContain('Ria made a link to sign in as Samira, on');
 });
 
 test('nobody but listeners comes in: not a steward, not a member, not the teller', async () => {

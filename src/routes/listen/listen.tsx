@@ -1,15 +1,18 @@
 import { pileSizes, storiesOnPile, type Pile } from '#cycle/1-gather/piles.server.ts';
 import { promptness } from '#cycle/1-gather/promptness.ts';
 import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
+import { linksMadeForListeners } from '#lib/people/sign-in.server.ts';
 import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Nav, Pager } from '#lib/ui/nav.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
 const onAPage = 20;
+const month = 30 * 24 * 60 * 60 * 1000;
 const piles: Pile[] = ['waiting', 'held', 'contested', 'all'];
 
 /** What waits for a listener: every story in full, also those that nobody else may read. */
@@ -18,10 +21,11 @@ export async function listenPage(c: Here): Promise<Response> {
   const pile = piles.find((name) => name === c.req.query('pile')) ?? 'waiting';
   const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
   const base = `/circles/${circle.slug}/listen`;
-  const [sizes, stories, hidden] = await Promise.all([
+  const [sizes, stories, hidden, links] = await Promise.all([
     pileSizes(db, circle.id),
     storiesOnPile(db, circle.id, pile, { from: (page - 1) * onAPage, most: onAPage }),
     hiddenWaiting(db, circle.id),
+    linksMadeForListeners(db, circle.id, new Date(now.getTime() - month)),
   ]);
   return showCircle(
     c,
@@ -29,6 +33,15 @@ export async function listenPage(c: Here): Promise<Response> {
     <>
       <h1>{words('gather.title')}</h1>
       <p>{words('gather.lead')}</p>
+      {links.length > 0 && (
+        <Notice heading={words('gather.links')}>
+          {links.map((link) => (
+            <p key={link.madeAt.toISOString()}>
+              {words('gather.link', { by: link.by, name: link.for })} <When at={link.madeAt} as="moment" />
+            </p>
+          ))}
+        </Notice>
+      )}
       <Nav
         label={words('gather.pile.label')}
         links={[
