@@ -226,7 +226,7 @@ async function crawl(inside: Inside, { here, stories, visitors, wrong, most = 30
   const byMark = new Map(stories.flatMap((told) => [told.t, told.f, told.n].map((mark) => [mark, told] as const)));
   const addresses = new Set([
     ...(await everyAddress(inside.db, inside.keys, here, most)).filter((address) => !address.startsWith('/mine')),
-    `/circles/${here.slug}/stories?q=marked`,
+    `/circles/${here.slug}/stories?words=marked`,
     ...(await pagesOfList(inside, here, visitors)),
   ]);
   const count = { answers: 0, found: 0, list: 0, mayList: 0 };

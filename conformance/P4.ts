@@ -245,8 +245,8 @@ async function whereSaid(inside: Inside, here: FullCircle, visitors: readonly Vi
   const addresses = [
     ...new Set([
       ...(await everyAddress(inside.db, inside.keys, here)),
-      `/circles/${here.slug}/stories?q=kanariezwart`,
-      `/circles/${here.slug}/stories?q=shoes`,
+      `/circles/${here.slug}/stories?words=kanariezwart`,
+      `/circles/${here.slug}/stories?words=shoes`,
     ]),
   ];
   const said: Said[] = [];

@@ -24,7 +24,7 @@ const tables: Record<string, string> = {
 /** What pages can be asked besides their address. */
 const questions: Record<string, string[]> = {
   '/circles/:circle/listen': ['?pile=all', '?pile=held', '?pile=contested'],
-  '/circles/:circle/stories': ['?q=told', '?unread=1'],
+  '/circles/:circle/stories': ['?words=told', '?unread=1'],
   '/circles/:circle/sessions/:session/stimuli': ['?q=told'],
 };
 
