@@ -46,7 +46,7 @@ async function openPage(c: Here) {
         <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>
       )}
       <EarlierPromises promises={promises} lang={circle.language} />
-      {asks && <WhoListens listeners={listeners} />}
+      {asks && <WhoListens listeners={listeners} stewards={members.filter((member) => member.role === 'steward')} />}
       {asks && <WhatHappens />}
       <h2 id="so-far">{words('circle.open.soFar')}</h2>
       <DoneSoFar
@@ -85,7 +85,8 @@ async function openPage(c: Here) {
   );
 }
 
-function WhoListens({ listeners }: { listeners: Member[] }) {
+// Since when, and who prepares the circle as well: whoever comes to listen later, or takes that role themselves, is seen by everyone.
+function WhoListens({ listeners, stewards }: { listeners: Member[]; stewards: Member[] }) {
   const { words } = useFrame();
   return (
     <>
@@ -94,7 +95,11 @@ function WhoListens({ listeners }: { listeners: Member[] }) {
         <ul>
           {listeners.map((listener) => (
             <li key={listener.id}>
-              {listener.name} <Tag>{listener.sideName}</Tag> {listener.employer}
+              {listener.name} <Tag>{listener.sideName}</Tag>{' '}
+              {stewards.some(({ person }) => person === listener.person) && <Tag>{words('people.role.steward')}</Tag>} {listener.employer}{' '}
+              <span class="kring-quiet">
+                {words('people.people.since')} <When at={listener.since} />
+              </span>
             </li>
           ))}
         </ul>

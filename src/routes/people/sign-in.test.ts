@@ -121,3 +121,12 @@ test('a steward of one circle prepares nothing in another', async () => {
   await noor.goTo(`/circles/${other.slug}/people`);
   expect(noor.status).toBe(404);
 });
+
+test('a steward who takes the role of listener is seen by everyone as both, and since when', async () => {
+  const world = await aCircle(db);
+  const noor = await aMember(db, world, 'steward', { name: 'Noor' });
+  await aMember(db, world, 'listener', { person: noor });
+  const passer = visitor(app);
+  await passer.goTo(`/circles/${world.slug}`);
+  expect(passer.text).toContain('Noor Professional steward since 24 November 2026');
+});
