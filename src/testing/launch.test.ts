@@ -26,9 +26,7 @@ const ours = join(import.meta.dirname, '../..');
 beforeEach(() => {
   project = mkdtempSync(join(testHome, 'kring-launch-'));
   cpSync(join(ours, 'launch'), join(project, 'launch'), { recursive: true });
-  for (const name of readdirSync(join(ours, 'node_modules')).filter((name) =>
-    /^(esbuild|@esbuild|preact|node-linux-.*)$/.test(name),
-  )) {
+  for (const name of readdirSync(join(ours, 'node_modules')).filter((name) => /^(esbuild|@esbuild|preact|node-linux-.*)$/.test(name))) {
     mkdirSync(join(project, 'node_modules'), { recursive: true });
     symlinkSync(join(ours, 'node_modules', name), join(project, 'node_modules', name));
   }
@@ -58,7 +56,10 @@ test('tests put their packages beside those of a Kring that runs, and take none 
   add('package-lock.json', JSON.stringify({ packages: wanted }));
   add('bin/npm', '#!/bin/sh\necho "$1" >&2\nexit 1\n');
   chmodSync(join(project, 'bin/npm'), 0o755);
-  const asked = () => launch('test').stderr.split('\n').find((line) => line === 'ci' || line === 'install');
+  const asked = () =>
+    launch('test')
+      .stderr.split('\n')
+      .find((line) => line === 'ci' || line === 'install');
   expect(asked()).toBe('ci');
   add('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } }));
   expect(asked()).toBe('install');

@@ -192,6 +192,8 @@ test('a contested quote is taken out, also as evidence, or explained; the teller
     (await db.selectFrom('insight').select('returned_at').where('id', '=', insight).executeTakeFirstOrThrow()).returned_at,
   ).not.toBeNull();
   expect(noor.text).toContain('You are right, it is out.');
+  expect(noor.text).toContain('The teller said that a quote is not right.');
+  expect(noor.text).not.toContain('You said');
 });
 
 test('two listeners together hide a story on the word of who lost the card; one alone cannot, and two show it again', async () => {

@@ -96,10 +96,10 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
       <Contests base={base} contests={contests} language={story.language} back={back} />
       {answers.length > 0 && (
         <section>
-          <h2>{words('teller.mine.talk')}</h2>
+          <h2>{words('gather.said')}</h2>
           <List
             items={answers.map((answer) => (
-              <OneSaid answer={answer} />
+              <OneSaid answer={answer} to="listener" />
             ))}
           />
         </section>

@@ -33,18 +33,19 @@ export function Talk({ answers, typed, problem, folded }: { answers: Said[]; typ
   );
 }
 
-/** One thing that was said, by whom, and when. */
-export function OneSaid({ answer }: { answer: Said }) {
+/** One thing that was said, by whom, and when: to the teller as "you", to a listener as "the teller". */
+export function OneSaid({ answer, to = 'teller' }: { answer: Said; to?: 'teller' | 'listener' }) {
   const { words } = useFrame();
   const who = answer.by
     ? answer.side
       ? words('teller.tell.listenerFrom', { name: answer.by, side: answer.side })
       : answer.by
     : words('teller.mine.someone');
+  const said = { who, ground: answer.ground ?? '–' };
   return (
     <Card>
       <p>
-        {words(`teller.mine.answer.${answer.kind}`, { who, ground: answer.ground ?? '–' })}{' '}
+        {to === 'teller' ? words(`teller.mine.answer.${answer.kind}`, said) : words(`gather.said.answer.${answer.kind}`, said)}{' '}
         <span class="kring-quiet">
           <When at={answer.at} />
         </span>
