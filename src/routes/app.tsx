@@ -13,7 +13,7 @@ import { noSuchDoor, refuseProgram } from './api/refusal.ts';
 import { assets } from './assets.server.ts';
 import { keepLanguage } from './cookies.server.ts';
 import type { Door, Given, Here } from './door.ts';
-import { CrossSite, formTokenFor, refuseCrossSite } from './forms.server.ts';
+import { CrossSite, formOf, formTokenFor, refuseCrossSite } from './forms.server.ts';
 import { health } from './health.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
@@ -58,7 +58,9 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
   await prepared(c, ground, door.act);
   if (c.req.url.includes('%00')) return showNotHere(c); // the database keeps no NUL: such an address names nothing
   if (door.method !== 'GET' && !isForPrograms(door)) {
-    c.set('form', await formOf(c));
+    const form = await formOf(c);
+    if (!form) return showTooLarge(c);
+    c.set('form', form);
     refuseCrossSite(c);
   }
   const circle = await circleOf(c);
@@ -102,15 +104,6 @@ async function circleOf(c: Here) {
   if (slug) return circleAt(c.var.db, { slug });
   if (door) return circleAt(c.var.db, { door });
   return undefined;
-}
-
-async function formOf(c: Here): Promise<FormData> {
-  const type = c.req.header('content-type') ?? '';
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return new FormData();
-  const [sent, form] = [await c.req.formData(), new FormData()];
-  // No keyboard has a NUL, and the database keeps none: it may come along with what someone pastes.
-  for (const [name, value] of sent) form.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
-  return form;
 }
 
 const isForPrograms = (door: Door) => door.path.startsWith('/api/');

@@ -2,6 +2,32 @@ import { proofOf, sameProof } from '#lib/server/sealed.server.ts';
 import { cookieOf } from './cookies.server.ts';
 import type { Here } from './door.ts';
 
+/** No page of ours has so many fields; a million empty ones fit in two megabytes and keep the processor busy for a minute. */
+const mostFields = 10_000;
+
+/** What was sent by a form; empty when it is no form, null when it has more fields than anyone fills in. */
+export async function formOf(c: Here): Promise<FormData | null> {
+  const type = c.req.header('content-type') ?? '';
+  const multipart = type.startsWith('multipart/form-data');
+  if (!multipart && !type.startsWith('application/x-www-form-urlencoded')) return new FormData();
+  const body = Buffer.from(await c.req.arrayBuffer());
+  if (timesIn(body, multipart ? '\n--' : '&') > mostFields) return null;
+  const form = new FormData();
+  // No keyboard has a NUL, and the database keeps none: it may come along with what someone pastes.
+  for (const [name, value] of await parsed(body, type)) form.append(name, typeof value === 'string' ? value.replaceAll('\0', '') : value);
+  return form;
+}
+
+// What is no form after all has no proof in it either, and is refused for that.
+const parsed = (body: Buffer, type: string) =>
+  new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => new FormData());
+
+function timesIn(body: Buffer, part: string): number {
+  let times = 0;
+  for (let at = body.indexOf(part); at >= 0 && times <= mostFields; at = body.indexOf(part, at + 1)) times++;
+  return times;
+}
+
 /** A form that did not come from our own page. */
 export class CrossSite extends Error {}
 

@@ -37,6 +37,26 @@ test('whose visit began anew meanwhile sends the same form again, from the page 
   expect(again.headers.get('location')).toContain('/mine');
 });
 
+test('a form of a million fields is too large, and holds nobody else up', async () => {
+  const { app } = await aTeller();
+  const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+  for (const [type, body] of [
+    ['application/x-www-form-urlencoded', 'a&'.repeat(990_000)],
+    ['multipart/form-data; boundary=x', `${part.repeat(35_000)}--x--`],
+  ] as const) {
+    const start = process.cpuUsage();
+    const answer = await app.request('/code', { method: 'POST', body, headers: { 'content-type': type, 'sec-fetch-site': 'same-origin' } });
+    expect(answer.status).toBe(413);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000); // milliseconds of the processor; it took a minute
+  }
+});
+
+test('what says that it is a form and is none is refused, and is no fault of ours', async () => {
+  const { app } = await aTeller();
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x'])
+    expect((await app.request('/code', { method: 'POST', body: 'x', headers: { 'content-type': type } })).status).toBe(403);
+});
+
 async function aTeller() {
   const { db } = await testDatabase();
   const [world, keys] = [await aCircle(db), newKeys()];
