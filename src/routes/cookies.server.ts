@@ -74,5 +74,5 @@ function opened<T extends { until: number }>(c: Here, name: CookieName, purpose:
 }
 
 // The prefix __Host- needs https; a community house that runs Kring on its own network without it still gets its cookies.
-const isSecure = (c: Here) => c.var.origin.startsWith('https:');
+const isSecure = (c: Here) => c.get('origin').startsWith('https:');
 const fullName = (c: Here, name: CookieName) => `${isSecure(c) ? '__Host-' : ''}kring-${name}`;

@@ -16,12 +16,12 @@ const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages 
  */
 export function speak(c: Here, act: Act): void {
   const able = languagesFor(act);
-  const circle = c.var.circle?.language ?? 'nl';
+  const { language = 'nl', address = 'u' } = c.get('circle') ?? {};
   const asked = [c.req.query('lang'), cookieOf(c, 'lang'), ...acceptedLanguages(c.req.header('accept-language') ?? '')];
-  const lang = asked.find((language): language is Language => able.includes(language as Language)) ?? circle;
+  const lang = asked.find((language): language is Language => able.includes(language as Language)) ?? language;
   c.set('lang', lang);
   c.set('languages', able);
-  c.set('words', wordsIn(lang, c.var.circle?.address ?? 'u', circle));
+  c.set('words', wordsIn(lang, address, language));
 }
 
 function acceptedLanguages(header: string): string[] {

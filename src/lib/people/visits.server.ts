@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '#lib/server/compiled.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hashOf, newSecret } from '#lib/server/ids.ts';
 import type { Membership, Person } from './may.ts';
@@ -41,14 +42,7 @@ export async function startVisit(db: Db, person: string, now: Date): Promise<str
 
 /** Whose visit this is, with the circles where they have a place. */
 export async function whoVisits(db: Db, visitSecret: string, now: Date): Promise<{ person: Person; memberships: Membership[] } | null> {
-  const row = await db
-    .selectFrom('sign_in.visit as visit')
-    .innerJoin('person', 'person.id', 'visit.person_id')
-    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', membershipsOfPerson.as('memberships')])
-    .where('visit.secret_hash', '=', hashOf(visitSecret))
-    .where('visit.ended_at', 'is', null)
-    .where('visit.seen_at', '>', new Date(now.getTime() - visitLasts))
-    .executeTakeFirst();
+  const [row] = await visitsAlive(db, hashOf(visitSecret), new Date(now.getTime() - visitLasts));
   if (!row) return null;
   const person = { id: row.id, organisation: row.organisation_id, name: row.name, employer: row.employer, opensCircles: row.opens_circles_since !== null };
   return { person, memberships: row.memberships };
@@ -59,6 +53,16 @@ const membershipsOfPerson = sql<Membership[]>`(
   select coalesce(json_agg(json_build_object('circle', member.circle_id, 'role', member.role, 'side', member.side_id, 'reader', side.reader) order by member.role, member.circle_id), '[]')
   from member join side on side.circle_id = member.circle_id and side.id = member.side_id
   where member.person_id = person.id and member.ended_at is null)`;
+
+const visitsAlive = compiledOnce((db, secretHash: Buffer, seenSince: Date) =>
+  db
+    .selectFrom('sign_in.visit as visit')
+    .innerJoin('person', 'person.id', 'visit.person_id')
+    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', membershipsOfPerson.as('memberships')])
+    .where('visit.secret_hash', '=', secretHash)
+    .where('visit.ended_at', 'is', null)
+    .where('visit.seen_at', '>', seenSince),
+);
 
 /** Ends a visit everywhere. */
 export async function signOut(db: Db, visitSecret: string, now: Date): Promise<void> {

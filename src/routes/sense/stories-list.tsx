@@ -38,13 +38,13 @@ function linesAbout({ sides }: ListChoices, named: Set<string>, words: Words): (
   const made = new Map<string, string>();
   const namesOf = (some: SideHere[]) => some.map(({ name }) => name).join(', ');
   return (story) => {
+    const key = [story.from, story.readBy, story.readers, story.basis, story.sense].join(' ');
+    const known = made.get(key);
+    if (known) return known;
     const from = story.from.every((id) => named.has(id)) ? sides.filter(({ id }) => story.from.includes(id)) : [];
     const waits = sides.filter(
       ({ id, reader }) => !story.readBy.includes(id) && (story.basis === 'licence' || story.readers.includes(reader)),
     );
-    const key = `${namesOf(from)} ${namesOf(waits)} ${story.sense}`;
-    const known = made.get(key);
-    if (known) return known;
     const line = [
       from.length > 0 && words('sense.story.from', { sides: namesOf(from) }),
       waits.length > 0 ? words('sense.story.unread', { sides: namesOf(waits) }) : words('sense.story.readByAll'),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from '#lib/server/compiled.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Language, Address } from '#lib/words/words.ts';
 
@@ -23,13 +24,18 @@ export type HelpNumber = { name: string; number: string; about: string };
 
 /** Finds a circle by the name in its address, or by the short word of its door. */
 export async function circleAt(db: Db, at: { slug: string } | { door: string } | { id: string }): Promise<CircleHere | null> {
-  const [column, value] =
-    'slug' in at
-      ? (['circle.slug', at.slug] as const)
-      : 'door' in at
-        ? (['circle.door', at.door] as const)
-        : (['circle.id', at.id] as const);
-  const row = await db
+  const [row] = await ('slug' in at ? bySlug(db, at.slug) : 'door' in at ? byDoor(db, at.door) : byId(db, at.id));
+  if (!row) return null;
+  const { opened_at, closed_at, ...circle } = row;
+  return { ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) };
+}
+
+const bySlug = compiledOnce((db, slug: string) => circlesHere(db).where('circle.slug', '=', slug));
+const byDoor = compiledOnce((db, door: string) => circlesHere(db).where('circle.door', '=', door));
+const byId = compiledOnce((db, id: string) => circlesHere(db).where('circle.id', '=', id));
+
+const circlesHere = (db: Db) =>
+  db
     .selectFrom('circle')
     .innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
     .leftJoin('gathering', 'gathering.circle_id', 'circle.id')
@@ -48,13 +54,7 @@ export async function circleAt(db: Db, at: { slug: string } | { door: string } |
       'gathering.opened_at',
       'gathering.closed_at',
       helpInPlace.as('help'),
-    ])
-    .where(column, '=', value)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { opened_at, closed_at, ...circle } = row;
-  return { ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) };
-}
+    ]);
 
 // With the circle in one question: every page of it shows them.
 const helpInPlace = sql<HelpNumber[]>`(
