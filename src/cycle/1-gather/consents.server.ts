@@ -71,6 +71,18 @@ export async function keepReceipt(db: Db, circle: string, story: string, consent
   return id;
 }
 
+/** Everything that a teller allowed over time, oldest first. */
+export function receiptsOf(db: Db, circle: string, story: string) {
+  return db
+    .selectFrom('consent_receipt')
+    .select(['readers', 'uses', 'mode', 'given_at as at'])
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .orderBy('given_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** Was this teller asked before? */
 export async function hasReceipt(db: Db, circle: string, story: string): Promise<boolean> {
   return (

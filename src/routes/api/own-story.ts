@@ -1,16 +1,29 @@
-import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
+import { isPublished, receiptsOf } from '#cycle/1-gather/consents.server.ts';
+import { contactOf } from '#cycle/1-gather/contacts.server.ts';
+import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { sidesOfStory, tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { whatHappened } from '#cycle/5-return/telling.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import type { Here } from '../door.ts';
 import { withTellersCircle } from '../teller/visit.server.ts';
 import { done, json } from './answers.ts';
 
-/** The story and all that happened with it, in plain sentences. Asking for it is not hearing it: that, a person says. */
+/** Everything that is kept about the story, and all that happened with it in plain sentences. Asking for it is not hearing it: that, a person says. */
 export async function ownTrail(c: Here): Promise<Response> {
   await withTellersCircle(c);
   const { db, circle, teller, words, lang } = c.var;
-  const story = await tellersStory(db, teller.circle, teller.story);
-  const trail = await whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' });
+  const at = [db, teller.circle, teller.story] as const;
+  const [story, sides, published, contact, helped, consents, answers, trail] = await Promise.all([
+    tellersStory(...at),
+    sidesOfStory(...at),
+    isPublished(...at),
+    contactOf(...at),
+    whoHelped(...at),
+    receiptsOf(...at),
+    answersOf(...at),
+    whatHappened(db, circle, teller.story, { words, lang, ears: 'teller' }),
+  ]);
   const body = {
     story: {
       id: story.id,
@@ -21,6 +34,12 @@ export async function ownTrail(c: Here): Promise<Response> {
       readers: story.readers,
       uses: story.uses,
       toldAt: story.told_at,
+      sides,
+      published,
+      contact: contact ?? null,
+      helper: helped && { name: helped.name, employer: helped.employer, note: helped.note },
+      consents,
+      answers: answers.map(({ kind, at, by, side, ground, text }) => ({ kind, at, by, side, ground, text })),
     },
     trail: trail.map(({ what, at, about, says, texts, details }) => ({
       what,

@@ -1,7 +1,7 @@
 import { isPublished } from '#cycle/1-gather/consents.server.ts';
 import { contactOf } from '#cycle/1-gather/contacts.server.ts';
 import { answersOf } from '#cycle/1-gather/listening.server.ts';
-import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { sidesOfStory, tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { quotesFrom } from '#cycle/contests.server.ts';
 import { copiesOf } from '#cycle/withdrawals.server.ts';
@@ -39,7 +39,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
   await withTellersCircle(c);
   const { words, db, teller, now } = c.var;
   const at = [db, teller.circle, teller.story] as const;
-  const [story, trail, answers, quotes, copies, contact, published, helped] = await Promise.all([
+  const [story, trail, answers, quotes, copies, contact, published, helped, sides] = await Promise.all([
     tellersStory(...at),
     trailInWords(c),
     answersOf(...at),
@@ -48,6 +48,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
     contactOf(...at),
     isPublished(...at),
     whoHelped(...at),
+    sidesOfStory(...at),
   ]);
   const done = kept[c.req.query('kept') ?? ''];
   return showTeller(
@@ -71,7 +72,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
         folded={trail.some((happening) => happening.heardAt === null)}
       />
       <Everything trail={trail} />
-      <MyText story={story} helped={helped} />
+      <MyText story={story} sides={sides} helped={helped} />
       <Allowed story={story} contact={contact} published={published} />
       <Quotes quotes={quotes} language={story.language} />
       <Copies copies={copies} />
