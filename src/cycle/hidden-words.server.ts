@@ -26,12 +26,17 @@ export async function hideCopies(db: Db, circle: string, gone: Gone): Promise<nu
 const since = (written: string | undefined, told: Date) =>
   written ? sql`coalesce(${sql.raw(written)} >= ${told}::timestamptz, true)` : sql`true`;
 
+/** Who looks: a listener looks at everything, a steward not at what stands beside a story that may not be theirs to read. */
+export type Looking = { listens: boolean };
+const forEyes = ({ listens }: Looking) => othersWords.filter(({ beside }) => listens || !beside).map(({ table }) => table as string);
+
 /** What is hidden and waits for someone to look, with its words. */
-export async function hiddenWaiting(db: Db, circle: string) {
+export async function hiddenWaiting(db: Db, circle: string, looking: Looking = { listens: true }) {
   const waiting = await db
     .selectFrom('hidden_words')
     .select(['id', 'kind', 'about', 'hidden_at'])
     .where('circle_id', '=', circle)
+    .where('kind', 'in', forEyes(looking))
     .where('looked_at', 'is', null)
     .orderBy('hidden_at')
     .orderBy('id')
@@ -46,9 +51,15 @@ export async function hiddenWaiting(db: Db, circle: string) {
   return shown;
 }
 
-/** Whether words were hidden in this circle under this id, looked at or not. */
-export async function wasHidden(db: Db, circle: string, id: string): Promise<boolean> {
-  const row = await db.selectFrom('hidden_words').select('id').where('circle_id', '=', circle).where('id', '=', id).executeTakeFirst();
+/** Whether words were hidden in this circle under this id, looked at or not, that are for these eyes. */
+export async function wasHidden(db: Db, circle: string, id: string, looking: Looking): Promise<boolean> {
+  const row = await db
+    .selectFrom('hidden_words')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', id)
+    .where('kind', 'in', forEyes(looking))
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -2,14 +2,15 @@ import type { Schema } from '#lib/server/schema.ts';
 
 /**
  * A place where people other than the teller write: its columns, which column hides the whole row until someone has looked, and when the
- * words were written (as SQL; nothing or null: not known): what stood there before a story was told is no copy of it.
+ * words were written (as SQL; nothing or null: not known): what stood there before a story was told is no copy of it. `beside`: the words
+ * stand beside one story, so that only a listener, who reads them all, looks at them.
  */
-export type OthersWords = { table: keyof Schema; columns: readonly string[]; hides: string; written?: string };
+export type OthersWords = { table: keyof Schema; columns: readonly string[]; hides: string; written?: string; beside?: true };
 
 /** Everywhere that others' words may repeat a story. Someone looks at what is hidden at /circles/…/listen/hidden. */
 export const othersWords: readonly OthersWords[] = [
-  { table: 'answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
-  { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at', written: 'at' },
+  { table: 'answer', columns: ['text'], hides: 'hidden_at', written: 'at', beside: true },
+  { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at', written: 'at', beside: true },
   { table: 'theme', columns: ['name', 'about'], hides: 'hidden_at', written: 'named_at' },
   { table: 'insight', columns: ['text'], hides: 'hidden_at', written: 'written_at' },
   { table: 'dissent', columns: ['text'], hides: 'hidden_at', written: 'at' },

@@ -1,5 +1,6 @@
 import { hiddenWaiting, lookAtHidden, wasHidden, type Look } from '#cycle/hidden-words.server.ts';
 import { textOf } from '#lib/form/reading.ts';
+import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
@@ -17,7 +18,7 @@ type Waiting = Awaited<ReturnType<typeof hiddenWaiting>>[number];
 /** Words of others that resemble a story that was withdrawn: someone looks, and shows, changes or removes them. */
 export async function hiddenPage(c: Here): Promise<Response> {
   const { words, db, circle } = c.var;
-  const waiting = await hiddenWaiting(db, circle.id);
+  const waiting = await hiddenWaiting(db, circle.id, lookingHere(c));
   const said = { settled: 'gather.hidden.done', already: 'gather.hidden.already' } as const;
   const done = said[c.req.query('done') as keyof typeof said];
   return showCircle(
@@ -44,14 +45,16 @@ export async function hiddenPage(c: Here): Promise<Response> {
   );
 }
 
-/** Settles one: shown again, changed and shown, or removed. */
+/** Settles one: shown again, changed and shown, or removed. Removing shows nobody anything, so that it needs no eyes. */
 export async function look(c: Here): Promise<Response> {
   const { db, circle, person, form, now } = c.var;
   const [id, seen] = [c.req.param('hidden')!, lookIn(form)];
-  if (!seen || !(await wasHidden(db, circle.id, id))) return showNotHere(c);
+  if (!seen || !(await wasHidden(db, circle.id, id, { listens: lookingHere(c).listens || seen.outcome === 'removed' }))) return showNotHere(c);
   const looked = await lookAtHidden(db, circle.id, id, { ...seen, by: person.id, now });
   return c.redirect(`/circles/${circle.slug}/listen/hidden?done=${looked ? 'settled' : 'already'}`, 303);
 }
+
+const lookingHere = (c: Here) => ({ listens: may(c.var.actor, 'listen', c.var.circle.id) });
 
 function lookIn(form: FormData): Look | null {
   const outcome = textOf(form, 'outcome');

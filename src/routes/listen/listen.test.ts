@@ -3,6 +3,8 @@ import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { mayRead } from '#cycle/1-gather/readable.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import { correctStory } from '#cycle/corrections.server.ts';
+import { replyToListeners } from '#cycle/1-gather/listening.server.ts';
+import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { contestQuote } from '#cycle/contests.server.ts';
 import { markFragment } from '#cycle/2-sense/fragments.server.ts';
 import { linkForMember } from '#lib/people/sign-in.server.ts';
@@ -10,7 +12,7 @@ import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, anInsight, aStory, signedIn, today } from '#testing/worlds.ts';
 
-const { db, app, keys } = await testKring();
+const { db, app, keys, config } = await testKring();
 
 /** Two listeners of different sides before a story that someone told. */
 async function twoListeners(text = 'I called three times and nobody came.', { hold = false } = {}) {
@@ -53,6 +55,21 @@ test('a link that someone made to sign in as one listener is seen by the other: 
   await linkForMember(db, { steward: { id: ria, circles: [world.id] }, person: samira, now: today });
   await noor.goTo(pile);
   expect(noor.text).toContain('Ria made a link to sign in as Samira, on');
+});
+
+test('words beside a story that wait until someone has looked are looked at by a listener, not by a steward', async () => {
+  const { world, noor, story } = await twoListeners('My landlord shouted at me in front of my two children.');
+  const other = await aStory(db, world, { text: 'Only for the two of you.', accepted: false });
+  const copied = 'Like my landlord shouted at me in front of my two children, I was told.';
+  await replyToListeners(db, world.id, other, { text: copied, now: today });
+  await withdrawStory(db, world.id, story, { now: today, why: 'withdrawn', data: config.data });
+  const ria = visitor(app);
+  await signedIn(db, ria, await aMember(db, world, 'steward', { name: 'Ria' }));
+  const address = `/circles/${world.slug}/listen/hidden`;
+  await Promise.all([ria.goTo(address), noor.goTo(address)]);
+  expect(ria.status).toBe(200);
+  expect(ria.html).not.toContain(copied);
+  expect(noor.html).toContain(copied);
 });
 
 test('nobody but listeners comes in: not a steward, not a member, not the teller', async () => {

@@ -32,7 +32,7 @@ export async function returnPage(c: Here, sent?: Sent & { kind: string }): Promi
     storiesUnanswered(db, circle.id),
     promiseOf(db, circle.id),
     agreementsDue(db, now),
-    hiddenWaiting(db, circle.id),
+    hiddenWaiting(db, circle.id, { listens: exact }),
   ]);
   const by = (way: string) => toTell.filter((story) => story.way === way);
   const message = done[c.req.query('done') ?? ''];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { storiesWithoutAnswer } from '#cycle/5-return/outcomes.server.ts';
 import { storiesToTell } from '#cycle/5-return/telling.server.ts';
+import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Role } from '#lib/people/may.ts';
@@ -29,7 +30,8 @@ export async function callsOn(db: Db, circle: string, { roles, now, asks, mail }
     ...(roles.includes('steward') && asks ? await stewardsCalls(db, circle, now) : []),
   ];
   if (roles.includes('listener') || roles.includes('steward')) {
-    calls.push({ what: 'hidden', n: await hiddenWords(db, circle), at: 'listen/hidden' });
+    const hidden = await hiddenWaiting(db, circle, { listens: roles.includes('listener') });
+    calls.push({ what: 'hidden', n: hidden.length, at: 'listen/hidden' });
     calls.push({ what: 'toCall', n: await tellersToCall(db, circle, mail), at: 'return' });
   }
   return calls.filter((call) => call.n > 0);
@@ -79,14 +81,4 @@ async function agreementsDue(db: Db, circle: string, before: string): Promise<nu
 
 async function tellersToCall(db: Db, circle: string, mail: boolean): Promise<number> {
   return (await storiesToTell(db, circle, { mail })).filter((story) => story.way === 'call').length;
-}
-
-async function hiddenWords(db: Db, circle: string): Promise<number> {
-  const row = await db
-    .selectFrom('hidden_words')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('circle_id', '=', circle)
-    .where('looked_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.n;
 }
