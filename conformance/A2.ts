@@ -194,17 +194,14 @@ async function handsOf(who: Teller) {
   }
 }
 
-/** What has the focus, and whether that can be seen: an outline or a ring round it, or round what it stands in. */
+/** What has the focus, and whether that can be seen: an outline of two pixels or more round it, or round what it stands in. */
 function whereTheFocusIs(): { nth: number; name: string; visible: boolean } | null {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return null;
   const ringed = (element: Element | null) => {
     if (!element) return false;
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
-    return (
-      (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && outlineColor !== 'transparent') ||
-      (boxShadow !== 'none' && element === focused)
-    );
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/transparent|, 0\)$/.test(outlineColor);
   };
   const { width, height } = focused.getBoundingClientRect();
   const name = `${focused.tagName.toLowerCase()} “${(focused.textContent || (focused as HTMLInputElement).name || '').trim().slice(0, 40)}”`;

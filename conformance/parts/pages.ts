@@ -1,8 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
+import { readers, uses } from '#cycle/1-gather/consent.ts';
 import { newSecret } from '#lib/server/ids.ts';
 import { seal } from '#lib/server/sealed.server.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import { allDoors } from '#routes/all-doors.ts';
+import { visitor as aVisitor } from '#testing/visitor.ts';
+import { signedIn } from '#testing/worlds.ts';
 import type { Inside } from '../world.ts';
 import { aFullCircle, type FullCircle } from './full-circle.ts';
 import { served } from './gathering.ts';
@@ -35,7 +39,11 @@ export async function pagesOf(inside: Inside): Promise<{ origin: string; here: F
   return {
     ...(await served(inside)),
     here,
-    pages: [...pages, { door: '(nothing there)', address: nowhere, visitor: visitors[0]!, ofTeller: false }],
+    pages: [
+      ...pages,
+      ...(await helpersAtEachPage(inside, here)),
+      { door: '(nothing there)', address: nowhere, visitor: visitors[0]!, ofTeller: false },
+    ],
   };
 }
 
@@ -64,22 +72,61 @@ const whoJustTold = ({ keys, clock }: Inside, here: FullCircle): Visiting => ({
   tells: { of: here, story: 'main' },
 });
 
+const helping = ['helper.write.keep', 'helper.readBack.right', 'helper.ask.keep', 'helper.teach.ownWords', 'helper.handOver.do'] as const;
+const saysNo = Object.fromEntries(
+  [...readers.map((reader) => `reader-${reader}`), ...uses.map((use) => `use-${use}`)].map((name) => [name, 'no']),
+);
+
+/** A helper with a teller beside them, at each page of an entry in turn. */
+async function helpersAtEachPage({ app, db, clock }: Inside, here: FullCircle): Promise<Seen[]> {
+  const words = wordsIn('en');
+  const pages: Seen[] = [];
+  for (let steps = 0; steps <= helping.length; steps++) {
+    const helper = aVisitor(app);
+    await signedIn(db, helper, here.people.member, clock.now);
+    await helper.goTo(`/circles/${here.slug}/help`);
+    await helper.press(words('helper.start.make'));
+    for (const step of helping.slice(0, steps))
+      await helper.press(
+        words(step),
+        step === 'helper.write.keep'
+          ? { text: 'It was told to a helper.' }
+          : step === 'helper.ask.keep'
+            ? { ...saysNo, mode: 'spoken' }
+            : {},
+      );
+    const cookies = Object.fromEntries([...helper.cookies].map(([name, value]) => [name.replace('kring-', ''), value]));
+    pages.push({
+      door: `(helping, ${steps} steps done)`,
+      address: helper.path,
+      visitor: { name: `helper after ${steps} steps`, cookies, can: ['member'] },
+      ofTeller: false,
+    });
+  }
+  return pages;
+}
+
 /** A browser of this visitor. */
 export async function browserOf(
   browser: Browser,
   origin: string,
-  { cookies }: Visiting,
+  visitor: Visiting,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
-  const url = `${origin}/`;
-  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name: `kring-${name}`, value: value!, url })));
+  await giveCookies(context, origin, visitor);
   return context;
 }
+
+// A page may take cookies away, as the way out does: each page is opened with those of its visitor.
+const giveCookies = (context: BrowserContext, origin: string, { cookies }: Visiting) =>
+  context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name: `kring-${name}`, value: value!, url: `${origin}/` })));
 
 /** Opens a page; a form that was sent with slips is the answer to it. */
 export async function open(inside: Inside, page: Page, origin: string, { address, sent, visitor }: Seen, language = ''): Promise<void> {
   const asked = `${address}${language && `${address.includes('?') ? '&' : '?'}lang=${language}`}`;
+  await page.context().clearCookies();
+  await giveCookies(page.context(), origin, visitor);
   if (sent) {
     const answer = await ask(inside, visitor, { method: 'POST', address: asked, fields: sent });
     const [status, headers, body] = [answer.status, Object.fromEntries(answer.headers), await answer.text()];
