@@ -7,6 +7,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure } from '#lib/ui/card.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { fewest } from '#maths/small-cells.ts';
 import type { Here } from '../door.ts';
 import { StoryCount } from './story-count.tsx';
 
@@ -16,6 +17,9 @@ type GapsProps = { c: Here; without: Record<Gap, string[]>; answerBy: string | n
 export function Gaps({ c, without, answerBy, exact, sent }: GapsProps) {
   const { words, lang, now, circle, config, actor } = c.var;
   const open = gaps.filter((gap) => without[gap].length > 0);
+  // Together they stand on an open page: beside the few of one, the number of the other would give them away.
+  const few = !exact && open.some((gap) => without[gap].length < fewest);
+  const counts = (gap: Gap) => !few || without[gap].length < fewest;
   const today = dayAt(now, config.timeZone);
   const day = answerBy && wordsOfDay(answerBy, lang);
   const late = answerBy !== null && answerBy < today && open.length > 0;
@@ -39,7 +43,12 @@ export function Gaps({ c, without, answerBy, exact, sent }: GapsProps) {
       {open.map((gap) => (
         <Card key={gap}>
           <h3>
-            {words(`return.gap.${gap}`)}: <StoryCount n={without[gap].length} exact={exact} />
+            {words(`return.gap.${gap}`)}
+            {counts(gap) && (
+              <>
+                : <StoryCount n={without[gap].length} exact={exact} />
+              </>
+            )}
           </h3>
           <p>{words(`return.gap.${gap}.means`)}</p>
           {may(actor, 'decide', circle.id) &&

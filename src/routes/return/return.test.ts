@@ -4,9 +4,10 @@ import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
+import { markTrail } from '#lib/server/trail.server.ts';
 import { testDatabase } from '#testing/database.ts';
 import { visitor } from '#testing/visitor.ts';
-import { aCircle, aContact, aDecision, aMember, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+import { aCircle, aContact, aDecision, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 import { appOf } from '../app.tsx';
 
 const { db } = await testDatabase();
@@ -130,6 +131,19 @@ test('fewer than five tellers with only a card are not counted aloud to a stewar
   expect(steward.text).toContain('With their card: fewer than 5.');
   await listener.goTo(`/circles/${world.slug}/return`);
   expect(listener.text).toContain('With their card: 1.');
+});
+
+test('the few of one kind without an answer do not follow from the number of the other: together they are public', async () => {
+  const marked = await Promise.all(Array.from({ length: 6 }, () => aStory(db, world)));
+  await anInsight(db, world, marked);
+  await markTrail(db, world.id, marked, { what: 'insight.written', about: 'it', now: today });
+  await Promise.all([aStory(db, world), aStory(db, world)]);
+  const [steward, listener] = [await asMember('steward'), await asMember('listener')];
+  for (const browser of [steward, listener]) await browser.goTo(`/circles/${world.slug}/return`);
+  expect(steward.text).toContain('Never used: fewer than 5 stories');
+  expect(steward.text).not.toContain('6 stories');
+  expect(listener.text).toContain('Never used: 2 stories');
+  expect(listener.text).toContain('6 stories');
 });
 
 test('by the promised day everyone hears why, also when nothing was done', async () => {

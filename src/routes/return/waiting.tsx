@@ -1,6 +1,7 @@
 import { promptness } from '#cycle/1-gather/promptness.ts';
 import type { agreementsDue } from '#cycle/4-change/due.server.ts';
 import { wordsOfDay } from '#cycle/5-return/happening.ts';
+import { fewest } from '#maths/small-cells.ts';
 import { Notice } from '#lib/ui/notice.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
@@ -16,6 +17,9 @@ export function Unanswered({ stories, now, base }: { stories: Waiting[]; now: Da
     return state === 'late' ? [{ ...story, days }] : [];
   });
   const exact = base !== null;
+  const waits = stories.length - late.length;
+  // How many wait in all follows from open pages: beside the few of one, the number of the other would give them away.
+  const few = !exact && [late.length, waits].some((n) => n > 0 && n < fewest);
   return (
     <section>
       <h2>{words('return.days.title')}</h2>
@@ -23,7 +27,7 @@ export function Unanswered({ stories, now, base }: { stories: Waiting[]; now: Da
       {late.length > 0 && (
         <Notice kind="care">
           <p>
-            {words('return.days.late')} <StoryCount n={late.length} exact={exact} />
+            {words('return.days.late')} {!(few && late.length >= fewest) && <StoryCount n={late.length} exact={exact} />}
           </p>
           {base && (
             <ul>
@@ -38,9 +42,9 @@ export function Unanswered({ stories, now, base }: { stories: Waiting[]; now: Da
           {!base && <p>{words('return.days.ask')}</p>}
         </Notice>
       )}
-      {stories.length > late.length && (
+      {waits > 0 && !(few && waits >= fewest) && (
         <p>
-          {words('return.days.waits')} <StoryCount n={stories.length - late.length} exact={exact} />
+          {words('return.days.waits')} <StoryCount n={waits} exact={exact} />
         </p>
       )}
     </section>
