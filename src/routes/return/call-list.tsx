@@ -107,11 +107,11 @@ function OneCall({ call, mail, told }: { call: Call; mail: boolean; told: string
   );
 }
 
-const betweenTwo = ['story.listened', 'story.asked', 'story.refused', 'contest.settled'];
+const forListeners = ['story.listened', 'story.asked', 'story.refused', 'contest.settled', 'insight.written', 'insight.returned', 'finding.made'];
 
 function ToSay({ happenings, lang }: { happenings: Happening[]; lang: string }) {
   const { words } = useFrame();
-  const waitsForListener = happenings.some(({ what, texts }) => betweenTwo.includes(what) && texts.length === 0);
+  const waitsForListener = happenings.some(({ what, texts }) => forListeners.includes(what) && texts.length === 0);
   return (
     <>
       <ul>

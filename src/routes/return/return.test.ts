@@ -124,6 +124,19 @@ test('a steward reads neither the story nor what passed between its teller and t
   expect(listener.text).toContain('We will talk with Zebedee.');
 });
 
+test('whoever has a teller’s name to call does not learn in which insight their story lies, unless they listen', async () => {
+  const story = await aStory(db, world);
+  await aContact(db, world, story, { name: 'Samira', phone: '0612345678' });
+  const insight = await anInsight(db, world, [story], { text: 'People are afraid of the desk.' });
+  await markTrail(db, world.id, [story], { what: 'insight.written', about: insight, now: today });
+  const [steward, listener] = [await asMember('steward'), await asMember('listener')];
+  for (const browser of [steward, listener]) await browser.goTo(`/circles/${world.slug}/return`);
+  expect(steward.text).toContain('Samira');
+  expect(steward.text).not.toContain('People are afraid of the desk.');
+  expect(steward.text).toContain('Let a listener read it to them.');
+  expect(listener.text).toContain('People are afraid of the desk.');
+});
+
 test('fewer than five tellers with only a card are not counted aloud to a steward', async () => {
   await aDecision(db, world, [await aStory(db, world)]);
   const [steward, listener] = [await asMember('steward'), await asMember('listener')];
