@@ -11,7 +11,7 @@ const pathOf = (data: string) => join(data, 'erasures.log');
  * A line begins on a new line, so that one cut off by a power failure spoils no other.
  */
 export function noteErasure(data: string, erased: Erased): void {
-  mkdirSync(data, { recursive: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   const file = openSync(pathOf(data), 'a', 0o600);
   try {
     writeSync(file, `\n${JSON.stringify(erased)}\n`);

@@ -9,6 +9,17 @@ export function log(happening: Happening): void {
 export function errorFacts(error: unknown): Record<string, string | undefined> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const code = (error as { code?: unknown }).code;
-  const where = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).map((line) => line.trim()).join(' < ');
+  const where = framesOf(error)
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ');
   return { kind: error.name, code: typeof code === 'string' ? code : undefined, where };
+}
+
+// A stack begins with the message, of which a line may begin with "at " as well: "at home I …".
+function framesOf({ stack = '', message }: Error): string {
+  const said = stack.indexOf(message);
+  return said < 0 ? stack : stack.slice(said + message.length);
 }

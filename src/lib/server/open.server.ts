@@ -15,7 +15,7 @@ export type Kring = { db: Db; keys: Keys; config: Config; connection: pg.PoolCon
  * a command joins the server that runs, or starts its own for as long as it works.
  */
 export async function openKring(config: Config, as: 'serve' | 'command', say: (line: string) => void): Promise<Kring> {
-  mkdirSync(config.data, { recursive: true });
+  mkdirSync(config.data, { recursive: true, mode: 0o700 }); // nobody else on the machine looks in
   const { connection, closeDatabase } = await openDatabase(config, as, say);
   const db = connect(connection);
   await migrate(db);
