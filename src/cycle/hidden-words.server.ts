@@ -28,7 +28,14 @@ const since = (written: string | undefined, told: Date) =>
 
 /** Who looks: a listener looks at everything, a steward not at what stands beside a story that may not be theirs to read. */
 export type Looking = { listens: boolean };
-const forEyes = ({ listens }: Looking) => othersWords.filter(({ beside }) => listens || !beside).map(({ table }) => table as string);
+const besideAStory = othersWords.filter(({ beside }) => beside).map(({ table }) => table as string);
+
+// A voice that differs on a reading stands beside that reading's story.
+const forEyes = ({ listens }: Looking) =>
+  listens
+    ? sql<boolean>`true`
+    : sql<boolean>`(kind <> all(${besideAStory}::text[]) and not exists (
+        select from dissent where dissent.circle_id = hidden_words.circle_id and dissent.id = hidden_words.about and dissent.reading_id is not null))`;
 
 /** What is hidden and waits for someone to look, with its words. */
 export async function hiddenWaiting(db: Db, circle: string, looking: Looking = { listens: true }) {
@@ -36,7 +43,7 @@ export async function hiddenWaiting(db: Db, circle: string, looking: Looking = {
     .selectFrom('hidden_words')
     .select(['id', 'kind', 'about', 'hidden_at'])
     .where('circle_id', '=', circle)
-    .where('kind', 'in', forEyes(looking))
+    .where(forEyes(looking))
     .where('looked_at', 'is', null)
     .orderBy('hidden_at')
     .orderBy('id')
@@ -58,7 +65,7 @@ export async function wasHidden(db: Db, circle: string, id: string, looking: Loo
     .select('id')
     .where('circle_id', '=', circle)
     .where('id', '=', id)
-    .where('kind', 'in', forEyes(looking))
+    .where(forEyes(looking))
     .executeTakeFirst();
   return row !== undefined;
 }
