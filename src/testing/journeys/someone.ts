@@ -28,7 +28,7 @@ export async function someone(browser: Browser, { at, language = 'en', javaScrip
     ...more,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const words = wordsIn(language);
   const said = (what: string, values?: Values) => {
     if (isKey(what)) return words(what, values);

@@ -34,11 +34,11 @@ test('in Dutch, without JavaScript: from nothing to a teller who hears what was 
   expect(seen.toTheCard.sheets).toBe(2);
   // Two minutes: told, card in hand, in three pages.
   expect(seen.telling.pages).toBe(3);
-}, 120_000);
+}, 180_000);
 
 test('in English, with JavaScript: the same, and no script fails, is refused, or calls anyone', async () => {
   const seen = await journey({ language: 'en', javaScript: true });
   expect(seen.wrongs).toEqual([]);
   expect(seen.scripts).toEqual(expect.arrayContaining(['idle', 'leave', 'mark', 'print', 'read-aloud']));
   expect(seen.goneAfter).toBeLessThan(aMinute);
-}, 120_000);
+}, 180_000);

@@ -230,13 +230,14 @@ async function opensATable(noor: Someone, says: Tongue): Promise<string> {
   await noor.fills('sense.table.name', says.table);
   await noor.chooses('sense.table.readers', 'sense.reader.residents', 'sense.reader.professionals');
   await noor.presses('sense.tables.openIt');
-  return noor.finds(/\b[A-Z]{3} [A-Z]{3}\b/i);
+  return noor.finds(/\b[A-Z]{3,5} [A-Z]{3,5}\b/);
 }
 
 async function makesSense(table: Someone, code: string, says: Tongue) {
   await table.goes('/table');
   await table.fills('sense.join.code', code);
   await table.presses('sense.join.sit');
+  await table.seesNot('sense.join.wrong');
   const stories = [says.fatma.story, ...says.others];
   for (const [at, story] of stories.entries()) {
     await table.goes(`/circles/${says.slug}/stories`);
