@@ -32,6 +32,12 @@ async function endedVisits(c: Here, visits: (string | undefined)[]): Promise<Set
   return new Set(rows.map((row) => row.visit));
 }
 
+/** Whether the story of the teller who was here was taken back while they did something else with it, in another window or twice at once. */
+export async function tookBackMeanwhile(c: Here): Promise<boolean> {
+  const { teller } = c.var.actor;
+  return teller !== null && !(await storyIsThere(c, teller.circle, teller.story));
+}
+
 async function storyIsThere(c: Here, circle: string, story: string): Promise<boolean> {
   return (
     (await c.var.db.selectFrom('story').select('id').where('circle_id', '=', circle).where('id', '=', story).executeTakeFirst()) !==

@@ -6,7 +6,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import { errorFacts, log } from '#lib/server/log.ts';
 import { circleAt } from '#system/circles/circles.server.ts';
-import { actorOf } from './actor.server.ts';
+import { actorOf, tookBackMeanwhile } from './actor.server.ts';
 import { allDoors } from './all-doors.ts';
 import { programActorOf } from './api/actor.server.ts';
 import { noSuchDoor, refuseProgram } from './api/refusal.ts';
@@ -35,8 +35,12 @@ export function appOf(ground: Ground): App {
   app.route('/', health(ground.db));
   app.on(['POST', 'DELETE'], '*', limited(ground));
   for (const door of allDoors) app.on(door.method, door.path, (c) => enter(c as Here, door, ground));
-  app.notFound(async (c) => (c.req.path.startsWith('/api/') ? noSuchDoor(c as Here, allDoors) : showNotHere(await prepared(c as Here, ground))));
+  app.notFound(async (c) =>
+    c.req.path.startsWith('/api/') ? noSuchDoor(c as Here, allDoors) : showNotHere(await prepared(c as Here, ground)),
+  );
   app.onError(async (error, c) => {
+    if (!(error instanceof CrossSite) && (await tookBackMeanwhile(await prepared(c as Here, ground)).catch(() => false)))
+      return showNotHere(c as Here);
     const number = Math.random().toString(36).slice(2, 8).toUpperCase();
     const problem = error instanceof CrossSite ? ('crossSite' as const) : whatWentWrong(error);
     log({ event: 'problem', number, problem, route: c.req.routePath, method: c.req.method, ...errorFacts(error) });
@@ -49,7 +53,8 @@ export function appOf(ground: Ground): App {
 /** Refuses what is too long. A form says its length, and the server reads no further; what comes in parts is counted on the way. */
 function limited(ground: Ground): MiddlewareHandler<{ Variables: Given }> {
   const counted = bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) });
-  return (c, next) => (c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length')) <= longestForm ? next() : counted(c, next));
+  return (c, next) =>
+    c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length')) <= longestForm ? next() : counted(c, next);
 }
 
 /** One request through one door: who is it, where, may they, and only then what the door does. */
@@ -69,7 +74,10 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
   speak(c, door.act);
   if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);
   const place = circle?.id ?? (c.var.actor.teller?.circle || null);
-  const answer = circle === null || !may(c.var.actor, door.act, place) ? await (isForPrograms(door) ? refuseProgram(c, door) : showNotHere(c)) : await through(c, door);
+  const answer =
+    circle === null || !may(c.var.actor, door.act, place)
+      ? await (isForPrograms(door) ? refuseProgram(c, door) : showNotHere(c))
+      : await through(c, door);
   log({ event: 'request', method: door.method, route: door.path, status: answer.status, ms: Math.round(performance.now() - started) });
   return answer;
 }
