@@ -33,7 +33,11 @@ export class CrossSite extends Error {}
 
 /** Proof that a form came from a page that this browser was given: bound to its cookies, so that it never expires while they last. */
 export function formTokenFor(c: Here): string {
-  return proofOf(c.var.keys.visit, 'form', ['visit', 'mine', 'seat'].map((name) => cookieOf(c, name as 'visit' | 'mine' | 'seat') ?? '').join('.'));
+  return proofOf(
+    c.var.keys.visit,
+    'form',
+    ['visit', 'mine', 'seat'].map((name) => cookieOf(c, name as 'visit' | 'mine' | 'seat') ?? '').join('.'),
+  );
 }
 
 /**

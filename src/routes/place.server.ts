@@ -16,8 +16,7 @@ export function placeOf(c: Here): string {
 // Without a socket there is no network: a test asks.
 const isProxy = (peer: string, origin: string | null) => peer === '' || (origin !== null && isNear(peer));
 
-const isNear = (address: string) =>
-  /^(::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i.test(address.replace(/^::ffff:/i, ''));
+const isNear = (address: string) => /^(::1|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i.test(address.replace(/^::ffff:/i, ''));
 
 /** The first 64 bits of an IPv6 address, however it is written; an IPv4 address as it is. */
 export function networkOf(address: string): string {

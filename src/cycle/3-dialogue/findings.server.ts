@@ -127,8 +127,13 @@ export async function findingsOf(db: Db, circle: string, session: string | null 
 export function findingsAgreed(db: Db, circle: string) {
   return db
     .selectFrom('finding')
-    .innerJoin('session', (join) => join.onRef('session.circle_id', '=', 'finding.circle_id').onRef('session.id', '=', 'finding.session_id'))
-    .select((eb) => ['finding.id', eb.case().when('finding.hidden_at', 'is', null).then(eb.ref('finding.text')).else(null).end().as('text')])
+    .innerJoin('session', (join) =>
+      join.onRef('session.circle_id', '=', 'finding.circle_id').onRef('session.id', '=', 'finding.session_id'),
+    )
+    .select((eb) => [
+      'finding.id',
+      eb.case().when('finding.hidden_at', 'is', null).then(eb.ref('finding.text')).else(null).end().as('text'),
+    ])
     .where('finding.circle_id', '=', circle)
     .where('session.record_agreed_at', 'is not', null)
     .orderBy('finding.at')

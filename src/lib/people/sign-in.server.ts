@@ -59,7 +59,12 @@ export const linksMadeFor = (db: Db, person: string, since: Date) => linksMade(d
 export function linksMadeForListeners(db: Db, circle: string, since: Date) {
   return linksMade(db, since)
     .where('link.person_id', 'in', (listeners) =>
-      listeners.selectFrom('member').select('person_id').where('circle_id', '=', circle).where('role', '=', 'listener').where('ended_at', 'is', null),
+      listeners
+        .selectFrom('member')
+        .select('person_id')
+        .where('circle_id', '=', circle)
+        .where('role', '=', 'listener')
+        .where('ended_at', 'is', null),
     )
     .execute();
 }

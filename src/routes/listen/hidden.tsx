@@ -49,7 +49,8 @@ export async function hiddenPage(c: Here): Promise<Response> {
 export async function look(c: Here): Promise<Response> {
   const { db, circle, person, form, now } = c.var;
   const [id, seen] = [c.req.param('hidden')!, lookIn(form)];
-  if (!seen || !(await wasHidden(db, circle.id, id, { listens: lookingHere(c).listens || seen.outcome === 'removed' }))) return showNotHere(c);
+  if (!seen || !(await wasHidden(db, circle.id, id, { listens: lookingHere(c).listens || seen.outcome === 'removed' })))
+    return showNotHere(c);
   const looked = await lookAtHidden(db, circle.id, id, { ...seen, by: person.id, now });
   return c.redirect(`/circles/${circle.slug}/listen/hidden?done=${looked ? 'settled' : 'already'}`, 303);
 }

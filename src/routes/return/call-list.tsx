@@ -107,7 +107,15 @@ function OneCall({ call, mail, told }: { call: Call; mail: boolean; told: string
   );
 }
 
-const forListeners = ['story.listened', 'story.asked', 'story.refused', 'contest.settled', 'insight.written', 'insight.returned', 'finding.made'];
+const forListeners = [
+  'story.listened',
+  'story.asked',
+  'story.refused',
+  'contest.settled',
+  'insight.written',
+  'insight.returned',
+  'finding.made',
+];
 
 function ToSay({ happenings, lang }: { happenings: Happening[]; lang: string }) {
   const { words } = useFrame();
