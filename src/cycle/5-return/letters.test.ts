@@ -75,7 +75,7 @@ test('a letter speaks the language that its teller chose', async () => {
   await aDecision(db, world, [story]);
   await choresRun(today);
   expect(office.box[0]!.subject).toBe('هناك خبر لك');
-  expect(office.box[0]!.text).toContain('مرحبًا Samira،');
+  expect(office.box[0]!.text).toContain('مرحبًا \u2068Samira\u2069،');
 });
 
 test('a withdrawn story gets no letter', async () => {
