@@ -4,17 +4,14 @@ const letters = 'atkinson-hyperlegible-next';
 const lettersOf: Record<string, string[]> = {
   nl: ['latin'],
   en: ['latin'],
-  tr: ['latin', 'latin-ext'],
-  pl: ['latin', 'latin-ext'],
+  tr: ['latin', 'pl-tr'],
+  pl: ['latin', 'pl-tr'],
 };
 
 /** What a browser reads before the page: nothing inline, nothing from elsewhere. */
 export function Head({ title, neutral, inside, islands = [] }: { title: string; neutral?: boolean; inside?: boolean; islands?: string[] }) {
   const { assets, lang, theme } = useFrame();
-  const files = (lettersOf[lang] ?? []).flatMap((part) => [
-    `${letters}-${part}-400-normal.woff2`,
-    `${letters}-${part}-700-normal.woff2`,
-  ]);
+  const files = (lettersOf[lang] ?? []).flatMap((part) => [`${letters}-${part}-400-normal.woff2`, `${letters}-${part}-700-normal.woff2`]);
   return (
     <head>
       <meta charset="utf-8" />
