@@ -43,6 +43,13 @@ test('what the teller adds is read, and what does not exist is left out', () => 
   });
 });
 
+test('a language that is not offered can be named; a name that nobody knows leaves it at another language', () => {
+  const told = (fields: Record<string, string>) => readStory(form({ text: 'Niemand nam op.', ...fields })).value?.language;
+  expect(told({ language: 'und', otherLanguage: 'Tamil' })).toBe('ta');
+  expect(told({ language: 'und', otherLanguage: 'wat wij thuis spreken' })).toBe('und');
+  expect(told({ language: 'nl', otherLanguage: 'Tamil' })).toBe('nl');
+});
+
 test.each(['Nee', 'bang', 'لا أحد', '饿了', 'I 👍 u2'])('“%s” can be a whole story', (text) => {
   expect(readStory(form({ text })).value?.text).toBe(text);
 });
@@ -58,9 +65,7 @@ test.each([
 
 test('a story of exactly the longest length is kept, one letter more is told so', () => {
   expect(readStory(form({ text: 'a'.repeat(storyLength.most) })).value).toBeDefined();
-  const { problems } = readStory(
-    form({ text: 'a'.repeat(storyLength.most + 1), wouldHelp: 'b'.repeat(2_001), language: 'klingon' }),
-  );
+  const { problems } = readStory(form({ text: 'a'.repeat(storyLength.most + 1), wouldHelp: 'b'.repeat(2_001), language: 'klingon' }));
   expect(problems).toEqual({
     text: { key: 'teller.tell.slip.tooLong', values: { most: 20_000, length: 20_001 } },
     wouldHelp: { key: 'teller.tell.slip.tooLong', values: { most: 2_000, length: 2_001 } },

@@ -1,5 +1,5 @@
 import { oneOf, textOf, type Problem, type Reading } from '#lib/form/reading.ts';
-import { anotherLanguage, isStoryLanguage } from '#lib/words/languages.ts';
+import { anotherLanguage, isStoryLanguage, languageNamed } from '#lib/words/languages.ts';
 import { normalText } from '#lib/words/normal.ts';
 
 /** How it felt, if the teller wants to say: a few words that everyone knows, no scale. */
@@ -25,10 +25,10 @@ export type Story = {
  */
 export const storyLength = { letters: 3, most: 20_000, wouldHelp: 2_000 } as const;
 
-/** Reads a story from a form: `text`, `language`, `feeling`, `wouldHelp`, `sides` (several) and `prompt`. What was chosen and does not exist is left out; what was written is never changed but for `normalText`. */
+/** Reads a story from a form: `text`, `language` (and `otherLanguage`, by its name), `feeling`, `wouldHelp`, `sides` (several) and `prompt`. What was chosen and does not exist is left out; what was written is never changed but for `normalText`. */
 export function readStory(form: FormData): Reading<Story, 'text' | 'language' | 'wouldHelp'> {
   const [text, wouldHelp] = [normalText(textOf(form, 'text')), normalText(textOf(form, 'wouldHelp'))];
-  const language = textOf(form, 'language') || anotherLanguage;
+  const language = languageIn(form);
   const problems = {
     ...whole(text),
     ...(wouldHelp.length > storyLength.wouldHelp && { wouldHelp: tooLong(wouldHelp, storyLength.wouldHelp) }),
@@ -47,6 +47,12 @@ export function readStory(form: FormData): Reading<Story, 'text' | 'language' | 
       prompt: isId(prompt) ? prompt : null,
     },
   };
+}
+
+// The page offers the common languages; whoever chooses another can name it. A name that we do not know leaves it at another language.
+function languageIn(form: FormData): string {
+  const chosen = textOf(form, 'language') || anotherLanguage;
+  return chosen === anotherLanguage ? (languageNamed(textOf(form, 'otherLanguage')) ?? anotherLanguage) : chosen;
 }
 
 /** Reads a corrected text of a story that is kept already. */
@@ -69,7 +75,6 @@ const tooLong = (text: string, most: number): Problem => ({
 
 // One sign of Chinese or Japanese says as much as a few letters: two of them make a word.
 const lettersIn = (text: string) =>
-  (text.match(/[\p{L}\p{N}]/gu) ?? []).length +
-  (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
+  (text.match(/[\p{L}\p{N}]/gu) ?? []).length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
 
 const isId = (sent: unknown): sent is string => typeof sent === 'string' && /^[0-9a-z-]{1,40}$/i.test(sent);

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { directionOf, isStoryLanguage, languageName, languages, ownName, storyLanguageChoices, storyLanguages } from './languages.ts';
+import {
+  commonLanguages,
+  directionOf,
+  isStoryLanguage,
+  languageName,
+  languageNamed,
+  languages,
+  ownName,
+  storyLanguageChoices,
+  storyLanguages,
+} from './languages.ts';
 
 test('the screens speak six languages, two of them on every page', () => {
   expect(Object.keys(languages)).toEqual(['nl', 'en', 'ar', 'tr', 'pl', 'uk']);
@@ -32,6 +42,20 @@ test('a form offers the language of the page first and another language last', (
     name: 'Arabisch',
     own: 'العربية',
   });
+});
+
+test('a short form offers the common languages, and another one can be named', () => {
+  const short = storyLanguageChoices('pl', 'Inny język', true);
+  expect(short.map(({ code }) => code)).toEqual(['pl', ...commonLanguages.filter((code) => code !== 'pl'), 'und']);
+  expect(short.length).toBeLessThan(45);
+  expect(['Tamil', ' tamil ', 'தமிழ்', 'tamilski', 'tamilce', 'тамільська', 'التاميلية'].map(languageNamed)).toEqual(Array(7).fill('ta'));
+  expect(['', 'Klingon', 'und', 'ta'].map(languageNamed)).toEqual([null, null, null, null]);
+});
+
+test('every language of a story is found by each name that it has on our screens', () => {
+  const named = storyLanguages.filter((code) => code !== 'und');
+  for (const page of Object.keys(languages))
+    expect(named.filter((code) => languageNamed(languageName(code, page, '')) !== code)).toEqual([]);
 });
 
 test('what is not a language of stories is refused', () => {

@@ -28,7 +28,7 @@ const otherNames: Record<string, Record<string, string>> = {
 };
 
 /** Languages that stories are told in, the common ones in the Netherlands first; the rest by code. */
-const common =
+export const commonLanguages: readonly string[] =
   'nl en ar tr pl uk ti fa so ro bg es fr de pt pap zh ku ckb ru hi ur prs ps am id it el hu vi th sr hr bs sq rif srn fy'.split(' ');
 const others =
   'af az be bn ca cs da et eu fi ga gl gu ha he hy ig is ja ka kk km kn ko ky lo lt lv mg mk ml mn mr ms mt my ne no om pa rn rom rw si sk sl su sv sw ta te tg tk tl uz wo xh yi yo zu'.split(
@@ -39,7 +39,7 @@ const others =
 export const anotherLanguage = 'und';
 
 /** All languages that a story may be in. */
-export const storyLanguages: readonly string[] = [...common, ...others, anotherLanguage];
+export const storyLanguages: readonly string[] = [...commonLanguages, ...others, anotherLanguage];
 const storyLanguageSet = new Set(storyLanguages);
 
 /** Whether a story may be in this language; codes are ISO 639-1 where there is one, else ISO 639-3, and 'und' is another language. */
@@ -61,15 +61,34 @@ export function ownName(code: string): string | null {
 }
 
 /**
- * The choices of a form: code, the name in the language of the page, and its own name when that is different ("Pools · Polski").
- * The language of the page comes first, another language last.
+ * The choices of a form, all or only the `common` ones: code, the name in the language of the page, and its own name when that is different
+ * ("Pools · Polski"). The language of the page comes first, another language last.
  */
-export function storyLanguageChoices(inLanguage: string, another: string): { code: string; name: string; own: string | null }[] {
-  const order = [inLanguage, ...storyLanguages.filter((code) => code !== inLanguage)];
+export function storyLanguageChoices(
+  inLanguage: string,
+  another: string,
+  common = false,
+): { code: string; name: string; own: string | null }[] {
+  const offered = common ? [...commonLanguages, anotherLanguage] : storyLanguages;
+  const order = [inLanguage, ...offered.filter((code) => code !== inLanguage)];
   return order.filter(isStoryLanguage).map((code) => {
     const [name, own] = [languageName(code, inLanguage, another), ownName(code)];
     return { code, name, own: own?.toLowerCase() === name.toLowerCase() ? null : own };
   });
+}
+
+/** The language that someone typed the name of, as it is called itself or on one of the screens; null when that is not known. */
+export function languageNamed(typed: string): string | null {
+  return (named ??= allNames()).get(plain(typed)) ?? null;
+}
+
+const plain = (name: string) => name.normalize('NFC').trim().toLowerCase();
+
+let named: Map<string, string> | undefined;
+function allNames() {
+  const codes = storyLanguages.filter((code) => code !== anotherLanguage);
+  const namesOf = (code: string) => [...Object.keys(languages).map((page) => languageName(code, page, '')), ownName(code)];
+  return new Map(codes.flatMap((code) => namesOf(code).flatMap((name) => (name ? [[plain(name), code] as const] : []))));
 }
 
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'prs', 'ps', 'sd', 'ug', 'ur', 'yi']);

@@ -4,7 +4,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import type { Slip } from '#lib/ui/error-summary.tsx';
 import { Unsent } from '#lib/ui/comforts.tsx';
-import { Select, TextArea } from '#lib/ui/field.tsx';
+import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { directionOf } from '#lib/words/languages.ts';
@@ -58,9 +58,12 @@ export function TellFields({ prompts, sides, circleLanguage, kept, slips }: Aske
         name="language"
         label={words('teller.tell.language')}
         value={said('language') ?? lang}
-        options={languageOptions(lang, words('teller.tell.language.another'))}
+        options={languageOptions(lang, words('teller.tell.language.another'), { common: true })}
         problem={slip('language')}
       />
+      <div class="kring-if-another">
+        <Field name="otherLanguage" optional label={words('teller.tell.language.which')} value={said('otherLanguage')} />
+      </div>
       <Select
         name="feeling"
         label={words('teller.tell.feeling')}

@@ -64,6 +64,7 @@ test('nothing that says who someone is was asked or kept', async () => {
   expect(asked.filter((name) => name !== '_form' && name !== 'submission').sort()).toEqual([
     'feeling',
     'language',
+    'otherLanguage',
     'prompt',
     'sides',
     'sides',
