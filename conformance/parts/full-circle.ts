@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Insertable } from 'kysely';
 import { sessionCode, hashOfCode } from '#cycle/3-dialogue/codes.server.ts';
 import { keptTableCode, tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { othersWords } from '#cycle/others-words.ts';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
 import { lookupOfLink, lookupOfWords, storyCodeOf } from '#lib/codes/story-code.server.ts';
 import { hashOf, newDoor, newId, newSecret } from '#lib/server/ids.ts';
@@ -450,6 +451,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
       hidden_at: hidden,
     });
   await dissent({ reading_id: reading }, 'reading-closed');
+  await dissent({ reading_id: reading }, 'reading-closed-hidden', ago(1));
   await dissent({ theme_id: theme }, 'theme');
   await dissent({ insight_id: insight }, 'insight');
   await dissent({ insight_id: insight }, 'insight-hidden', ago(1));
@@ -715,14 +717,13 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   });
   for (const story of Object.values(stories)) await put('copy_story', { circle_id: id, copy_id: copy, story_id: story });
   await put('erasure', { circle_id: id, story_id: newId(), why: 'withdrawn', at: ago(2) });
-  const hidden = await keep('hidden_words', {
-    kind: 'insight',
-    about: hiddenInsight,
-    hidden_at: ago(1),
-    looked_at: null,
-    looked_by: null,
-    outcome: null,
-  });
+  for (const { table, hides } of othersWords) {
+    await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
+      select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
+      db,
+    );
+  }
+  const { id: hidden } = await db.selectFrom('hidden_words').select('id').where('about', '=', hiddenInsight).executeTakeFirstOrThrow();
   const token = await keep('token', {
     secret_hash: hashOf(secrets.program),
     scopes: ['stories:write'],

@@ -9,7 +9,7 @@ const inside = ['reader', 'member', 'listener', 'steward'];
 const sensing = ['table', ...inside];
 const working = ['member', 'listener', 'steward'];
 const present = ['session', ...inside];
-/** Whoever looks at words that were hidden because they copy a withdrawn story. */
+/** Whoever looks at words that were hidden because they copy a withdrawn story; what stands beside a story only its listeners. */
 const looking = ['listener', 'steward'];
 const nobody: readonly string[] = [];
 
@@ -91,19 +91,20 @@ export const whoSees: Record<string, Who> = {
   'answer.text/contested-main': ['listener', ...own],
   'answer.text/asked-closed': ['listener', ...closed],
   'answer.text/replied-closed': ['listener', ...closed],
-  'answer.text/said-closed-hidden': looking,
+  'answer.text/said-closed-hidden': ['listener'],
   'answer.text/refused-refused': ['listener'],
   // sense
   ...perStory('reading.told', withoutTheWorld),
   ...perStory('reading.means', withoutTheWorld),
-  'reading.told/main-hidden': looking,
-  'reading.means/main-hidden': looking,
+  'reading.told/main-hidden': ['listener'],
+  'reading.means/main-hidden': ['listener'],
   theme: [...sensing, ...own, ...closed],
   'theme.name/hidden': looking,
   'theme.about/hidden': looking,
   'insight.text': 'everyone',
   'insight.text/hidden': looking,
   'dissent.text/reading-closed': ['listener'],
+  'dissent.text/reading-closed-hidden': ['listener'],
   'dissent.text/theme': sensing,
   'dissent.text/insight': 'everyone',
   'dissent.text/insight-hidden': looking,
