@@ -14,6 +14,9 @@ if (chosen.length === 0) throw new Error(`No check is called ${values.id?.join('
 const say = process.stdout.write.bind(process.stdout);
 process.stdout.write = ((line: string | Uint8Array) => logged.push(String(line)) > 0) as typeof process.stdout.write;
 
+// Of a check that fails in a thousand places the first tell enough.
+const most = 120;
+
 const count = { passed: 0, failed: 0, 'not yet': 0 };
 const world = await openWorld();
 try {
@@ -25,8 +28,7 @@ try {
 } finally {
   await world.close();
 }
-say(`${count.passed} passed, ${count.failed} failed, ${count['not yet']} not yet\n`);
-process.exit(count.failed > 0 ? 1 : 0);
+say(`${count.passed} passed, ${count.failed} failed, ${count['not yet']} not yet\n`, () => process.exit(count.failed > 0 ? 1 : 0)); // not before it has left
 
 async function tryOut(id: string): Promise<{ result: keyof typeof count; saw: string }> {
   const file = new URL(`./${id}.js`, import.meta.url); // every file of this folder is built under its own name, beside this one
@@ -35,7 +37,9 @@ async function tryOut(id: string): Promise<{ result: keyof typeof count; saw: st
     const { check } = (await import(file.href)) as { check: Check };
     return { result: 'passed', saw: await check(world) };
   } catch (error) {
-    process.stderr.write(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const told = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
+    const rest = told.length > most ? [`… and ${told.length - most} lines more`] : [];
+    process.stderr.write(`${id}: ${[...told.slice(0, most), ...rest].join('\n')}\n`);
     return { result: 'failed', saw: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
   }
 }
