@@ -196,6 +196,18 @@ async function publishedPromise(circle: string, means: string, now: Date): Promi
   return id;
 }
 
+test('a story that was taken back is not told anew by the same request that was long on its way', async () => {
+  const [world, keys] = [await aCircle(db), newKeys()];
+  const submission = newSubmissionKey();
+  const story = { text: 'I told this once.', language: 'en', feeling: null, wouldHelp: null, sides: [], prompt: null };
+  const tell = () => tellStory(db, world.id, story, { now: today, keys, channel: 'page', submission });
+  const { id } = await tell();
+  const [late] = await Promise.all([tell(), withdrawStory(db, world.id, id, how), tell()]);
+  expect(['again', 'gone']).toContain(late.became);
+  expect((await tell()).became).toBe('gone');
+  expect(await db.selectFrom('story').select('id').where('circle_id', '=', world.id).execute()).toEqual([]);
+});
+
 test('withdrawn twice at once is withdrawn once', async () => {
   const { world, story } = await aFullStory();
   const done = await Promise.all([1, 2, 3, 4].map(() => withdrawStory(db, world.id, story, how)));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { lookupOfLink, lookupOfWords, storyCodeOf, type StoryCode } from '#lib/codes/story-code.server.ts';
+import { lookupOfLink, lookupOfWords, storyCodeOf, storyIdOf, type StoryCode } from '#lib/codes/story-code.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -33,9 +33,10 @@ export type Telling = {
 
 /**
  * What became of a telling. `new`: it is kept. `again`: the very same was sent before, a short while ago; its card may be shown once more.
- * `late`: the same, but too long ago for that. `other`: this form told another story before, and that one is kept.
+ * `late`: the same, but too long ago for that. `other`: this form told another story before, and that one is kept. `gone`: what this form told
+ * was taken back, and is not told anew by a request that was long on its way.
  */
-export type Told = { id: string; became: 'new' | 'again' | 'late' | 'other'; telling: string; code: StoryCode };
+export type Told = { id: string; became: 'new' | 'again' | 'late' | 'other' | 'gone'; telling: string; code: StoryCode };
 
 /** For so long the same form sent again shows the same card. */
 const repeatsFor = 15 * 60 * 1000;
@@ -45,7 +46,8 @@ export function tellStory(db: Db, circle: string, story: Story, given: Telling):
   const telling = `${circle}\n${given.submission}`;
   return atomically(db, async (db) => {
     const code = storyCodeOf(given.keys, telling);
-    const id = await keep(db, circle, story, given);
+    const id = await keep(db, circle, story, { ...given, id: storyIdOf(given.keys, telling) });
+    if (id && (await wasTakenBack(db, circle, id))) return { id, became: 'gone', telling, code };
     if (!id) return { ...(await toldBefore(db, circle, story, given)), telling, code };
     await keepSides(db, circle, id, story.sides);
     if (given.consent) await keepReceipt(db, circle, id, { language: story.language, ...given.consent, now: given.now });
@@ -96,12 +98,12 @@ export async function sidesOfStory(db: Db, circle: string, story: string): Promi
   return rows.map((row) => row.name);
 }
 
-async function keep(db: Db, circle: string, story: Story, given: Telling): Promise<string | null> {
+async function keep(db: Db, circle: string, story: Story, given: Telling & { id: string }): Promise<string | null> {
   const row = await db
     .insertInto('story')
     .values({
       circle_id: circle,
-      id: newId(),
+      id: given.id,
       // A question that is not of this circle does not count.
       prompt_id: (prompt) => prompt.selectFrom('prompt').select('id').where('circle_id', '=', circle).where('id', '=', story.prompt),
       text: story.text,
@@ -127,13 +129,21 @@ async function keep(db: Db, circle: string, story: Story, given: Telling): Promi
   return row?.id ?? null;
 }
 
+/** Looked up after keeping it: two at once waited for each other there. What was taken back goes again at once. */
+async function wasTakenBack(db: Db, circle: string, id: string): Promise<boolean> {
+  const erased = await db.selectFrom('erasure').select('at').where('circle_id', '=', circle).where('story_id', '=', id).executeTakeFirst();
+  if (erased) await db.deleteFrom('story').where('circle_id', '=', circle).where('id', '=', id).execute();
+  return erased !== undefined;
+}
+
 async function toldBefore(db: Db, circle: string, story: Story, { submission, now }: Telling): Promise<Pick<Told, 'id' | 'became'>> {
   const first = await db
     .selectFrom('story')
     .select(['id', 'told_at', 'text_hash', 'version'])
     .where('circle_id', '=', circle)
     .where('submission_hash', '=', submissionHash(submission))
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!first) return { id: '', became: 'gone' }; // taken back at this very moment
   if (first.version > 1 || !first.text_hash.equals(hashOfText(story.text))) return { id: first.id, became: 'other' };
   return { id: first.id, became: now.getTime() - first.told_at.getTime() <= repeatsFor ? 'again' : 'late' };
 }

@@ -40,6 +40,10 @@ export function storyCodeOf(keys: Pick<Keys, 'make'>, telling: string): StoryCod
   return { numbers, link };
 }
 
+/** The id of what was told: it follows from the telling as the code does, so that what was taken back is known again when it arrives once more. */
+export const storyIdOf = (keys: Pick<Keys, 'make'>, telling: string): string =>
+  Array.from(proof(keys.make, `kring story 0\n${telling}`).subarray(0, 16), (byte) => letters[byte & 31]).join('');
+
 /** A code that belongs to no story yet, for a pre-printed card. */
 export const newStoryCode = (keys: Pick<Keys, 'make'>): StoryCode =>
   storyCodeOf(keys, randomBytes(32).toString('base64url'));

@@ -4,6 +4,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
+import type { Key } from '#lib/words/words.ts';
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
@@ -32,14 +33,20 @@ export async function showNotOpen(c: Here, written = ''): Promise<Response> {
 }
 
 /** This form told another story before: that one is kept, and this one can be told as a new one. */
-export function showOther(c: Here, story: Story): Promise<Response> {
+export const showOther = (c: Here, story: Story) => showAsNew(c, story, { title: 'teller.tell.other.title', text: 'teller.tell.other.text' });
+
+/** What this form told was taken back: it stays so, unless its teller tells it anew. */
+export const showTakenBack = (c: Here, story: Story) =>
+  showAsNew(c, story, { title: 'teller.withdraw.done.title', text: 'teller.withdraw.done.text' });
+
+function showAsNew(c: Here, story: Story, says: { title: Key; text: Key }): Promise<Response> {
   const { words, circle } = c.var;
   return showTeller(
     c,
     { title: words('teller.tell.title'), status: 409 },
     <>
-      <h1>{words('teller.tell.other.title')}</h1>
-      <p>{words('teller.tell.other.text')}</p>
+      <h1>{words(says.title)}</h1>
+      <p>{words(says.text)}</p>
       <StoryText text={story.text} lang={story.language} />
       <Form action={`/tell/${circle.door}`} forgets>
         <input type="hidden" name="submission" value={newSubmissionKey()} />

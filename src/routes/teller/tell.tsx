@@ -14,7 +14,7 @@ import { showTeller } from '../show.tsx';
 import { emptyPage, isEmptyHere } from './leave.tsx';
 import { promisedHere, PromiseInShort } from './promise-in-short.tsx';
 import { TellForm } from './tell-form.tsx';
-import { showLate, showNotOpen, showOther } from './tell-otherwise.tsx';
+import { showLate, showNotOpen, showOther, showTakenBack } from './tell-otherwise.tsx';
 import { sidesHere } from './visit.server.ts';
 
 /** A community house tells forty stories in ten minutes; of more than this from one place, a listener looks first. Nobody is refused. */
@@ -45,6 +45,7 @@ export async function tell(c: Here): Promise<Response> {
 function answer(c: Here, story: Story, told: Told): Response | Promise<Response> {
   if (told.became === 'late') return showLate(c);
   if (told.became === 'other') return showOther(c, story);
+  if (told.became === 'gone') return showTakenBack(c, story);
   keepTeller(c, { circle: c.var.circle.id, story: told.id, key: told.telling });
   return c.redirect('/mine/choose', 303);
 }
