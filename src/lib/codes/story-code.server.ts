@@ -13,8 +13,7 @@ const lettersInLink = 26;
 export const newSubmissionKey = () => randomBytes(16).toString('base64url');
 
 /** Whether a text can be the submission key of a form: 22 to 64 letters, digits, - and _. */
-export const isSubmissionKey = (text: unknown): text is string =>
-  typeof text === 'string' && /^[\w-]{22,64}$/.test(text);
+export const isSubmissionKey = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{22,64}$/.test(text);
 
 /**
  * The code of a telling. The same `telling` always gives the same code, and without the key `make` nobody can work it out:
@@ -33,10 +32,7 @@ export function storyCodeOf(keys: Pick<Keys, 'make'>, telling: string): StoryCod
       if (drawn < 8 * codeWordCount) numbers.push(drawn % codeWordCount);
     }
   }
-  const link = Array.from(
-    proof(keys.make, `kring link 0\n${telling}`).subarray(0, lettersInLink),
-    (byte) => letters[byte & 31],
-  ).join('');
+  const link = Array.from(proof(keys.make, `kring link 0\n${telling}`).subarray(0, lettersInLink), (byte) => letters[byte & 31]).join('');
   return { numbers, link };
 }
 
@@ -45,12 +41,10 @@ export const storyIdOf = (keys: Pick<Keys, 'make'>, telling: string): string =>
   Array.from(proof(keys.make, `kring story 0\n${telling}`).subarray(0, 16), (byte) => letters[byte & 31]).join('');
 
 /** A code that belongs to no story yet, for a pre-printed card. */
-export const newStoryCode = (keys: Pick<Keys, 'make'>): StoryCode =>
-  storyCodeOf(keys, randomBytes(32).toString('base64url'));
+export const newStoryCode = (keys: Pick<Keys, 'make'>): StoryCode => storyCodeOf(keys, randomBytes(32).toString('base64url'));
 
 /** What is kept of the six words and looked up by: an HMAC under the key `find`. The database alone cannot be turned back into codes. */
-export const lookupOfWords = (keys: Pick<Keys, 'find'>, numbers: CodeNumbers): Buffer =>
-  proof(keys.find, `words\n${numbers.join(' ')}`);
+export const lookupOfWords = (keys: Pick<Keys, 'find'>, numbers: CodeNumbers): Buffer => proof(keys.find, `words\n${numbers.join(' ')}`);
 
 /** What is kept of the link and looked up by. */
 export const lookupOfLink = (keys: Pick<Keys, 'find'>, link: string): Buffer => proof(keys.find, `link\n${link}`);

@@ -33,7 +33,8 @@ export async function showNotOpen(c: Here, written = ''): Promise<Response> {
 }
 
 /** This form told another story before: that one is kept, and this one can be told as a new one. */
-export const showOther = (c: Here, story: Story) => showAsNew(c, story, { title: 'teller.tell.other.title', text: 'teller.tell.other.text' });
+export const showOther = (c: Here, story: Story) =>
+  showAsNew(c, story, { title: 'teller.tell.other.title', text: 'teller.tell.other.text' });
 
 /** What this form told was taken back: it stays so, unless its teller tells it anew. */
 export const showTakenBack = (c: Here, story: Story) =>
