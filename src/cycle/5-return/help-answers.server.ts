@@ -6,7 +6,7 @@ import type { HelpAnswer } from './helped.ts';
 import { asksIfItHelped } from './letter.ts';
 
 /** Who answers, about which decision or change; `submission` is the key of the form. */
-export type Answering = { story: string; about: string; language: string; submission: string; keys: Keys; now: Date };
+export type Answering = { story: string; about: string; language: string; submission: string; keys: Keys; now: Date; hold?: boolean };
 
 /**
  * Keeps whether it helped; another answer takes the place of the first. Words become a new story of the circle, with everything off and a code of its own,
@@ -16,7 +16,7 @@ export function answerIfItHelped(
   db: Db,
   circle: string,
   { helped, words }: HelpAnswer,
-  { story, about, language, submission, keys, now }: Answering,
+  { story, about, language, submission, keys, now, hold }: Answering,
 ): Promise<{ told: Told | null } | null> {
   return atomically(db, async (db) => {
     const asked = await db
@@ -33,7 +33,7 @@ export function answerIfItHelped(
           db,
           circle,
           { text: words, language, prompt: null, feeling: null, wouldHelp: null, sides: [] },
-          { now, keys, channel: 'answer', submission },
+          { now, keys, channel: 'answer', submission, hold },
         )
       : null;
     const kept = { helped, at: now, ...(told && { told_story_id: told.id }) };

@@ -19,6 +19,7 @@ import { StoryCard } from '#lib/ui/story-card.tsx';
 import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showTeller } from '../show.tsx';
+import { isFlood } from '../teller/flood.server.ts';
 import { OneThing } from '../teller/mine-trail.tsx';
 import { withTellersCircle } from '../teller/visit.server.ts';
 
@@ -81,6 +82,7 @@ export async function helped(c: Here): Promise<Response> {
     submission: isSubmissionKey(submission) ? submission : newSubmissionKey(),
     keys,
     now,
+    hold: value.words !== null && (await isFlood(c)),
   });
   if (!answer) return showNotHere(c);
   const told = answer.told && ['new', 'again'].includes(answer.told.became) ? answer.told : null;

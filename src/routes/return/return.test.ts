@@ -245,6 +245,19 @@ test('an answer to “did it help?” becomes a story with everything off and a 
   expect([answer!.helped, told.channel, told.readers, told.uses, told.accepted_at]).toEqual(['a_little', 'answer', [], [], null]);
 });
 
+test('of very many answers with words from one place a listener looks first, as of very many stories', async () => {
+  clock = new Date(today.getTime() + 60 * 60 * 1000); // whatever was answered here before counts no more
+  const { browser, story } = await aTellerHere();
+  const decision = await aDecision(db, world, [story]);
+  for (let nth = 0; nth < 61; nth++) {
+    await browser.goTo(`/mine/helped/${decision}`);
+    await browser.press('Send', { helped: 'no', text: `Nothing changed for me, number ${nth}.` });
+  }
+  const answers = await db.selectFrom('story').select('held_at').where('circle_id', '=', world.id).where('channel', '=', 'answer').execute();
+  expect(answers).toHaveLength(61); // none is lost
+  expect(answers.filter((answer) => answer.held_at !== null)).toHaveLength(1);
+}, 60_000);
+
 test('the outbox shows for whom letters wait, and no code, link or whole address', async () => {
   const story = await aStory(db, world);
   await aContact(db, world, story, { name: 'Samira', email: 'samira@post.example' });

@@ -3,23 +3,18 @@ import { readStory, type Story } from '#cycle/1-gather/story.ts';
 import { tellStory, type Told } from '#cycle/1-gather/stories.server.ts';
 import { problemOf, textOf, type Problem } from '#lib/form/reading.ts';
 import { normalText } from '#lib/words/normal.ts';
-import { paceOver, wait, waitAfter } from '#lib/server/pace.ts';
 import { ErrorSummary, type Slip } from '#lib/ui/error-summary.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { promptsOf } from '#system/circles/circles.server.ts';
 import { keepTeller } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
-import { placeOf } from '../place.server.ts';
 import { showTeller } from '../show.tsx';
+import { isFlood } from './flood.server.ts';
 import { emptyPage, isEmptyHere } from './leave.tsx';
 import { promisedHere, PromiseInShort } from './promise-in-short.tsx';
 import { TellForm } from './tell-form.tsx';
 import { showLate, showNotOpen, showOther, showTakenBack } from './tell-otherwise.tsx';
 import { sidesHere } from './visit.server.ts';
-
-/** A community house tells forty stories in ten minutes; of more than this from one place, a listener looks first. Nobody is refused. */
-const fromOnePlace = 60;
-const pace = paceOver(10);
 
 /** Where anyone tells: the promise in short, one question, one button. */
 export function tellPage(c: Here): Response | Promise<Response> {
@@ -33,13 +28,8 @@ export async function tell(c: Here): Promise<Response> {
   if (circle.gathering !== 'open') return showNotOpen(c, normalText(textOf(form, 'text')));
   const { value, problems } = readStory(form);
   if (problems) return showTell(c, { kept: form, problems });
-  const came = pace.note(placeOf(c), now);
-  await wait(waitAfter(came, { free: fromOnePlace, step: 20, longest: 2_000 }));
-  return answer(
-    c,
-    value,
-    await tellStory(db, circle.id, value, { now, keys, submission: keyIn(form), channel: 'page', hold: came > fromOnePlace }),
-  );
+  const hold = await isFlood(c);
+  return answer(c, value, await tellStory(db, circle.id, value, { now, keys, submission: keyIn(form), channel: 'page', hold }));
 }
 
 function answer(c: Here, story: Story, told: Told): Response | Promise<Response> {
