@@ -118,6 +118,19 @@ test('asking for a link queues one letter without a link in it, and nothing for 
   expect(await db.selectFrom('sign_in.link').select('person_id').where('person_id', '=', person).execute()).toEqual([]);
 });
 
+test('nobody fills the box of someone whose address they know: five letters an hour, and later again', async () => {
+  const world = await aCircle(db);
+  const person = await aPerson(db, world.organisation, { email: 'ria.box@example.org' });
+  const letters = async () =>
+    (await db.selectFrom('letter').select('id').where('person_id', '=', person).where('kind', '=', 'sign_in').execute()).length;
+  const ask = (minute: number) =>
+    askForLink(db, 'ria.box@example.org', { language: 'en', now: new Date(today.getTime() + minute * 60_000) });
+  for (let nth = 0; nth < 12; nth++) await ask(nth * 3);
+  expect(await letters()).toBe(5);
+  await ask(90);
+  expect(await letters()).toBe(6);
+});
+
 test('an e-mail address is one line with an @ and a dot, so that nothing can be added to a letter', () => {
   for (const good of ['noor@example.org', 'n.o+or@een.voorbeeld.nl']) expect(isEmail(good)).toBe(true);
   for (const wrong of ['noor', 'noor@', '@example.org', 'noor@example', 'noor@example.org\nBcc: x@y.nl', 'a@b.nl, c@d.nl'])

@@ -9,7 +9,8 @@ export const askingTakes = 150;
 
 /**
  * Asks for a sign-in link by e-mail: a letter waits to be sent, and the link itself is made only then, so that it is kept nowhere.
- * Does the same to the eye whether or not somebody has this address; at most one letter in two minutes for each.
+ * Does the same to the eye whether or not somebody has this address; at most one letter in two minutes for each, and five in an hour: nobody's
+ * box is filled by who knows their address.
  */
 export async function askForLink(db: Db, email: string, { language, now }: { language: string; now: Date }): Promise<void> {
   const quiet = new Promise((resolve) => setTimeout(resolve, askingTakes));
@@ -34,6 +35,10 @@ async function queueSignInLetter(db: Db, email: string, { language, now }: { lan
         select from letter waits where waits.person_id = person.id and waits.kind = 'sign_in'
         and waits.queued_at > ${now}::timestamptz - interval '2 minutes'
       )
+      and (
+        select count(*) from letter lately where lately.person_id = person.id and lately.kind = 'sign_in'
+        and lately.queued_at > ${now}::timestamptz - interval '1 hour'
+      ) < 5
     limit 1`.execute(db);
 }
 
