@@ -253,7 +253,12 @@ test('of very many answers with words from one place a listener looks first, as 
     await browser.goTo(`/mine/helped/${decision}`);
     await browser.press('Send', { helped: 'no', text: `Nothing changed for me, number ${nth}.` });
   }
-  const answers = await db.selectFrom('story').select('held_at').where('circle_id', '=', world.id).where('channel', '=', 'answer').execute();
+  const answers = await db
+    .selectFrom('story')
+    .select('held_at')
+    .where('circle_id', '=', world.id)
+    .where('channel', '=', 'answer')
+    .execute();
   expect(answers).toHaveLength(61); // none is lost
   expect(answers.filter((answer) => answer.held_at !== null)).toHaveLength(1);
 }, 60_000);
