@@ -15,7 +15,10 @@ export async function coldStart(world: World): Promise<Figure[]> {
 
 async function startAndStop(data: string): Promise<number> {
   const started = performance.now();
-  const child = spawn('npm', ['start'], { env: { ...process.env, PORT: '0', KRING_DATA: data, KRING_EXAMPLE: 'H' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: '0', KRING_DATA: data, KRING_EXAMPLE: 'H' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (printed += part.toString()));
   while (!printed.includes('Kring is ready')) {

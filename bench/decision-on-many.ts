@@ -21,15 +21,25 @@ export async function decisionOnMany(world: World): Promise<Figure[]> {
   const stories = await db.selectFrom('story').select(['id', 'text', 'text_hash']).where('circle_id', '=', circle.id).execute();
   const voice = { voice: { side: circle.sides.residents, person, table: null }, now };
   const fragments: string[] = [];
-  for (const { id, text, text_hash } of stories) fragments.push(await markFragment(db, circle.id, { story: id, start: 0, end: text.length, text_hash }, voice));
+  for (const { id, text, text_hash } of stories)
+    fragments.push(await markFragment(db, circle.id, { story: id, start: 0, end: text.length, text_hash }, voice));
   const insight = await writeInsight(db, circle.id, { text: 'Everyone waits.', theme: null, fragments }, voice);
   const decided = { decided_by: 'The council', side: circle.sides.deciders, decided_on: '2026-11-24', formal: true };
-  const decision = await writeDecision(db, circle.id, { kind: 'chosen', text: 'More buses.', because: 'Everyone waits.', none: null, insight: [insight], finding: [], ...decided }, { person, now });
+  const decision = await writeDecision(
+    db,
+    circle.id,
+    { kind: 'chosen', text: 'More buses.', because: 'Everyone waits.', none: null, insight: [insight], finding: [], ...decided },
+    { person, now },
+  );
 
   const started = performance.now();
   await publishDecision(db, circle.id, decision, now);
   const took = performance.now() - started;
-  const marked = await db.selectFrom('trail').select(db.fn.countAll<number>().as('n')).where('about', '=', decision).executeTakeFirstOrThrow();
+  const marked = await db
+    .selectFrom('trail')
+    .select(db.fn.countAll<number>().as('n'))
+    .where('about', '=', decision)
+    .executeTakeFirstOrThrow();
   if (marked.n !== many) throw new Error(`${marked.n} of ${many} stories know of the decision`);
   return [{ what: `A decision on ${many} stories marks each trail`, value: took, unit: 'ms', budget: 2000, is: 'at most' }];
 }

@@ -14,7 +14,9 @@ export async function listsPerSecond(world: World): Promise<Figure[]> {
   await send(500, { one });
   const [count, before] = [3000, cpuSeconds(child.pid!)];
   await send(count, { one });
-  return [{ what: 'List of 50 stories', value: count / (cpuSeconds(child.pid!) - before), unit: 'per CPU second', budget: 1500, is: 'at least' }];
+  return [
+    { what: 'List of 50 stories', value: count / (cpuSeconds(child.pid!) - before), unit: 'per CPU second', budget: 1500, is: 'at least' },
+  ];
 }
 
 /** Signs in by the link that was printed at the first run; gives the cookie. */
@@ -23,7 +25,12 @@ async function signIn(address: string, printed: string): Promise<string> {
   if (!link) throw new Error('No sign-in link was printed');
   const page = await (await fetch(link)).text();
   const token = /name="_form" value="([^"]+)"/.exec(page)![1]!;
-  const answer = await fetch(link, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ _form: token }), headers: { 'sec-fetch-site': 'same-origin' } });
+  const answer = await fetch(link, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ _form: token }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
   if (!cookie) throw new Error(`Signing in at ${address} answered ${answer.status}`);
   return cookie;

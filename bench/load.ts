@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 /** Sends requests to a server on this machine over kept connections, and stops by itself. Bounded in count. */
-export async function send(count: number, { at = 8, one }: { at?: number; one: (nth: number, agent: Agent) => Promise<void> }): Promise<void> {
+export async function send(
+  count: number,
+  { at = 8, one }: { at?: number; one: (nth: number, agent: Agent) => Promise<void> },
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: at });
   let next = 0;
   const worker = async () => {
@@ -15,14 +18,22 @@ export async function send(count: number, { at = 8, one }: { at?: number; one: (
 type Asked = { agent: Agent; method?: string; headers?: Record<string, string>; body?: string };
 
 /** One request; gives its status and where it leads. Throws when the connection breaks. */
-export function ask(address: string, { agent, method = 'GET', headers = {}, body }: Asked): Promise<{ status: number; bytes: number; text: () => string; cookie: string | null }> {
+export function ask(
+  address: string,
+  { agent, method = 'GET', headers = {}, body }: Asked,
+): Promise<{ status: number; bytes: number; text: () => string; cookie: string | null }> {
   return new Promise((resolve, reject) => {
     const call = request(address, { method, agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
         const whole = Buffer.concat(parts);
-        resolve({ status: answer.statusCode ?? 0, bytes: whole.length, text: () => whole.toString('utf8'), cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null });
+        resolve({
+          status: answer.statusCode ?? 0,
+          bytes: whole.length,
+          text: () => whole.toString('utf8'),
+          cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
+        });
       });
     });
     call.on('error', reject);

@@ -29,9 +29,13 @@ try {
   await world.close();
 }
 
-process.stdout.write(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}, load ${machine.loadBefore?.toFixed(1)} before\n\n`);
+process.stdout.write(
+  `${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, Node ${machine.node}, load ${machine.loadBefore?.toFixed(1)} before\n\n`,
+);
 for (const { what, value, unit, budget, is } of figures) {
   const within = is === 'at least' ? value >= budget : value <= budget;
-  process.stdout.write(`${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(9)} ${unit.padEnd(16)} ${is} ${String(budget).padStart(6)}  ${within ? 'within' : 'OVER'}\n`);
+  process.stdout.write(
+    `${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(9)} ${unit.padEnd(16)} ${is} ${String(budget).padStart(6)}  ${within ? 'within' : 'OVER'}\n`,
+  );
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, figures }, null, 2)}\n`);

@@ -17,11 +17,9 @@ function installed() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  return [
-    process.env.KRING_CHROMIUM,
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
-    mac,
-  ].filter((path) => path && existsSync(path));
+  return [process.env.KRING_CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name))), mac].filter(
+    (path) => path && existsSync(path),
+  );
 }
 
 function fromDebian() {
@@ -48,10 +46,7 @@ function fromNpm(runtime) {
   mkdirSync(folder, { recursive: true });
   const unpack = `await (await import('@sparticuz/chromium')).default.executablePath()`;
   const env = { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
-  if (
-    spawnSync(runtime, ['--input-type=module', '-e', unpack], { cwd: root, env, stdio: ['ignore', 2, 2] }).status !== 0
-  )
-    return undefined;
+  if (spawnSync(runtime, ['--input-type=module', '-e', unpack], { cwd: root, env, stdio: ['ignore', 2, 2] }).status !== 0) return undefined;
   writeFileSync(
     wrapper,
     `#!/bin/sh\nexport LD_LIBRARY_PATH='${folder}/al2023/lib' FONTCONFIG_PATH='${folder}/fonts'\nexec '${folder}/chromium' "$@"\n`,

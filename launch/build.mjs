@@ -13,7 +13,12 @@ export async function build({ root = here } = {}) {
       const [server, islands, styles] = await Promise.all([
         bundle(root, 'build/server', serverEntries(root), onServer),
         bundle(root, 'build/public', islandEntries(root), inBrowser),
-        bundle(root, 'build/public', entriesOf(root, { kring: 'src/lib/ui/style/kring.css', inside: 'src/lib/ui/style/inside.css' }), styling),
+        bundle(
+          root,
+          'build/public',
+          entriesOf(root, { kring: 'src/lib/ui/style/kring.css', inside: 'src/lib/ui/style/inside.css' }),
+          styling,
+        ),
       ]);
       keep(join(root, 'build/server'), server);
       publish(root, [...islands, ...styles]);
@@ -23,16 +28,12 @@ export async function build({ root = here } = {}) {
 
 /** Builds each file of conformance/ or bench/ into build/tools/<name>/, with what it uses of ours. */
 export async function buildTool(name, { root = here } = {}) {
-  await whenChanged(
-    join(root, `build/.built-${name}`),
-    fingerprint(root, ['src', name, 'package-lock.json', 'launch']),
-    async () => {
-      const files = filesIn(join(root, name), /\.tsx?$/);
-      if (files.length === 0) throw new Error(`There is nothing in ${name}/ to run.`);
-      const entries = Object.fromEntries(files.map((file) => [file.replace(/\.tsx?$/, ''), `${name}/${file}`]));
-      keep(join(root, `build/tools/${name}`), await bundle(root, `build/tools/${name}`, entries, onServer));
-    },
-  );
+  await whenChanged(join(root, `build/.built-${name}`), fingerprint(root, ['src', name, 'package-lock.json', 'launch']), async () => {
+    const files = filesIn(join(root, name), /\.tsx?$/);
+    if (files.length === 0) throw new Error(`There is nothing in ${name}/ to run.`);
+    const entries = Object.fromEntries(files.map((file) => [file.replace(/\.tsx?$/, ''), `${name}/${file}`]));
+    keep(join(root, `build/tools/${name}`), await bundle(root, `build/tools/${name}`, entries, onServer));
+  });
 }
 
 const onServer = {
@@ -114,9 +115,7 @@ async function bundle(root, outdir, entryPoints, options) {
 
 const serverEntries = (root) => ({
   ...entriesOf(root, { start: 'src/start.ts', kring: 'src/cli/kring.ts' }),
-  ...Object.fromEntries(
-    filesIn(join(root, 'src'), /\.worker\.ts$/).map((file) => [basename(file, '.ts'), `src/${file}`]),
-  ),
+  ...Object.fromEntries(filesIn(join(root, 'src'), /\.worker\.ts$/).map((file) => [basename(file, '.ts'), `src/${file}`])),
 });
 
 const islandEntries = (root) =>
@@ -127,8 +126,7 @@ const islandEntries = (root) =>
     ]),
   );
 
-const entriesOf = (root, wanted) =>
-  Object.fromEntries(Object.entries(wanted).filter(([, file]) => existsSync(join(root, file))));
+const entriesOf = (root, wanted) => Object.fromEntries(Object.entries(wanted).filter(([, file]) => existsSync(join(root, file))));
 
 const filesIn = (folder, pattern) =>
   existsSync(folder)

@@ -4,6 +4,4 @@ import { run } from './run.mjs';
 
 const runtime = await prepare({ dev: true, tool: 'conformance' });
 const env = { ...process.env, KRING_CHROMIUM: prepareBrowser(runtime) };
-process.exit(
-  await run(runtime, ['--enable-source-maps', 'build/tools/conformance/run.js', ...process.argv.slice(2)], { env }),
-);
+process.exit(await run(runtime, ['--enable-source-maps', 'build/tools/conformance/run.js', ...process.argv.slice(2)], { env }));

@@ -35,11 +35,7 @@ export function publish(root, built) {
       .sort(),
   );
   // The list goes last: it never names a file that is not there yet.
-  keep(join(root, 'build/public'), [
-    ...files,
-    ...packed,
-    { name: 'manifest.json', contents: JSON.stringify(names, null, 2) },
-  ]);
+  keep(join(root, 'build/public'), [...files, ...packed, { name: 'manifest.json', contents: JSON.stringify(names, null, 2) }]);
 }
 
 function assetsOf(folder) {

@@ -29,12 +29,7 @@ process.exit(code);
 // The last line says what vitest counted. What fails outside a test (a file that does not load, a stray error) counts as one failure, so that the line never looks better than the run was.
 function summaryOf(code) {
   if (!existsSync(report)) return '0 passed, 1 failed';
-  const {
-    numPassedTests: passed,
-    numFailedTests,
-    numPendingTests: skipped,
-    testResults,
-  } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const brokenFiles = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
   ).length;

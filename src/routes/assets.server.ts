@@ -3,13 +3,22 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 
 const folder = join(process.cwd(), 'build', 'public');
-const types: Record<string, string> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', woff2: 'font/woff2', svg: 'image/svg+xml', png: 'image/png', json: 'application/json' };
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  json: 'application/json',
+};
 
 let manifest: Record<string, string> | undefined;
 
 /** The address of a style sheet, script or font by its plain name; the hash in it lets browsers keep it for ever. */
 export function assetAddress(name: string): string {
-  manifest ??= existsSync(join(folder, 'manifest.json')) ? (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>) : {};
+  manifest ??= existsSync(join(folder, 'manifest.json'))
+    ? (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>)
+    : {};
   return `/assets/${manifest[name] ?? name}`;
 }
 
@@ -24,7 +33,8 @@ export function assets() {
     const type = types[name.split('.').at(-1) ?? ''];
     if (!type || !kept.has(name)) return c.notFound();
     const accepted = c.req.header('accept-encoding') ?? '';
-    const packing = accepted.includes('br') && kept.has(`${name}.br`) ? 'br' : accepted.includes('gzip') && kept.has(`${name}.gz`) ? 'gz' : null;
+    const packing =
+      accepted.includes('br') && kept.has(`${name}.br`) ? 'br' : accepted.includes('gzip') && kept.has(`${name}.gz`) ? 'gz' : null;
     const body = kept.get(packing ? `${name}.${packing}` : name)!;
     c.header('Content-Type', type);
     c.header('Cache-Control', 'public, max-age=31536000, immutable');

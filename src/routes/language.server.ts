@@ -7,7 +7,15 @@ import type { Here } from './door.ts';
 export const pageLanguages: readonly Language[] = ['nl', 'en'];
 export const tellerLanguages: readonly Language[] = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
 
-const tellersActs: readonly Act[] = ['readAboutKring', 'tellStory', 'enterCode', 'readOwnStory', 'changeOwnStory', 'withdrawStory', 'finish'];
+const tellersActs: readonly Act[] = [
+  'readAboutKring',
+  'tellStory',
+  'enterCode',
+  'readOwnStory',
+  'changeOwnStory',
+  'withdrawStory',
+  'finish',
+];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 
 /**

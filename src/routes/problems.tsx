@@ -32,7 +32,8 @@ export function showNotHere(c: Here): Response | Promise<Response> {
       <p>{words('frame.notHere.text')}</p>
       <YourWords c={c} />
       <p>
-        <a href="/code">{words('frame.notHere.code')}</a> · <a href="/sign-in">{words('frame.notHere.signIn')}</a> · <a href="/">{words('frame.notHere.home')}</a>
+        <a href="/code">{words('frame.notHere.code')}</a> · <a href="/sign-in">{words('frame.notHere.signIn')}</a> ·{' '}
+        <a href="/">{words('frame.notHere.home')}</a>
       </p>
     </>,
   );
@@ -41,7 +42,9 @@ export function showNotHere(c: Here): Response | Promise<Response> {
 /** A visit that ended while someone was writing takes nothing of what they wrote. */
 function YourWords({ c }: { c: Here }) {
   const { words, form } = c.var;
-  const written = [...form.entries()].filter(([name, value]) => name !== '_form' && typeof value === 'string' && isWritten(value)).map(([, value]) => String(value));
+  const written = [...form.entries()]
+    .filter(([name, value]) => name !== '_form' && typeof value === 'string' && isWritten(value))
+    .map(([, value]) => String(value));
   if (written.length === 0) return null;
   return (
     <>
@@ -76,7 +79,12 @@ const statusOf = { full: 507, away: 503, crossSite: 403, bug: 500 } as const;
 /** Says honestly that something failed, with a number to mention, and gives back what was typed so that it can be sent again. */
 export function showProblem(c: Here, { problem, number }: { problem: Problem; number: string }): Response {
   const { words } = c.var;
-  if (c.req.path.startsWith('/api/')) return problemForPrograms(c, statusOf[problem], `${words(`frame.problem.${problem}.text`)} ${words('frame.problem.number', { number })}`);
+  if (c.req.path.startsWith('/api/'))
+    return problemForPrograms(
+      c,
+      statusOf[problem],
+      `${words(`frame.problem.${problem}.text`)} ${words('frame.problem.number', { number })}`,
+    );
   // What another site made up is shown, never laid ready to be sent from here.
   const again = problem !== 'crossSite' || isFromHere(c);
   const kept = [...c.var.form.entries()].filter((field): field is [string, string] => typeof field[1] === 'string' && field[0] !== '_form');

@@ -26,7 +26,15 @@ export function showOpen(c: Here, about: About, children: ComponentChildren): Re
   const { words } = c.var;
   return show(
     c,
-    <Page title={`${about.title} – Kring`} wide={about.wide} wrong={isWrong(about)} languages={choices(c)} help={<p>{words('frame.help.open')}</p>} person={personHere(c)} islands={about.islands}>
+    <Page
+      title={`${about.title} – Kring`}
+      wide={about.wide}
+      wrong={isWrong(about)}
+      languages={choices(c)}
+      help={<p>{words('frame.help.open')}</p>}
+      person={personHere(c)}
+      islands={about.islands}
+    >
       {children}
     </Page>,
     about.status,
@@ -137,7 +145,11 @@ function waysThrough(c: Here) {
   const ways: [string, string, boolean][] = [
     [base, words('frame.way.circle'), true],
     [`/tell/${circle.door}`, words('frame.way.tell'), circle.gathering === 'open'],
-    [`${base}/help`, words('frame.way.help'), !gatheredElsewhere(circle) && ['member', 'listener', 'steward'].some((role) => able.has(role as 'member'))],
+    [
+      `${base}/help`,
+      words('frame.way.help'),
+      !gatheredElsewhere(circle) && ['member', 'listener', 'steward'].some((role) => able.has(role as 'member')),
+    ],
     [`${base}/listen`, words('frame.way.listen'), able.has('listener')],
     [`${base}/stories`, words('frame.way.stories'), senses],
     [`${base}/sense`, words('frame.way.sense'), senses],
@@ -148,5 +160,7 @@ function waysThrough(c: Here) {
     [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],
     [`${base}/prepare`, words('frame.way.prepare'), able.has('steward')],
   ];
-  return ways.filter(([, , there]) => there).map(([href, label]) => ({ href, label, current: href === base ? c.req.path === base : c.req.path.startsWith(href) }));
+  return ways
+    .filter(([, , there]) => there)
+    .map(([href, label]) => ({ href, label, current: href === base ? c.req.path === base : c.req.path.startsWith(href) }));
 }

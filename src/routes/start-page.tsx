@@ -57,7 +57,9 @@ function CircleCard({ circle }: { circle: CircleListed }) {
       <h3>
         <a href={`/circles/${circle.slug}`}>{words('frame.circle', { subject: circle.subject })}</a>
       </h3>
-      <p lang={circle.language} dir="auto">{circle.challenge}</p>
+      <p lang={circle.language} dir="auto">
+        {circle.challenge}
+      </p>
       {circle.mark && <p class="kring-quiet">{words(`frame.mark.${circle.mark}`)}</p>}
       {circle.gathering === 'open' && (
         <p>

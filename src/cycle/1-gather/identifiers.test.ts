@@ -146,41 +146,20 @@ test('every valid BSN and IBAN is found wherever it stands, an invalid one is no
     { numRuns: 500 },
   );
   fc.assert(
-    fc.property(
-      fc.stringMatching(/^[A-Z]{4}$/),
-      fc.nat(9_999_999_999),
-      fc.constantFrom('', ' ', '.'),
-      (bank, account, separator) => {
-        const plain = ibanOf(`${bank}${String(account).padStart(10, '0')}`);
-        const written = plain.match(/.{1,4}/g)!.join(separator);
-        expect(isIban(written)).toBe(true);
-        const text = `Stort op ${written} en bel`;
-        expect(findIdentifiers(text)).toContainEqual({ kind: 'iban', start: 9, end: 9 + written.length });
-        const typo = plain.slice(0, -1) + ((Number(plain.at(-1)) + 1) % 10);
-        expect(isIban(typo)).toBe(false);
-      },
-    ),
+    fc.property(fc.stringMatching(/^[A-Z]{4}$/), fc.nat(9_999_999_999), fc.constantFrom('', ' ', '.'), (bank, account, separator) => {
+      const plain = ibanOf(`${bank}${String(account).padStart(10, '0')}`);
+      const written = plain.match(/.{1,4}/g)!.join(separator);
+      expect(isIban(written)).toBe(true);
+      const text = `Stort op ${written} en bel`;
+      expect(findIdentifiers(text)).toContainEqual({ kind: 'iban', start: 9, end: 9 + written.length });
+      const typo = plain.slice(0, -1) + ((Number(plain.at(-1)) + 1) % 10);
+      expect(isIban(typo)).toBe(false);
+    }),
   );
 });
 
 test('whatever the text, what is found lies in it, in order, none over another, and a long text takes no long time', () => {
-  const part = fc.constantFrom(
-    '06',
-    '-',
-    ' ',
-    '123',
-    '456782',
-    'AB',
-    '@',
-    'nl',
-    '.',
-    'NL91',
-    '3991',
-    '٣',
-    '👍',
-    '\n',
-    'bel ',
-  );
+  const part = fc.constantFrom('06', '-', ' ', '123', '456782', 'AB', '@', 'nl', '.', 'NL91', '3991', '٣', '👍', '\n', 'bel ');
   fc.assert(
     fc.property(
       fc.array(part, { maxLength: 40 }).map((parts) => parts.join('')),
@@ -203,10 +182,7 @@ test('whatever the text, what is found lies in it, in order, none over another, 
 });
 
 function readLabels(line: string): { text: string; labels: string[] } {
-  const labels = Array.from(
-    line.matchAll(/\[(email|phone|bsn|iban|address|plate):([^\]]+)\]/g),
-    ([, kind, found]) => `${kind}:${found}`,
-  );
+  const labels = Array.from(line.matchAll(/\[(email|phone|bsn|iban|address|plate):([^\]]+)\]/g), ([, kind, found]) => `${kind}:${found}`);
   return { text: line.replace(/\[(?:email|phone|bsn|iban|address|plate):([^\]]+)\]/g, '$1'), labels };
 }
 

@@ -16,18 +16,13 @@ export function findIdentifiers(text: string): Identifier[] {
   const found: Identifier[] = [];
   // What is proven or unmistakable comes first; what only looks like something gets what is left.
   for (const search of [emails, ibans, postcodes, streets, plates, phones, bsns, calledPhones, calledPlates]) {
-    for (const one of search(plain))
-      if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
+    for (const one of search(plain)) if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 const emails = (text: string) => [
-  ...spans(
-    'email',
-    text,
-    /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+-]@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu,
-  ),
+  ...spans('email', text, /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+-]@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu),
   // As people write it to hide it, or say it: anna (at) voorbeeld punt nl.
   ...spans(
     'email',
@@ -96,52 +91,34 @@ const streets = (text: string) => [
 /** Dutch numbers of ten digits, and numbers with a + or 00 before their country. Numbers of services (0800, 0900) are nobody's own. */
 const phones = (text: string) => [
   ...spans('phone', text, /(?<![\p{L}\p{N}])(?:\+ ?|00 ?)[1-9](?:[ .()/-]{0,3}\d){7,14}(?!\p{N})/gu),
-  ...spans(
-    'phone',
-    text,
-    /(?<![\p{L}\p{N}€$£]|\d[.,:/-])\(?(?!0[ -]?[89]00)0[1-9](?:[ .()/–-]{0,3}\d){8}(?!\p{N}|[ .-]\d{3})/gu,
-  ),
+  ...spans('phone', text, /(?<![\p{L}\p{N}€$£]|\d[.,:/-])\(?(?!0[ -]?[89]00)0[1-9](?:[ .()/–-]{0,3}\d){8}(?!\p{N}|[ .-]\d{3})/gu),
 ];
 
 /** Any number that the text calls a phone number: of another country, or without its area. */
 const calledPhones = (text: string) =>
-  spans('phone', text, /(?<![\p{L}\p{N}€$£]|\d[.,:/-])(?:\d[ .()-]{0,2}){6,12}\d(?![\p{L}\p{N}%€]|[,.:/-]\d)/gu).filter(
-    (one) => {
-      const [before, after, found] = [
-        textBefore(text, one, 40),
-        text.slice(one.end, one.end + 12),
-        text.slice(one.start, one.end),
-      ];
-      const isOther =
-        /(zaak|klant|dossier|order|factuur|polis|case|bestel|kenmerk|lid)\S*[^\p{L}\d]*$/u.test(before) ||
-        /^\s*(euro|eur|€|keer|mensen|inwoners)/i.test(after);
-      return phoneWords.test(before) && !isOther && !/^0[89]00/.test(found) && !isDate(found);
-    },
-  );
+  spans('phone', text, /(?<![\p{L}\p{N}€$£]|\d[.,:/-])(?:\d[ .()-]{0,2}){6,12}\d(?![\p{L}\p{N}%€]|[,.:/-]\d)/gu).filter((one) => {
+    const [before, after, found] = [textBefore(text, one, 40), text.slice(one.end, one.end + 12), text.slice(one.start, one.end)];
+    const isOther =
+      /(zaak|klant|dossier|order|factuur|polis|case|bestel|kenmerk|lid)\S*[^\p{L}\d]*$/u.test(before) ||
+      /^\s*(euro|eur|€|keer|mensen|inwoners)/i.test(after);
+    return phoneWords.test(before) && !isOther && !/^0[89]00/.test(found) && !isDate(found);
+  });
 const phoneWords =
   /(?<!\p{L})(tel|telefoon|telefoonnummer|telefoonnr|mobiel|mobieltje|mobile|cell|phone|bel|bellen|belt|bereikbaar|call|whatsapp|app|appen|sms|06|nummer|number|nr|numaram?|numarası|telefonu?m?|numer|هاتف|هاتفي|رقم|رقمي|тел|телефон|номер)[.:]?(?!\p{L})[^\n\d]{0,25}$/u;
 
 /** Eight or nine digits that pass the 11-test, written as people group them; dates, times, amounts and ranges of years are not. */
 const bsns = (text: string) =>
-  spans('bsn', text, /(?<![\p{L}\p{N}€$£+#]|[\d€$£][ .,/:-])(?:\d[ .-]?){7,8}\d(?![\p{L}\p{N}%€]|[,.:/-]\d)/gu).filter(
-    (one) => {
-      const found = text.slice(one.start, one.end);
-      if (!isBsn(found)) return false;
-      if (/bsn|burgerservice|sofi|citizen service/.test(textBefore(text, one, 40))) return true;
-      const separators = found.replace(/\d/g, '');
-      if (
-        new Set(separators).size > 1 ||
-        separators.length > 3 ||
-        isDate(found) ||
-        /^(19|20)\d\d[ .-](19|20)\d\d$/.test(found)
-      )
-        return false;
-      const money =
-        /(€|\$|£|eur|euro)\s*$/.test(textBefore(text, one, 8)) ||
-        /^\s*(€|euro|eur|miljoen|inwoners|mensen|people|keer|stuks)/i.test(text.slice(one.end));
-      return !money && !phoneWords.test(textBefore(text, one, 40));
-    },
-  );
+  spans('bsn', text, /(?<![\p{L}\p{N}€$£+#]|[\d€$£][ .,/:-])(?:\d[ .-]?){7,8}\d(?![\p{L}\p{N}%€]|[,.:/-]\d)/gu).filter((one) => {
+    const found = text.slice(one.start, one.end);
+    if (!isBsn(found)) return false;
+    if (/bsn|burgerservice|sofi|citizen service/.test(textBefore(text, one, 40))) return true;
+    const separators = found.replace(/\d/g, '');
+    if (new Set(separators).size > 1 || separators.length > 3 || isDate(found) || /^(19|20)\d\d[ .-](19|20)\d\d$/.test(found)) return false;
+    const money =
+      /(€|\$|£|eur|euro)\s*$/.test(textBefore(text, one, 8)) ||
+      /^\s*(€|euro|eur|miljoen|inwoners|mensen|people|keer|stuks)/i.test(text.slice(one.end));
+    return !money && !phoneWords.test(textBefore(text, one, 40));
+  });
 
 const isDate = (found: string) =>
   /^\d{1,2}[ .-]\d{1,2}[ .-](19|20)\d\d$|^(19|20)\d\d[ .-]\d{1,2}[ .-]\d{1,2}$|^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d$|^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(
@@ -150,15 +127,13 @@ const isDate = (found: string) =>
 
 /** The side codes of Dutch plates (RDW): with dashes; a day like 3-mei-26 has the same shape and is none. */
 const plates = (text: string) =>
-  spans('plate', text, /(?<![\p{L}\p{N}-])[a-z0-9]{1,3}-[a-z0-9]{1,3}-[a-z0-9]{1,3}(?![\p{L}\p{N}-])/giu).filter(
-    ({ start, end }) => {
-      const found = text.slice(start, end).toLowerCase();
-      return (
-        plateShapes.has(found.replace(/[a-z]/g, 'x').replace(/\d/g, '9')) &&
-        !/-(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)-/.test(found)
-      );
-    },
-  );
+  spans('plate', text, /(?<![\p{L}\p{N}-])[a-z0-9]{1,3}-[a-z0-9]{1,3}-[a-z0-9]{1,3}(?![\p{L}\p{N}-])/giu).filter(({ start, end }) => {
+    const found = text.slice(start, end).toLowerCase();
+    return (
+      plateShapes.has(found.replace(/[a-z]/g, 'x').replace(/\d/g, '9')) &&
+      !/-(jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)-/.test(found)
+    );
+  });
 const plateShapes = new Set(
   'xx-99-99 99-99-xx 99-xx-99 xx-99-xx xx-xx-99 99-xx-xx 99-xxx-9 9-xxx-99 xx-999-x x-999-xx xxx-99-x x-99-xxx 9-xx-999 999-xx-9'.split(
     ' ',
@@ -174,9 +149,7 @@ const calledPlates = (text: string) =>
   );
 
 function platePattern(separator: string, flags: string): RegExp {
-  const shapes = [...plateShapes].map((shape) =>
-    shape.replaceAll('-', separator).replaceAll('x', '[A-Z]').replaceAll('9', '\\d'),
-  );
+  const shapes = [...plateShapes].map((shape) => shape.replaceAll('-', separator).replaceAll('x', '[A-Z]').replaceAll('9', '\\d'));
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${shapes.join('|')})(?![\\p{L}\\p{N}-])`, flags);
 }
 
@@ -188,8 +161,7 @@ function spans(kind: IdentifierKind, text: string, pattern: RegExp): Identifier[
   }));
 }
 
-const textBefore = (text: string, { start }: Identifier, length: number) =>
-  text.slice(Math.max(0, start - length), start).toLowerCase();
+const textBefore = (text: string, { start }: Identifier, length: number) => text.slice(Math.max(0, start - length), start).toLowerCase();
 
 /** Arabic, Persian and wide digits as 0 to 9: people write their number with the keyboard of their language. */
 function plainDigits(text: string): string {

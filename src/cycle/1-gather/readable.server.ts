@@ -15,7 +15,8 @@ export function storiesReadable(db: Db, circle: string, eyes: Eyes, use: Use | n
 /** The same rule as a condition, for queries that join `story`. */
 export function readableBy(eyes: Eyes, use: Use | null = null): Expression<SqlBool> {
   const used = use === null ? sql<SqlBool>`true` : sql<SqlBool>`story.uses @> array[${use}]::text[]`;
-  if ('all' in eyes) return use === null ? sql<SqlBool>`true` : sql<SqlBool>`(${used} and story.accepted_at is not null and story.hidden_at is null)`;
+  if ('all' in eyes)
+    return use === null ? sql<SqlBool>`true` : sql<SqlBool>`(${used} and story.accepted_at is not null and story.hidden_at is null)`;
   return sql<SqlBool>`(story.accepted_at is not null and story.refused_at is null and story.hidden_at is null and ${used} and (story.basis = 'licence' or ${allowed(eyes)}))`;
 }
 

@@ -3,15 +3,39 @@
  * comment-ids of the conversation; a fragment is the whole statement. No session, decision or promise is invented under real people's words.
  */
 export const themes: { name: string; about: string; fragments: number[] }[] = [
-  { name: 'Getting through town', about: 'Lights, lanes and access roads that jam at the same hours.', fragments: [895, 82, 66, 148, 636, 803, 798, 149, 804] },
+  {
+    name: 'Getting through town',
+    about: 'Lights, lanes and access roads that jam at the same hours.',
+    fragments: [895, 82, 66, 148, 636, 803, 798, 149, 804],
+  },
   { name: 'Walking, buses and lifts', about: 'Getting about without a car.', fragments: [146, 44, 57, 870, 690, 76, 868] },
   { name: 'Trains across the road', about: 'Closed crossings that cut the town in two.', fragments: [878, 154, 153, 110] },
-  { name: 'Internet that reaches everyone', about: 'Slow or no internet, and one company to choose from.', fragments: [872, 724, 773, 64, 155] },
-  { name: 'Homes, rents and landlords', about: 'What tenants, owners and neighbours see in the older streets.', fragments: [890, 875, 822, 50, 611, 107] },
+  {
+    name: 'Internet that reaches everyone',
+    about: 'Slow or no internet, and one company to choose from.',
+    fragments: [872, 724, 773, 64, 155],
+  },
+  {
+    name: 'Homes, rents and landlords',
+    about: 'What tenants, owners and neighbours see in the older streets.',
+    fragments: [890, 875, 822, 50, 611, 107],
+  },
   { name: 'People without a home', about: 'Residents want very different things here.', fragments: [147, 34, 24, 25, 782, 103, 828] },
-  { name: 'Opioids: care or punishment', about: 'Patients in pain, doctors, and people who are dependent.', fragments: [10, 11, 9, 894, 846, 683, 676] },
-  { name: 'Who decides about the town', about: 'Interests that are not shown, and streets that are passed over.', fragments: [127, 126, 653, 649, 819, 821, 145] },
-  { name: 'Something to do, at every age', about: 'After school, in the weekend, on a late shift.', fragments: [891, 37, 693, 111, 657, 659, 770, 56] },
+  {
+    name: 'Opioids: care or punishment',
+    about: 'Patients in pain, doctors, and people who are dependent.',
+    fragments: [10, 11, 9, 894, 846, 683, 676],
+  },
+  {
+    name: 'Who decides about the town',
+    about: 'Interests that are not shown, and streets that are passed over.',
+    fragments: [127, 126, 653, 649, 819, 821, 145],
+  },
+  {
+    name: 'Something to do, at every age',
+    about: 'After school, in the weekend, on a late shift.',
+    fragments: [891, 37, 693, 111, 657, 659, 770, 56],
+  },
   { name: 'Downtown and the river', about: 'A centre and a riverside to meet each other.', fragments: [58, 47, 60, 775, 832, 95, 104] },
 ];
 

@@ -29,12 +29,17 @@ export async function allOf({ db }: Ground, { steward, now }: { steward: string;
   const names = Object.keys(sides) as SideName[];
   const { organisation_id } = await db.selectFrom('person').select('organisation_id').where('id', '=', steward).executeTakeFirstOrThrow();
   const words = { subject: about.subject, challenge: about.challenge, language: 'nl', address: 'u' } as const;
-  const made = await makeCircle(db, words, { maker: { organisation: organisation_id, person: steward, side: names.indexOf('worker') }, sides: names.map((name) => sides[name]), now: day(70) });
+  const made = await makeCircle(db, words, {
+    maker: { organisation: organisation_id, person: steward, side: names.indexOf('worker') },
+    sides: names.map((name) => sides[name]),
+    now: day(70),
+  });
   await db.updateTable('circle').set({ slug: about.slug, mark: 'fictional' }).where('id', '=', made.id).execute();
   const ids = (await sidesOf(db, made.id)).map((side) => side.id);
   const side = (name: SideName) => ids[names.indexOf(name)]!;
 
-  const person = async (name: string, employer: string | null) => (await addPerson(db, organisation_id, { name, email: null, employer }, day(70)))!;
+  const person = async (name: string, employer: string | null) =>
+    (await addPerson(db, organisation_id, { name, email: null, employer }, day(70)))!;
   const people = {
     steward,
     coSteward: await person('Samira (verzonnen)', null),
@@ -62,7 +67,11 @@ async function prepareToGather({ db }: Pick<Ground, 'db'>, { circle, side, peopl
   await keepCareProtocol(db, circle, careProtocol);
   await keepHelpNumbers(db, circle, helpNumbers);
   const line = (name: (typeof promiseLines)[number]) => ({ text: promise.lines[name].text, knownBy: null });
-  const words: PromiseWords = { lines: Object.fromEntries(promiseLines.map((name) => [name, line(name)])) as PromiseWords['lines'], answerBy: date(-promise.answerIn), changedBecause: null };
+  const words: PromiseWords = {
+    lines: Object.fromEntries(promiseLines.map((name) => [name, line(name)])) as PromiseWords['lines'],
+    answerBy: date(-promise.answerIn),
+    changedBecause: null,
+  };
   const misses = await publishPromise(db, circle, words, { by: people.steward, now: day(66) });
   if (misses) throw new Error(`The promise of the example misses ${Object.keys(misses).join(', ')}`);
   const secret = await askToConfirm(db, circle, (await promiseOf(db, circle))!.id, day(66));

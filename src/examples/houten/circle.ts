@@ -24,7 +24,10 @@ export const promise: { lines: Record<PromiseLineName, { text: string | null; kn
   answerIn: 120,
 };
 
-export const prompts = ['Vertel eens over een keer dat het zoeken naar werk lukte, of juist niet. Wat gebeurde er?', 'Wie of wat hielp u verder?'];
+export const prompts = [
+  'Vertel eens over een keer dat het zoeken naar werk lukte, of juist niet. Wat gebeurde er?',
+  'Wie of wat hielp u verder?',
+];
 
 export const careProtocol =
   'Lezen wij over gevaar, geweld, wanhoop of een kind dat hulp nodig heeft? Dan zoekt een luisteraar dezelfde dag contact, als dat kan. We beslissen niets buiten u om. Alleen bij direct gevaar bellen we 112, en dat zeggen we u.';

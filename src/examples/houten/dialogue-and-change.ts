@@ -36,8 +36,18 @@ export const sessions: {
         insights: ['leap'],
         stories: ['bridge', 'rules'],
       },
-      { name: 'phone', text: 'Eerst bellen, dan pas schrijven. En het telefoontje telt mee.', insights: ['call'], stories: ['letters', 'target'] },
-      { name: 'guide', text: 'Wie zelf heeft gezocht, kan gids zijn. Daar hoort een vergoeding bij die de uitkering niet kost.', insights: ['peers'], stories: ['tussencafe'] },
+      {
+        name: 'phone',
+        text: 'Eerst bellen, dan pas schrijven. En het telefoontje telt mee.',
+        insights: ['call'],
+        stories: ['letters', 'target'],
+      },
+      {
+        name: 'guide',
+        text: 'Wie zelf heeft gezocht, kan gids zijn. Daar hoort een vergoeding bij die de uitkering niet kost.',
+        insights: ['peers'],
+        stories: ['tussencafe'],
+      },
     ],
     record:
       'We begonnen met drie verhalen, hardop voorgelezen. Daarna sprak eerst wie werk zoekt, toen de anderen. We waren het eens over de plek waar wordt uitgerekend. Over de vergoeding voor gidsen waren we het niet eens: wie beslist over het geld wil eerst weten wat het kost. We spraken af dat die rekening voor de zomer op tafel ligt.',
@@ -55,7 +65,11 @@ export const sessions: {
       { side: 'employer', answer: 'ok' },
       { side: 'decider', answer: 'ok' },
     ],
-    minorityNote: { text: 'Gidsen met een vergoeding worden ook weer een soort ambtenaar. Laat het vrijwillig.', side: 'near', showSide: true },
+    minorityNote: {
+      text: 'Gidsen met een vergoeding worden ook weer een soort ambtenaar. Laat het vrijwillig.',
+      side: 'near',
+      showSide: true,
+    },
     quotes: [
       { side: 'decider', words: 'Ik heb vanavond voor het eerst gehoord wat onze brief doet.' },
       { side: 'employer', words: 'Geef mij één nummer, dan doe ik mee.' },
@@ -100,8 +114,19 @@ export const decisions: {
     insights: ['leap'],
     findings: ['desk'],
     agreements: [
-      { text: 'Twee mensen inwerken die Arabisch, Tigrinya of Pools spreken.', owner: 'Hoofd werk en inkomen (verzonnen)', side: 'worker', due: -30 },
-      { text: 'De formulieren voor een proefplaatsing terug van elf bladzijden naar twee.', owner: 'Hoofd werk en inkomen (verzonnen)', side: 'worker', due: 6, moved: { due: -24, because: 'De jurist wilde eerst met drie werkgevers kijken welke vragen weg kunnen.' } },
+      {
+        text: 'Twee mensen inwerken die Arabisch, Tigrinya of Pools spreken.',
+        owner: 'Hoofd werk en inkomen (verzonnen)',
+        side: 'worker',
+        due: -30,
+      },
+      {
+        text: 'De formulieren voor een proefplaatsing terug van elf bladzijden naar twee.',
+        owner: 'Hoofd werk en inkomen (verzonnen)',
+        side: 'worker',
+        due: 6,
+        moved: { due: -24, because: 'De jurist wilde eerst met drie werkgevers kijken welke vragen weg kunnen.' },
+      },
     ],
     changes: [{ text: 'Het rekenloket is open. In de eerste week kwamen er mensen zonder afspraak binnen.', day: 5 }],
     review: -60,
@@ -117,7 +142,15 @@ export const decisions: {
     formal: false,
     insights: ['call'],
     findings: ['phone'],
-    agreements: [{ text: 'Het telefoontje krijgt een eigen vakje in het overzicht.', owner: 'Teamleider inkomen (verzonnen)', side: 'worker', due: 9, kept: 8 }],
+    agreements: [
+      {
+        text: 'Het telefoontje krijgt een eigen vakje in het overzicht.',
+        owner: 'Teamleider inkomen (verzonnen)',
+        side: 'worker',
+        due: 9,
+        kept: 8,
+      },
+    ],
     changes: [],
     review: -45,
   },
@@ -126,13 +159,21 @@ export const decisions: {
     kind: 'not_done',
     day: 15,
     text: 'Een vergoeding voor gidsen die zelf werk hebben gezocht.',
-    because: 'Nu nog niet: er is nog geen berekening, en een vergoeding mag de uitkering niet kosten. Die berekening komt eerst. We praten hierover in het volgende gesprek.',
+    because:
+      'Nu nog niet: er is nog geen berekening, en een vergoeding mag de uitkering niet kosten. Die berekening komt eerst. We praten hierover in het volgende gesprek.',
     decidedBy: 'Wethouder (verzonnen)',
     side: 'decider',
     formal: false,
     insights: ['peers'],
     findings: ['guide'],
-    agreements: [{ text: 'Uitrekenen wat een vergoeding voor tien gidsen kost, zonder gevolgen voor hun uitkering.', owner: 'Beleidsmedewerker (verzonnen)', side: 'decider', due: -12 }],
+    agreements: [
+      {
+        text: 'Uitrekenen wat een vergoeding voor tien gidsen kost, zonder gevolgen voor hun uitkering.',
+        owner: 'Beleidsmedewerker (verzonnen)',
+        side: 'decider',
+        due: -12,
+      },
+    ],
     changes: [],
   },
 ];

@@ -22,12 +22,23 @@ export async function makeSense({ db }: Ground, { circle, side, people, day }: C
     const story = stories.get(name)!;
     const start = story.text.indexOf(words);
     if (start < 0) throw new Error(`The example's story ${name} does not say: ${words}`);
-    return markFragment(db, circle, { story: story.id, start, end: start + words.length, text_hash: hashOfText(story.text) }, by(from, evening));
+    return markFragment(
+      db,
+      circle,
+      { story: story.id, start, end: start + words.length, text_hash: hashOfText(story.text) },
+      by(from, evening),
+    );
   };
 
   for (const { story, told, means, side: from, dissent } of readings) {
     const reading = await writeReading(db, circle, { story: stories.get(story)!.id, told, means }, by(from, evening));
-    if (dissent) await keepDissent(db, circle, { about: 'reading', id: reading, text: dissent.text, showSide: dissent.showSide }, by(dissent.side, evening));
+    if (dissent)
+      await keepDissent(
+        db,
+        circle,
+        { about: 'reading', id: reading, text: dissent.text, showSide: dissent.showSide },
+        by(dissent.side, evening),
+      );
   }
   const named = new Map<string, string>();
   for (const { name, about, side: from, fragments } of themes) {
@@ -42,7 +53,13 @@ export async function makeSense({ db }: Ground, { circle, side, people, day }: C
     const cited: string[] = [];
     for (const fragment of fragments) cited.push(await mark(fragment, from));
     const insight = await writeInsight(db, circle, { text, theme: named.get(theme)!, fragments: cited }, by(from, later));
-    if (dissent) await keepDissent(db, circle, { about: 'insight', id: insight, text: dissent.text, showSide: dissent.showSide }, by(dissent.side, later));
+    if (dissent)
+      await keepDissent(
+        db,
+        circle,
+        { about: 'insight', id: insight, text: dissent.text, showSide: dissent.showSide },
+        by(dissent.side, later),
+      );
     written.set(name, insight);
   }
   return { insight: (name) => written.get(name)! };

@@ -4,10 +4,31 @@ import type { SideName } from './stories.ts';
 export type Marked = [story: string, words: string];
 
 /** What people read in some of the stories. */
-export const readings: { story: string; side: SideName; told: string; means: string; dissent?: { text: string; side: SideName; showSide: boolean } }[] = [
-  { story: 'bridge', side: 'worker', told: 'Iemand zei nee tegen werk omdat het inkomen zes weken wegviel.', means: 'De overgang is het probleem, niet de wil om te werken.' },
-  { story: 'letters', side: 'decider', told: 'Een kind leest de brieven van de gemeente voor.', means: 'Wij schrijven brieven die mensen afhankelijk maken van hun kinderen.' },
-  { story: 'matched', side: 'seeker', told: 'Een goede vraag leverde werk op dat er nog niet was.', means: 'Eerst de mens, dan pas de vacature.' },
+export const readings: {
+  story: string;
+  side: SideName;
+  told: string;
+  means: string;
+  dissent?: { text: string; side: SideName; showSide: boolean };
+}[] = [
+  {
+    story: 'bridge',
+    side: 'worker',
+    told: 'Iemand zei nee tegen werk omdat het inkomen zes weken wegviel.',
+    means: 'De overgang is het probleem, niet de wil om te werken.',
+  },
+  {
+    story: 'letters',
+    side: 'decider',
+    told: 'Een kind leest de brieven van de gemeente voor.',
+    means: 'Wij schrijven brieven die mensen afhankelijk maken van hun kinderen.',
+  },
+  {
+    story: 'matched',
+    side: 'seeker',
+    told: 'Een goede vraag leverde werk op dat er nog niet was.',
+    means: 'Eerst de mens, dan pas de vacature.',
+  },
   {
     story: 'target',
     side: 'seeker',
@@ -15,7 +36,12 @@ export const readings: { story: string; side: SideName; told: string; means: str
     means: 'Ook zij zitten vast in het systeem.',
     dissent: { text: 'Ik lees dat anders. Wie echt wil bellen, belt. Het is ook een keuze.', side: 'near', showSide: true },
   },
-  { story: 'shift', side: 'worker', told: 'Een training over motivatie voelt als een verwijt.', means: 'We bieden wat wij hebben, niet wat iemand nodig heeft.' },
+  {
+    story: 'shift',
+    side: 'worker',
+    told: 'Een training over motivatie voelt als een verwijt.',
+    means: 'We bieden wat wij hebben, niet wat iemand nodig heeft.',
+  },
 ];
 
 /** What the stories share, in the words of the tables. The subjects follow the six that the pilot in Houten published. */
@@ -93,7 +119,14 @@ export const themes: { name: string; about: string; side: SideName; fragments: M
 ];
 
 /** Claims with their evidence: the theme, and the fragments that they cite. */
-export const insights: { name: string; theme: string; side: SideName; text: string; fragments: Marked[]; dissent?: { text: string; side: SideName; showSide: boolean } }[] = [
+export const insights: {
+  name: string;
+  theme: string;
+  side: SideName;
+  text: string;
+  fragments: Marked[];
+  dissent?: { text: string; side: SideName; showSide: boolean };
+}[] = [
   {
     name: 'leap',
     theme: 'De sprong van uitkering naar loon',

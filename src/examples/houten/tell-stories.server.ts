@@ -28,14 +28,27 @@ async function tell({ db, keys }: Ground, { circle, side, people, day }: Cast, s
   const { id } = await tellStory(
     db,
     circle,
-    { text: story.text, language: story.language, feeling: (story.feeling ?? null) as Feeling | null, wouldHelp: story.wouldHelp ?? null, sides: [side(story.side)], prompt } as Parameters<typeof tellStory>[2],
+    {
+      text: story.text,
+      language: story.language,
+      feeling: (story.feeling ?? null) as Feeling | null,
+      wouldHelp: story.wouldHelp ?? null,
+      sides: [side(story.side)],
+      prompt,
+    } as Parameters<typeof tellStory>[2],
     {
       now: day(story.day),
       keys,
       channel: story.channel,
       submission: `example ${story.name}`,
       helper,
-      consent: { readers: story.readers, uses: story.uses, mode: helper ? 'spoken' : 'screen', wording: 'Verzonnen voorbeeld: hier koos een verzonnen verteller.', helper },
+      consent: {
+        readers: story.readers,
+        uses: story.uses,
+        mode: helper ? 'spoken' : 'screen',
+        wording: 'Verzonnen voorbeeld: hier koos een verzonnen verteller.',
+        helper,
+      },
     },
   );
   return id;
@@ -49,4 +62,6 @@ async function answer({ db }: Ground, { circle, side, people, day }: Cast, story
 }
 
 const thanks = (story: ExampleStory) =>
-  story.readers.length === 0 ? 'Dank u. Wij tweeën hebben het gelezen, en niemand anders. U bent niet de enige.' : 'Dank u voor uw verhaal. We nemen het mee naar de tafel.';
+  story.readers.length === 0
+    ? 'Dank u. Wij tweeën hebben het gelezen, en niemand anders. U bent niet de enige.'
+    : 'Dank u voor uw verhaal. We nemen het mee naar de tafel.';

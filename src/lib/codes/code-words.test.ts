@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  codeLanguages,
-  codeWordCount,
-  codeWords,
-  readCode,
-  wordsInCode,
-  wordsOfCode,
-  type CodeLanguage,
-} from './code-words.ts';
+import { codeLanguages, codeWordCount, codeWords, readCode, wordsInCode, wordsOfCode, type CodeLanguage } from './code-words.ts';
 import { isOneSlip, slipsBetween } from './slips.ts';
 
 const code = fc.array(fc.nat(codeWordCount - 1), { minLength: wordsInCode, maxLength: wordsInCode });
@@ -16,16 +8,13 @@ const language = fc.constantFrom(...codeLanguages);
 const card = (numbers: readonly number[], of: CodeLanguage = 'nl') => wordsOfCode(numbers, of);
 const first = (typed: string) => readCode(typed).candidates?.[0];
 
-test.each(codeLanguages)(
-  'the %s list has 7,776 different words of 3 to 9 plain letters, in a fixed order',
-  (language) => {
-    const words = codeWords(language);
-    expect(words).toHaveLength(codeWordCount);
-    expect(new Set(words).size).toBe(codeWordCount);
-    expect(words.filter((word) => !/^[a-z]{3,9}$/.test(word))).toEqual([]);
-    expect([...words].sort()).toEqual(words);
-  },
-);
+test.each(codeLanguages)('the %s list has 7,776 different words of 3 to 9 plain letters, in a fixed order', (language) => {
+  const words = codeWords(language);
+  expect(words).toHaveLength(codeWordCount);
+  expect(new Set(words).size).toBe(codeWordCount);
+  expect(words.filter((word) => !/^[a-z]{3,9}$/.test(word))).toEqual([]);
+  expect([...words].sort()).toEqual(words);
+});
 
 test('no word is in both lists, so that a word tells its language', () => {
   const english = new Set(codeWords('en'));
@@ -38,10 +27,7 @@ test.each(codeLanguages)('no slip makes one %s word into another', (language) =>
   const close: string[] = [];
   for (const word of codeWords(language)) {
     const near = [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
-    const swaps = Array.from(
-      word.slice(1),
-      (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
-    );
+    const swaps = Array.from(word.slice(1), (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
     for (const key of [...near, ...swaps])
       for (const other of seen.get(key) ?? []) if (isOneSlip(word, other)) close.push(`${word} ${other}`);
     for (const key of near) seen.set(key, [...(seen.get(key) ?? []), word]);
@@ -71,9 +57,7 @@ test('words written as one, or one word written as two, are still read', () => {
       const glued = readCode(words.join('')).candidates ?? [];
       const torn =
         readCode(
-          words
-            .map((word, place) => (place === nth && at < word.length ? `${word.slice(0, at)} ${word.slice(at)}` : word))
-            .join(' '),
+          words.map((word, place) => (place === nth && at < word.length ? `${word.slice(0, at)} ${word.slice(at)}` : word)).join(' '),
         ).candidates ?? [];
       const has = (found: typeof glued) => found.some((candidate) => candidate.numbers.join() === numbers.join());
       // More than four ways to cut is more than we try: then the person is asked for spaces.
@@ -159,12 +143,7 @@ function slip(word: string, at: number, letter: string, kind: number): string {
 /** Optimal string alignment, by its definition. */
 function textbook(a: string, b: string): number {
   if (a === '' || b === '') return a.length + b.length;
-  const choices = [
-    textbook(a.slice(1), b) + 1,
-    textbook(a, b.slice(1)) + 1,
-    textbook(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1),
-  ];
-  if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0])
-    choices.push(textbook(a.slice(2), b.slice(2)) + 1);
+  const choices = [textbook(a.slice(1), b) + 1, textbook(a, b.slice(1)) + 1, textbook(a.slice(1), b.slice(1)) + (a[0] === b[0] ? 0 : 1)];
+  if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0]) choices.push(textbook(a.slice(2), b.slice(2)) + 1);
   return Math.min(...choices);
 }

@@ -13,8 +13,7 @@ export function slipsBetween(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let slips = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      const swapped =
-        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) slips = Math.min(slips, before[j - 2]! + 1);
       row.push(slips);
       least = Math.min(least, slips);
@@ -32,12 +31,7 @@ export function isOneSlip(a: string, b: string): boolean {
   while (same < a.length && same < b.length && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
   const [restA, restB] = [a.slice(same), b.slice(same)];
   const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.length > 1 && swapped)
-  );
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || (restA.length > 1 && swapped);
 }
 
 /** The letters of a word (a-z) as a set of 26 bits. One slip changes two of them at most, so that most words are seen to be far away at once. */

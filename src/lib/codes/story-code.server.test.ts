@@ -29,12 +29,8 @@ test('the code of a telling never changes, since cards rest on it (golden vector
       ],
     }
   `);
-  expect(wordsOfCode(code.numbers, 'nl').join(' ')).toMatchInlineSnapshot(
-    `"helaas stadsklok weigeren echtpaar producten aardgas"`,
-  );
-  expect(wordsOfCode(code.numbers, 'en').join(' ')).toMatchInlineSnapshot(
-    `"formation royal typeface designed presence adjacent"`,
-  );
+  expect(wordsOfCode(code.numbers, 'nl').join(' ')).toMatchInlineSnapshot(`"helaas stadsklok weigeren echtpaar producten aardgas"`);
+  expect(wordsOfCode(code.numbers, 'en').join(' ')).toMatchInlineSnapshot(`"formation royal typeface designed presence adjacent"`);
   expect(lookupOfWords(keys, code.numbers).toString('hex')).toMatchInlineSnapshot(
     `"9509d817e61bc60aaa8c358bc15a1c5f7832c74128f68726cae2c32af783cb7c"`,
   );
@@ -68,8 +64,7 @@ test('each word is as likely as any other', () => {
   // 12,000 codes give 72,000 words over 96 boxes of 81 words: the squared deviation stays under the 99.99% mark of chi-square with 95 degrees.
   const boxes = new Array<number>(96).fill(0);
   for (let nth = 0; nth < 12_000; nth++)
-    for (const number of storyCodeOf(keys, `telling ${nth}`).numbers)
-      boxes[Math.floor(number / (codeWordCount / 96))]! += 1;
+    for (const number of storyCodeOf(keys, `telling ${nth}`).numbers) boxes[Math.floor(number / (codeWordCount / 96))]! += 1;
   const expected = 72_000 / 96;
   const chiSquare = boxes.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
   expect(chiSquare).toBeLessThan(152);

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  dateOf,
-  isTicked,
-  oneOf,
-  optional,
-  problemOf,
-  required,
-  severalOf,
-  textOf,
-  together,
-  valueOf,
-} from './reading.ts';
+import { dateOf, isTicked, oneOf, optional, problemOf, required, severalOf, textOf, together, valueOf } from './reading.ts';
 
 test('what someone wrote comes with LF line ends and without white space around it', () => {
   expect(textOf(form({ words: '  een\r\ntwee\rdrie \n' }), 'words')).toBe('een\ntwee\ndrie');
@@ -51,12 +40,9 @@ test.each([
   expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ value: day });
 });
 
-test.each(['31-02-2026', '29-2-2027', '2026-13-01', 'morgen', '24-11-26'])(
-  '%s is no day that we can keep',
-  (written) => {
-    expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ problem: 'promise.by.noDay' });
-  },
-);
+test.each(['31-02-2026', '29-2-2027', '2026-13-01', 'morgen', '24-11-26'])('%s is no day that we can keep', (written) => {
+  expect(dateOf(form({ by: written }), 'by', { words: 'promise.by' })).toEqual({ problem: 'promise.by.noDay' });
+});
 
 test('fields are put together into one value, or all their problems at once', () => {
   const read = (name: string, by: string) =>

@@ -13,8 +13,7 @@ export const problemOf = (problem: Problem): { key: string; values: Values } =>
 
 /** The value of a reading; throws when there is none. For tests, and for forms that our own code made. */
 export function valueOf<T>(reading: Reading<T>): T {
-  if (reading.problems)
-    throw new Error(`A form that should be right has problems: ${JSON.stringify(reading.problems)}`);
+  if (reading.problems) throw new Error(`A form that should be right has problems: ${JSON.stringify(reading.problems)}`);
   return reading.value;
 }
 
@@ -26,9 +25,7 @@ export function together<T extends object>(fields: { [Name in keyof T]: One<T[Na
     if (field.problem !== undefined) problems[name] = field.problem;
     else value[name] = field.value;
   }
-  return Object.keys(problems).length > 0
-    ? { problems: problems as Partial<Record<keyof T & string, Problem>> }
-    : { value: value as T };
+  return Object.keys(problems).length > 0 ? { problems: problems as Partial<Record<keyof T & string, Problem>> } : { value: value as T };
 }
 
 /** One field that was read: its value or its problem. */
@@ -50,11 +47,7 @@ export function required(form: FormData, name: string, { words, most }: { words:
 }
 
 /** A text that may be left out (null), but be no longer than `most` UTF-16 units. */
-export function optional(
-  form: FormData,
-  name: string,
-  { words, most }: { words: string; most: number },
-): One<string | null> {
+export function optional(form: FormData, name: string, { words, most }: { words: string; most: number }): One<string | null> {
   const text = textOf(form, name);
   return text === '' ? fine(null) : within(text, { words, most });
 }
@@ -77,8 +70,7 @@ export function severalOf<Choice extends string>(form: FormData, name: string, c
 }
 
 /** Whether a box was ticked. */
-export const isTicked = (form: FormData, name: string): boolean =>
-  form.has(name) && form.get(name) !== '' && form.get(name) !== 'off';
+export const isTicked = (form: FormData, name: string): boolean => form.has(name) && form.get(name) !== '' && form.get(name) !== 'off';
 
 /**
  * A day, as a date field sends it (2026-11-24) or as people write it (24-11-2026, 24/11/2026, 24.11.2026, day first), in the form 2026-11-24.

@@ -34,10 +34,18 @@ export type Founding = { name: string; language: string; privacyContact: string 
 export function foundOrganisation(db: Db, { name, language, privacyContact, steward }: Founding, now: Date): Promise<string> {
   return atomically(db, async (db) => {
     const named = { name, language, privacy_contact: privacyContact };
-    const waiting = await db.selectFrom('organisation').select('id').where('id', 'not in', (people) => people.selectFrom('person').select('organisation_id')).executeTakeFirst();
+    const waiting = await db
+      .selectFrom('organisation')
+      .select('id')
+      .where('id', 'not in', (people) => people.selectFrom('person').select('organisation_id'))
+      .executeTakeFirst();
     const id = waiting?.id ?? newId();
     if (waiting) await db.updateTable('organisation').set(named).where('id', '=', id).execute();
-    else await db.insertInto('organisation').values({ id, ...named, made_at: now }).execute();
+    else
+      await db
+        .insertInto('organisation')
+        .values({ id, ...named, made_at: now })
+        .execute();
     return (await addPerson(db, id, steward, now, true))!;
   });
 }

@@ -15,7 +15,14 @@ export async function makeSignInLink(db: Db, person: string, now: Date, by: stri
   const secret = newSecret();
   await db
     .insertInto('sign_in.link')
-    .values({ secret_hash: hashOf(secret), person_id: person, made_by: by, made_at: now, expires_at: new Date(now.getTime() + linkLasts), used_at: null })
+    .values({
+      secret_hash: hashOf(secret),
+      person_id: person,
+      made_by: by,
+      made_at: now,
+      expires_at: new Date(now.getTime() + linkLasts),
+      used_at: null,
+    })
     .execute();
   return secret;
 }
@@ -36,7 +43,10 @@ export async function signIn(db: Db, linkSecret: string, now: Date): Promise<str
 /** Starts a visit of a person in this browser. */
 export async function startVisit(db: Db, person: string, now: Date): Promise<string> {
   const secret = newSecret();
-  await db.insertInto('sign_in.visit').values({ secret_hash: hashOf(secret), person_id: person, started_at: now, seen_at: now, ended_at: null }).execute();
+  await db
+    .insertInto('sign_in.visit')
+    .values({ secret_hash: hashOf(secret), person_id: person, started_at: now, seen_at: now, ended_at: null })
+    .execute();
   return secret;
 }
 
@@ -44,7 +54,13 @@ export async function startVisit(db: Db, person: string, now: Date): Promise<str
 export async function whoVisits(db: Db, visitSecret: string, now: Date): Promise<{ person: Person; memberships: Membership[] } | null> {
   const [row] = await visitsAlive(db, hashOf(visitSecret), new Date(now.getTime() - visitLasts));
   if (!row) return null;
-  const person = { id: row.id, organisation: row.organisation_id, name: row.name, employer: row.employer, opensCircles: row.opens_circles_since !== null };
+  const person = {
+    id: row.id,
+    organisation: row.organisation_id,
+    name: row.name,
+    employer: row.employer,
+    opensCircles: row.opens_circles_since !== null,
+  };
   return { person, memberships: row.memberships };
 }
 
@@ -58,7 +74,14 @@ const visitsAlive = compiledOnce((db, secretHash: Buffer, seenSince: Date) =>
   db
     .selectFrom('sign_in.visit as visit')
     .innerJoin('person', 'person.id', 'visit.person_id')
-    .select(['person.id', 'person.organisation_id', 'person.name', 'person.employer', 'person.opens_circles_since', membershipsOfPerson.as('memberships')])
+    .select([
+      'person.id',
+      'person.organisation_id',
+      'person.name',
+      'person.employer',
+      'person.opens_circles_since',
+      membershipsOfPerson.as('memberships'),
+    ])
     .where('visit.secret_hash', '=', secretHash)
     .where('visit.ended_at', 'is', null)
     .where('visit.seen_at', '>', seenSince),

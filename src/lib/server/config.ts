@@ -23,7 +23,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const port = Number(env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is not a port: ${env.PORT}`);
   const example = env.KRING_EXAMPLE ?? null;
-  if (example !== null && !['none', 'H', 'B', 'all'].includes(example)) throw new Error(`KRING_EXAMPLE is none, H, B or all, not ${example}`);
+  if (example !== null && !['none', 'H', 'B', 'all'].includes(example))
+    throw new Error(`KRING_EXAMPLE is none, H, B or all, not ${example}`);
   const origin = env.ORIGIN ? new URL(env.ORIGIN).origin : null;
   return {
     port,

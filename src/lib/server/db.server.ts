@@ -10,7 +10,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
 /** Opens the database on a pool of connections. */
-export const connect = (config: pg.PoolConfig): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool({ max: 20, ...config }) }) });
+export const connect = (config: pg.PoolConfig): Db =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool({ max: 20, ...config }) }) });
 
 /** Opens a pool of connections. A lost connection is replaced at the next query; it never ends the process. */
 export function openPool(config: pg.PoolConfig): pg.Pool {

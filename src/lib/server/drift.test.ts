@@ -16,11 +16,17 @@ test('schema.ts says exactly what the database has, column by column', async () 
 
 function columnsInSchema(): string[] {
   const text = readFileSync(join(import.meta.dirname, 'schema.ts'), 'utf8');
-  const tables = new Map([.../export interface Schema \{([^}]*)\}/.exec(text)![1]!.matchAll(/^ {2}'?([\w.]+)'?: (\w+);/gm)].map(([, table, type]) => [type!, table!]));
+  const tables = new Map(
+    [.../export interface Schema \{([^}]*)\}/.exec(text)![1]!.matchAll(/^ {2}'?([\w.]+)'?: (\w+);/gm)].map(([, table, type]) => [
+      type!,
+      table!,
+    ]),
+  );
   const found: string[] = [];
   for (const [, type, body] of text.matchAll(/export interface (\w+) \{([^}]*)\}/g)) {
     if (type === 'Schema') continue;
-    for (const [, column, kind] of body!.matchAll(/^ {2}(\w+): ([^;]+);/gm)) found.push(`${tables.get(type!)}.${column}${/\| null/.test(kind!) ? ' or null' : ''}`);
+    for (const [, column, kind] of body!.matchAll(/^ {2}(\w+): ([^;]+);/gm))
+      found.push(`${tables.get(type!)}.${column}${/\| null/.test(kind!) ? ' or null' : ''}`);
   }
   return found.sort();
 }

@@ -43,8 +43,7 @@ export async function preparePlace(folder: string, say: (text: string) => void):
 }
 
 /** How PostgreSQL names its own folder. Its account may be unable to walk to it (under /root): it stands in it, and calls it so. */
-export const ownName = (data: string, account: Account) =>
-  account && process.platform === 'linux' ? '/proc/self/cwd' : data;
+export const ownName = (data: string, account: Account) => (account && process.platform === 'linux' ? '/proc/self/cwd' : data);
 
 // Whoever owns the folder runs the database; a folder that root owns (new, or restored) goes to an account that may do nothing.
 function accountFor(data: string): Account {

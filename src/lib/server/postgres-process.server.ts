@@ -46,9 +46,7 @@ export async function reachServer(
       await sleep(200);
     }
     if (Date.now() > until)
-      throw new Error(
-        `PostgreSQL (process ${server.pid}) does not answer; its log is ${join(place.folder, 'postgres.log')}`,
-      );
+      throw new Error(`PostgreSQL (process ${server.pid}) does not answer; its log is ${join(place.folder, 'postgres.log')}`);
     await sleep(10);
   }
 }
@@ -68,9 +66,7 @@ export async function connectTo({ config }: Server, name: string): Promise<pg.Cl
       const code = (error as { code?: string }).code ?? '';
       await client.end().catch(() => {});
       if (code === 'EACCES')
-        throw new Error(
-          `The database in ${config.host} is closed to this account: run this as the account that runs the app.`,
-        );
+        throw new Error(`The database in ${config.host} is closed to this account: run this as the account that runs the app.`);
       if (code !== '3D000') return null; // no such database: the first time ever
     }
   }

@@ -12,12 +12,7 @@ export type OwnPostgres = { config: Address; adopted: boolean; close(): Promise<
 export type Opening = { folder: string; say?: (text: string) => void; address?: string; settings?: Settings };
 
 /** Opens the database of a folder and keeps it up: starts it, or takes over one that outlived its app; never two apps on one folder. */
-export async function openPostgres({
-  folder,
-  say = () => {},
-  address = '',
-  settings = {},
-}: Opening): Promise<OwnPostgres> {
+export async function openPostgres({ folder, say = () => {}, address = '', settings = {} }: Opening): Promise<OwnPostgres> {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const home = realpathSync(folder);
   const place = await oneAtATime(home, () => preparePlace(home, say));

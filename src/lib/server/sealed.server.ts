@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 
 /** Seals a value so that only this installation can read it, and nobody can change it (AES-256-GCM). `purpose` keeps one use apart from another. */
 export function seal(key: Buffer, purpose: string, value: unknown): string {
@@ -21,7 +30,8 @@ export function unseal<T>(key: Buffer, purpose: string, sealed: string): T | nul
 }
 
 /** A keyed proof of a text, for form tokens. */
-export const proofOf = (key: Buffer, purpose: string, text: string) => createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url');
+export const proofOf = (key: Buffer, purpose: string, text: string) =>
+  createHmac('sha256', keyFor(key, purpose)).update(text).digest('base64url');
 
 /** Compares two proofs in equal time. */
 export function sameProof(a: string, b: string): boolean {

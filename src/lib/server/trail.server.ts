@@ -41,7 +41,15 @@ export const marks = [
 export type Mark = (typeof marks)[number];
 
 /** Marks that need no telling: the teller did or saw them. */
-export const marksOfTheTeller: readonly Mark[] = ['story.told', 'story.replied', 'story.corrected', 'consent.changed', 'story.published', 'story.unpublished', 'quote.contested'];
+export const marksOfTheTeller: readonly Mark[] = [
+  'story.told',
+  'story.replied',
+  'story.corrected',
+  'consent.changed',
+  'story.published',
+  'story.unpublished',
+  'quote.contested',
+];
 
 /**
  * Marks the trail of every story that an act rests on. Call it in the act's own transaction.
@@ -59,11 +67,24 @@ export async function markTrail(db: Db, circle: string, stories: readonly string
 
 /** All that happened with one story, oldest first. */
 export function trailOf(db: Db, circle: string, story: string) {
-  return db.selectFrom('trail').selectAll().where('circle_id', '=', circle).where('story_id', '=', story).orderBy('at').orderBy('what').execute();
+  return db
+    .selectFrom('trail')
+    .selectAll()
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .orderBy('at')
+    .orderBy('what')
+    .execute();
 }
 
 /** The stories whose trail says this about that. */
 export async function storiesMarked(db: Db, circle: string, about: string): Promise<string[]> {
-  const rows = await db.selectFrom('trail').select('story_id').distinct().where('circle_id', '=', circle).where('about', '=', about).execute();
+  const rows = await db
+    .selectFrom('trail')
+    .select('story_id')
+    .distinct()
+    .where('circle_id', '=', circle)
+    .where('about', '=', about)
+    .execute();
   return rows.map((row) => row.story_id);
 }

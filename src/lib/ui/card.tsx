@@ -36,15 +36,7 @@ export function Tag({ children }: { children: ComponentChildren }) {
 }
 
 /** More about this, for who wants it. */
-export function Disclosure({
-  summary,
-  children,
-  open,
-}: {
-  summary: string;
-  children: ComponentChildren;
-  open?: boolean;
-}) {
+export function Disclosure({ summary, children, open }: { summary: string; children: ComponentChildren; open?: boolean }) {
   return (
     <details class="kring-disclosure" open={open}>
       <summary>{summary}</summary>

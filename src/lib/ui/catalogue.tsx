@@ -51,8 +51,7 @@ const nav = [
 ];
 const help = (
   <p>
-    Samira helps you: <a href="tel:0300000000">030 000 00 00</a>, on weekdays from 9 to 5. You can also come to the
-    library.
+    Samira helps you: <a href="tel:0300000000">030 000 00 00</a>, on weekdays from 9 to 5. You can also come to the library.
   </p>
 );
 const day = new Date('2026-11-24T19:30:00Z');
@@ -61,15 +60,7 @@ const told =
   'I had to tell my story again at every desk. First at the town hall, then at the food bank, then at the job centre.\n\nNobody asked what I can do. I can cook for eighty people!\nThe third lady did listen. She wrote it down and called me back.';
 const verteld = 'ذهبت إلى ثلاثة مكاتب في يوم واحد. لم يسألني أحد ماذا أستطيع أن أفعل.\nالسيدة الثالثة استمعت إليّ.';
 
-function Frame({
-  children,
-  heading = 'Work in Houten',
-  wide,
-}: {
-  children: ComponentChildren;
-  heading?: string;
-  wide?: boolean;
-}) {
+function Frame({ children, heading = 'Work in Houten', wide }: { children: ComponentChildren; heading?: string; wide?: boolean }) {
   return (
     <Page
       title={`${heading} – ${circle.name}`}
@@ -86,9 +77,7 @@ function Frame({
 function Parts() {
   return (
     <Frame>
-      <p class="kring-lead">
-        How do people find work again after a hard time? Here residents and the municipality change that together.
-      </p>
+      <p class="kring-lead">How do people find work again after a hard time? Here residents and the municipality change that together.</p>
       <Buttons>
         <Button href="/tell">Tell your story</Button>
         <Button href="/changes" kind="quiet">
@@ -155,12 +144,7 @@ function Parts() {
       />
       <DataTable
         caption="Who took part"
-        columns={[
-          { label: 'Side' },
-          { label: 'Told', number: true },
-          { label: 'Read', number: true },
-          { label: 'Spoke', number: true },
-        ]}
+        columns={[{ label: 'Side' }, { label: 'Told', number: true }, { label: 'Read', number: true }, { label: 'Spoke', number: true }]}
         rows={[
           { id: 'r', cells: ['Residents', <Count n={38} href="/who" />, 12, 9] },
           { id: 'p', cells: ['Professionals', 14, 14, 6] },
@@ -184,14 +168,7 @@ function Asking() {
     <Frame heading="Prepare the conversation">
       <Form action="/prepare" multipart>
         <Field name="subject" label="What is the conversation about?" value="The first week" />
-        <Field
-          name="email"
-          label="Your e-mail address"
-          type="email"
-          autocomplete="email"
-          optional
-          hint="Only to tell you what was done."
-        />
+        <Field name="email" label="Your e-mail address" type="email" autocomplete="email" optional hint="Only to tell you what was done." />
         <Field name="day" label="When?" type="datetime-local" />
         <Field name="seats" label="How many chairs?" type="number" short min={2} />
         <Select
@@ -354,9 +331,7 @@ function Story() {
 function Sheet() {
   return (
     <Frame heading="Cards to hand out" wide>
-      <p class="kring-not-printed">
-        Print this page on thick paper, cut along the lines, and hand a card to whoever tells.
-      </p>
+      <p class="kring-not-printed">Print this page on thick paper, cut along the lines, and hand a card to whoever tells.</p>
       <StoryCardSheet cards={cards(8)} />
     </Frame>
   );
@@ -376,8 +351,8 @@ function Council() {
       >
         <A4Part heading="Heard">
           <p>
-            <Count n={52}>stories</Count>, told at the food bank, the library and the front door.{' '}
-            <Count n={6}>insights</Count> that residents and professionals share:
+            <Count n={52}>stories</Count>, told at the food bank, the library and the front door. <Count n={6}>insights</Count> that
+            residents and professionals share:
           </p>
           <ul>
             <li>People tell their story again at every desk.</li>

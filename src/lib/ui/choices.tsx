@@ -36,13 +36,7 @@ export function Choices({ options, many, heading: Heading, ...asked }: ChoicesPr
       {hint && <HintText id={id}>{hint}</HintText>}
       {problem && <ProblemText id={id}>{problem}</ProblemText>}
       {options.map((option, nth) => (
-        <OneChoice
-          key={option.value}
-          option={option}
-          id={nth === 0 ? id : `${id}-${nth + 1}`}
-          name={name}
-          many={many}
-        />
+        <OneChoice key={option.value} option={option} id={nth === 0 ? id : `${id}-${nth + 1}`} name={name} many={many} />
       ))}
     </fieldset>
   );
@@ -52,13 +46,7 @@ function OneChoice({ option, id, name, many }: { option: Choice; id: string; nam
   const means = option.consequence ? `${id}-means` : undefined;
   return (
     <div class="kring-choice">
-      <input
-        type={many ? 'checkbox' : 'radio'}
-        {...{ id, name }}
-        value={option.value}
-        checked={option.chosen}
-        aria-describedby={means}
-      />
+      <input type={many ? 'checkbox' : 'radio'} {...{ id, name }} value={option.value} checked={option.chosen} aria-describedby={means} />
       <div class="kring-choice__text">
         <label class={`utrecht-form-label utrecht-form-label--${many ? 'checkbox' : 'radio'}`} for={id}>
           <span>{option.label}</span>

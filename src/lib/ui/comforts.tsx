@@ -25,14 +25,7 @@ export function ReadAloud() {
 export function StillThere({ action, to, after = 120 }: { action: string; to: string; after?: number }) {
   const { words, formToken } = useFrame();
   return (
-    <dialog
-      data-idle={after}
-      data-warning="20"
-      data-action={action}
-      data-to={to}
-      data-token={formToken}
-      aria-labelledby="still-there"
-    >
+    <dialog data-idle={after} data-warning="20" data-action={action} data-to={to} data-token={formToken} aria-labelledby="still-there">
       <h2 id="still-there">{words('ui.idle.title')}</h2>
       <p>{words('ui.idle.text')}</p>
       <p>

@@ -45,12 +45,7 @@ export function TextArea({ rows = 6, maxlength, value, lang, ...asked }: TextAre
   const { name, id = name } = asked;
   return (
     <Labelled asked={all}>
-      <textarea
-        class="utrecht-textarea utrecht-textarea--html-textarea"
-        {...{ id, name, rows, lang }}
-        dir="auto"
-        {...described(all)}
-      >
+      <textarea class="utrecht-textarea utrecht-textarea--html-textarea" {...{ id, name, rows, lang }} dir="auto" {...described(all)}>
         {value}
       </textarea>
     </Labelled>

@@ -18,9 +18,7 @@ test('two marks may overlap, and each begins once', () => {
     { id: 'a', from: 0, to: 7 },
     { id: 'b', from: 4, to: 13 },
   ]);
-  expect(
-    pieces.map(({ text, over, opens }) => [text, over.map((m) => m.id).join(), opens.map((m) => m.id).join()]),
-  ).toEqual([
+  expect(pieces.map(({ text, over, opens }) => [text, over.map((m) => m.id).join(), opens.map((m) => m.id).join()])).toEqual([
     ['One ', 'a', 'a'],
     ['two', 'a,b', 'b'],
     [' three', 'b', ''],

@@ -20,8 +20,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 // Making a formatter costs more than a hundred uses of it.
 function formatter(lang: string, timeZone: string, as: keyof typeof shapes) {
   const name = `${lang} ${timeZone} ${as}`;
-  const known =
-    formatters.get(name) ?? new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...shapes[as], timeZone });
+  const known = formatters.get(name) ?? new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { ...shapes[as], timeZone });
   formatters.set(name, known);
   return known;
 }

@@ -39,8 +39,7 @@ function watch(dialog: HTMLDialogElement): void {
       end(dialog);
     } else if (left <= warning) {
       if (!dialog.open) open(dialog);
-      for (const counter of dialog.querySelectorAll('[data-seconds]'))
-        counter.textContent = String(Math.ceil(left / 1_000));
+      for (const counter of dialog.querySelectorAll('[data-seconds]')) counter.textContent = String(Math.ceil(left / 1_000));
     }
   };
 

@@ -37,14 +37,8 @@ function offer(): void {
 /** The best voice of the device for a language: the same region, else the device's default, else the first. */
 function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
   const [wanted, base] = [lang.toLowerCase(), lang.toLowerCase().split('-')[0]];
-  const local = speech!
-    .getVoices()
-    .filter((voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === base);
-  return (
-    local.find((voice) => voice.lang.toLowerCase().replace('_', '-') === wanted) ??
-    local.find((voice) => voice.default) ??
-    local[0]
-  );
+  const local = speech!.getVoices().filter((voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === base);
+  return local.find((voice) => voice.lang.toLowerCase().replace('_', '-') === wanted) ?? local.find((voice) => voice.default) ?? local[0];
 }
 
 async function read(): Promise<void> {
@@ -81,8 +75,7 @@ function speak(text: string, voice: SpeechSynthesisVoice): Promise<void> {
 }
 
 function say(isReading: boolean): void {
-  for (const button of buttons)
-    labelOf(button).textContent = (isReading ? button.dataset.stop : button.dataset.start) ?? '';
+  for (const button of buttons) labelOf(button).textContent = (isReading ? button.dataset.stop : button.dataset.start) ?? '';
 }
 
 function labelOf(button: HTMLElement): HTMLElement {

@@ -14,7 +14,11 @@ beforeAll(async () => {
   kring = await testKring();
   circle = await aCircle(kring.db);
   story = await aStory(kring.db, circle, { text, readers: ['residents'], uses: ['sense', 'publish'] });
-  await aStory(kring.db, circle, { text: 'Only residents may read about my rent.', readers: ['residents'], uses: ['sense', 'quote', 'publish'] });
+  await aStory(kring.db, circle, {
+    text: 'Only residents may read about my rent.',
+    readers: ['residents'],
+    uses: ['sense', 'quote', 'publish'],
+  });
 });
 
 test('a story is published only after its second yes, and then anyone may read and find it', async () => {
@@ -31,7 +35,12 @@ test('a story is published only after its second yes, and then anyone may read a
 
 test('a story that its teller did not publish has no open page', async () => {
   const anyone = visitor(kring.app);
-  const other = await kring.db.selectFrom('story').select('id').where('circle_id', '=', circle.id).where('id', '!=', story).executeTakeFirstOrThrow();
+  const other = await kring.db
+    .selectFrom('story')
+    .select('id')
+    .where('circle_id', '=', circle.id)
+    .where('id', '!=', story)
+    .executeTakeFirstOrThrow();
   await anyone.goTo(`/circles/${circle.slug}/published/${other.id}`);
   expect(anyone.status).toBe(404);
 });

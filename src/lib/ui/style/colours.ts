@@ -9,11 +9,7 @@ export function contrast(one: Colour, other: Colour): number {
 
 // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
 function luminance(colour: Colour) {
-  const [red, green, blue] = [1, 3, 5].map((at) => linear(parseInt(colour.slice(at, at + 2), 16) / 255)) as [
-    number,
-    number,
-    number,
-  ];
+  const [red, green, blue] = [1, 3, 5].map((at) => linear(parseInt(colour.slice(at, at + 2), 16) / 255)) as [number, number, number];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -28,6 +24,4 @@ export function themesOf(css: string): Record<string, Record<string, Colour>> {
 }
 
 const coloursIn = (css: string) =>
-  Object.fromEntries(
-    [...css.matchAll(/--kring-([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]),
-  );
+  Object.fromEntries([...css.matchAll(/--kring-([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [name, colour]));

@@ -9,9 +9,7 @@ export function blankScreen(): void {
 /** Tells the server that the visit is over; goes on when the page is gone. Nothing waits for the answer. */
 export function endOnServer(address: string, token: string): void {
   const body = new URLSearchParams({ _form: token });
-  fetch(address, { method: 'POST', body, keepalive: true, redirect: 'manual', credentials: 'same-origin' }).catch(
-    () => {},
-  );
+  fetch(address, { method: 'POST', body, keepalive: true, redirect: 'manual', credentials: 'same-origin' }).catch(() => {});
 }
 
 /** The proof that our server asks of a form: given with the element, else that of any form on the page. Read it before the screen is emptied. */
