@@ -15,15 +15,21 @@ export async function send(
   agent.destroy();
 }
 
-type Asked = { agent: Agent; method?: string; headers?: Record<string, string>; body?: string };
+type Asked = {
+  agent: Agent;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /** The address to ask from: this machine has all of 127.0.0.0/8. */ from?: string;
+};
 
 /** One request; gives its status and where it leads. Throws when the connection breaks. */
 export function ask(
   address: string,
-  { agent, method = 'GET', headers = {}, body }: Asked,
+  { agent, method = 'GET', headers = {}, body, from }: Asked,
 ): Promise<{ status: number; bytes: number; text: () => string; cookie: string | null }> {
   return new Promise((resolve, reject) => {
-    const call = request(address, { method, agent, headers }, (answer) => {
+    const call = request(address, { method, agent, headers, localAddress: from }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {

@@ -17,9 +17,9 @@ export async function tellsPerSecond(world: World): Promise<Figure[]> {
       language: 'en',
     }).toString();
     // From fifty houses: whoever tells very much from one place waits a little each time.
-    const house = `192.0.2.${nth % 50}`;
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', 'x-forwarded-for': house };
-    const { status } = await ask(address + door, { agent, method: 'POST', headers, body });
+    const from = `127.0.1.${1 + (nth % 50)}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+    const { status } = await ask(address + door, { agent, method: 'POST', headers, body, from });
     if (status !== 303) throw new Error(`Telling answered ${status}`);
   };
   await send(100, { one: tell });
