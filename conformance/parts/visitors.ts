@@ -10,7 +10,7 @@ import type { FullCircle, Telling } from './full-circle.ts';
 /** Someone who asks: what their browser (or program) brings, and what they are in the circle that is looked at. */
 export type Visiting = {
   name: string;
-  cookies: { visit?: string; mine?: string; seat?: string };
+  cookies: { visit?: string; mine?: string; seat?: string; answers?: string };
   program?: string;
   /** The six words of a teller's card: how a program speaks for them. */
   code?: string;
@@ -81,7 +81,7 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
 
 /** The proof that a form came from a page of this browser. */
 export const formTokenOf = ({ keys }: Inside, { cookies }: Visiting) =>
-  proofOf(keys.visit, 'form', [cookies.visit ?? '', cookies.mine ?? '', cookies.seat ?? ''].join('.'));
+  proofOf(keys.visit, 'form', [cookies.visit ?? '', cookies.mine ?? '', cookies.seat ?? '', cookies.answers ?? ''].join('.'));
 
 /** What a visitor's browser or program sends along: cookies; or to the interface for programs a token or the words of a story. Each comes from a place of its own. */
 export function headersOf({ config }: Inside, { cookies, program, code }: Visiting, address: string): Record<string, string> {

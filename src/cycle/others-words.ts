@@ -13,6 +13,8 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at', written: 'at', beside: true },
   { table: 'theme', columns: ['name', 'about'], hides: 'hidden_at', written: 'named_at' },
   { table: 'insight', columns: ['text'], hides: 'hidden_at', written: 'written_at' },
+  { table: 'statement', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'opinion_group_name', columns: ['name'], hides: 'hidden_at', written: 'named_at' },
   { table: 'dissent', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'session', columns: ['record'], hides: 'record_hidden_at', written: 'record_changed_at' },
   { table: 'finding', columns: ['text'], hides: 'hidden_at' }, // reworded until the record is agreed

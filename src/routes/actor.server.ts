@@ -1,13 +1,13 @@
 import { nobody, type Actor } from '#lib/people/may.ts';
 import { visitGoesOn, whoVisits } from '#lib/people/visits.server.ts';
-import { cookieOf, seatVisit, tellerVisit } from './cookies.server.ts';
+import { cookieOf, respondentVisit, seatVisit, tellerVisit } from './cookies.server.ts';
 import type { Here } from './door.ts';
 
 /** Who asks, from the browser's cookies; programs say it otherwise (`api/actor.server.ts`). A browser without any costs no query. */
 export async function actorOf(c: Here): Promise<Actor> {
-  const [visit, teller, seat] = [cookieOf(c, 'visit'), tellerVisit(c), seatVisit(c)];
-  if (!visit && !teller && !seat) return nobody;
-  const ended = await endedVisits(c, [teller?.visit, seat?.visit]);
+  const [visit, teller, seat, respondent] = [cookieOf(c, 'visit'), tellerVisit(c), seatVisit(c), respondentVisit(c)];
+  if (!visit && !teller && !seat && !respondent) return nobody;
+  const ended = await endedVisits(c, [teller?.visit, seat?.visit, respondent?.visit]);
   const member = visit ? await whoVisits(c.var.db, visit, c.var.now) : null;
   if (member && visit && c.req.method !== 'GET') await visitGoesOn(c.var.db, visit, c.var.now);
   return {
@@ -20,6 +20,10 @@ export async function actorOf(c: Here): Promise<Actor> {
     seat:
       seat && !ended.has(seat.visit) && (await seatIsOpen(c, seat.circle, seat.id))
         ? { circle: seat.circle, id: seat.id, table: seat.table, session: seat.session, sides: seat.sides }
+        : null,
+    respondent:
+      respondent && !ended.has(respondent.visit) && (await respondentIsThere(c, respondent.circle, respondent.id))
+        ? { circle: respondent.circle, id: respondent.id }
         : null,
     program: null,
   };
@@ -43,6 +47,11 @@ async function storyIsThere(c: Here, circle: string, story: string): Promise<boo
     (await c.var.db.selectFrom('story').select('id').where('circle_id', '=', circle).where('id', '=', story).executeTakeFirst()) !==
     undefined
   );
+}
+
+async function respondentIsThere(c: Here, circle: string, id: string): Promise<boolean> {
+  const row = await c.var.db.selectFrom('respondent').select('id').where('circle_id', '=', circle).where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
 }
 
 async function seatIsOpen(c: Here, circle: string, seat: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { may, type Act } from '#lib/people/may.ts';
+import { may, nobody, type Act } from '#lib/people/may.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -87,6 +87,7 @@ function through(c: Here, door: Door) {
   if (actor.person) c.set('person', actor.person);
   if (actor.teller) c.set('teller', actor.teller);
   if (actor.seat) c.set('seat', actor.seat);
+  if (actor.respondent) c.set('respondent', actor.respondent);
   if (actor.program) c.set('program', actor.program);
   return door.open(c);
 }
@@ -101,7 +102,7 @@ async function prepared(c: Here, ground: Ground, act: Act = 'readAboutKring'): P
   c.set('origin', ground.config.origin ?? new URL(c.req.url).origin);
   c.set('form', new FormData());
   c.set('formToken', formTokenFor(c));
-  c.set('actor', { person: null, memberships: [], teller: null, seat: null, program: null });
+  c.set('actor', nobody);
   speak(c, act);
   return c;
 }

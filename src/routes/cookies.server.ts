@@ -1,11 +1,11 @@
 import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
 import { newSecret } from '#lib/server/ids.ts';
 import { seal, unseal } from '#lib/server/sealed.server.ts';
-import type { Seat, Teller } from '#lib/people/may.ts';
+import type { Respondent, Seat, Teller } from '#lib/people/may.ts';
 import type { Here } from './door.ts';
 
 /** The cookies of this product; all strictly needed, none lives longer than its visit must. */
-export type CookieName = 'visit' | 'mine' | 'seat' | 'help' | 'lang';
+export type CookieName = 'visit' | 'mine' | 'seat' | 'answers' | 'help' | 'lang';
 
 /** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
 export type TellerVisit = Teller & {
@@ -16,6 +16,9 @@ export type TellerVisit = Teller & {
 };
 /** What the browser of someone at a table or in a session holds. */
 export type SeatVisit = Seat & { visit: string; until: number };
+
+/** What the browser of someone who responds to statements holds. */
+export type RespondentVisit = Respondent & { visit: string; until: number };
 
 /** What the browser of a helper holds while a teller is beside them: which card, and what opens its entry. `code` is there only for a card made now, to show it. */
 export type HelpVisit = {
@@ -42,6 +45,11 @@ export function keepSeat(c: Here, seat: Seat): void {
   keep(c, 'seat', seal(c.var.keys.visit, 'seat', visit));
 }
 
+export function keepRespondent(c: Here, respondent: Respondent): void {
+  const visit: RespondentVisit = { ...respondent, visit: newSecret(), until: c.var.now.getTime() + twoHours };
+  keep(c, 'answers', seal(c.var.keys.visit, 'respondent', visit));
+}
+
 export function keepHelp(c: Here, visit: Omit<HelpVisit, 'until'>): void {
   keep(c, 'help', seal(c.var.keys.visit, 'help', { ...visit, until: c.var.now.getTime() + twoHours }));
 }
@@ -56,6 +64,7 @@ export const keepLanguage = (c: Here, language: string) => keep(c, 'lang', langu
 
 export const tellerVisit = (c: Here) => opened<TellerVisit>(c, 'mine', 'teller');
 export const seatVisit = (c: Here) => opened<SeatVisit>(c, 'seat', 'seat');
+export const respondentVisit = (c: Here) => opened<RespondentVisit>(c, 'answers', 'respondent');
 export const helpVisit = (c: Here) => opened<HelpVisit>(c, 'help', 'help');
 export const cookieOf = (c: Here, name: CookieName) => getCookie(c, fullName(c, name));
 

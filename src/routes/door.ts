@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import type { Act, Actor, Program, Seat, Teller, Person } from '#lib/people/may.ts';
+import type { Act, Actor, Program, Respondent, Seat, Teller, Person } from '#lib/people/may.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import type { Language, Words } from '#lib/words/words.ts';
 import type { CircleHere } from '#system/circles/circles.server.ts';
 
-/** What every door is given. `circle`, `teller`, `seat`, `person` and `program` are there when the door's path or act says so. */
+/** What every door is given. `circle`, `teller`, `seat`, `respondent`, `person` and `program` are there when the door's path or act says so. */
 export type Given = {
   db: Db;
   now: Date;
@@ -16,6 +16,7 @@ export type Given = {
   circle: CircleHere;
   teller: Teller;
   seat: Seat;
+  respondent: Respondent;
   person: Person;
   program: Program;
   /** The address of this installation, without a slash at the end. */

@@ -36,7 +36,7 @@ export function formTokenFor(c: Here): string {
   return proofOf(
     c.var.keys.visit,
     'form',
-    ['visit', 'mine', 'seat'].map((name) => cookieOf(c, name as 'visit' | 'mine' | 'seat') ?? '').join('.'),
+    (['visit', 'mine', 'seat', 'answers'] as const).map((name) => cookieOf(c, name) ?? '').join('.'),
   );
 }
 

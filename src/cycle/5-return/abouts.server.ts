@@ -81,6 +81,12 @@ const lookups: Lookup[] = [
       sql`select id, array[text] as texts from insight where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
+    marks: ['statement.made', 'statement.answered'],
+    ears: inside,
+    rows: (circle, ids) =>
+      sql`select id, array[text] as texts, language as lang from statement where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
     marks: ['theme.placed'],
     ears: inside,
     rows: (circle, ids) =>

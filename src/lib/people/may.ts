@@ -13,13 +13,23 @@ export type Seat = { circle: string; id: string; table: string | null; session: 
 /** Who came by the link with which a decider confirms a promise. */
 export type Program = { circle: string; id: string; scopes: string[] };
 
-/** Whoever asks: one browser may be several of these at once. */
-export type Actor = { person: Person | null; memberships: Membership[]; teller: Teller | null; seat: Seat | null; program: Program | null };
+/** Who responds to the circle's statements in this browser. */
+export type Respondent = { circle: string; id: string };
 
-export const nobody: Actor = { person: null, memberships: [], teller: null, seat: null, program: null };
+/** Whoever asks: one browser may be several of these at once. */
+export type Actor = {
+  person: Person | null;
+  memberships: Membership[];
+  teller: Teller | null;
+  seat: Seat | null;
+  respondent: Respondent | null;
+  program: Program | null;
+};
+
+export const nobody: Actor = { person: null, memberships: [], teller: null, seat: null, respondent: null, program: null };
 
 /** What an actor can be, in one circle. */
-export type Capacity = 'anyone' | 'teller' | 'table' | 'session' | Role | 'signedIn' | 'opener' | 'program';
+export type Capacity = 'anyone' | 'teller' | 'table' | 'session' | 'respondent' | Role | 'signedIn' | 'opener' | 'program';
 
 const sensing = ['table', 'member', 'listener', 'steward'] as const;
 const inside = ['reader', 'member', 'listener', 'steward'] as const;
@@ -62,6 +72,14 @@ export const policies = {
   readStories: [...sensing, 'reader'],
   makeSense: sensing,
   printStories: ['steward', 'listener', 'member'],
+  // sense: the opinion map
+  makeStatement: sensing,
+  moderateStatements: ['steward', 'listener'],
+  askToRespond: ['steward'],
+  respond: ['anyone'],
+  readOwnAnswers: ['respondent'],
+  readOpinionMap: ['anyone'], // what is seen of it is what the promise said: the door asks
+  nameGroup: sensing,
   // dialogue
   prepareSession: ['steward'],
   joinSession: ['anyone'], // the session's code is the proof
@@ -93,6 +111,7 @@ export function capacitiesOf(actor: Actor, circle: string | null): Set<Capacity>
     if (actor.seat.table) able.add('table');
     if (actor.seat.session) able.add('session');
   }
+  if (actor.respondent && (circle === null || actor.respondent.circle === circle)) able.add('respondent');
   if (actor.program?.circle === circle && circle !== null) able.add('program');
   return able;
 }

@@ -68,6 +68,14 @@ export interface Schema {
   token: Token;
   idempotency: Idempotency;
   imported: Imported;
+  responding: Responding;
+  respondent: Respondent;
+  statement: Statement;
+  statement_fragment: StatementFragment;
+  statement_insight: StatementInsight;
+  response: StatementResponse;
+  opinion_map: OpinionMapKept;
+  opinion_group_name: OpinionGroupName;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -823,4 +831,99 @@ export interface Imported {
   source: string;
   source_id: string;
   story_id: string;
+}
+
+/** The circle asks people whether they recognise its statements; `results` is what the promise says of who will see the picture. */
+export interface Responding {
+  circle_id: string;
+  results: 'everyone' | 'respondents' | 'inside';
+  opened_at: Date;
+  opened_by: string | null;
+  closed_at: Date | null;
+}
+
+/** Who responds, without an account; a code brings them back. Imported ones have the number that the other system gave them. */
+export interface Respondent {
+  circle_id: string;
+  id: string;
+  code_hash: Buffer | null;
+  side_ids: Made<string[]>;
+  imported_as: string | null;
+  started_at: Date;
+}
+
+/** One sentence that people recognise or not. */
+export interface Statement {
+  circle_id: string;
+  id: string;
+  text: string;
+  language: string;
+  origin: 'insight' | 'fragment' | 'missing' | 'import';
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  /** The respondent who missed it. */
+  proposed_by: string | null;
+  imported_as: string | null;
+  made_at: Date;
+  accepted_at: Date | null;
+  refused_at: Date | null;
+  taken_out_at: Date | null;
+  taken_out_because: 'insight_returned' | 'steward' | null;
+  looked_by: string | null;
+  ground_id: string | null;
+  hidden_at: Date | null;
+}
+
+/** The marked part of a story from which a statement was taken. */
+export interface StatementFragment {
+  circle_id: string;
+  statement_id: string;
+  fragment_id: string;
+}
+
+/** The insight from which a statement was taken. */
+export interface StatementInsight {
+  circle_id: string;
+  statement_id: string;
+  insight_id: string;
+}
+
+/** What someone answered: 1 recognises it, -1 does not, 0 passes; and why it was shown to them. */
+export interface StatementResponse {
+  circle_id: string;
+  respondent_id: string;
+  statement_id: string;
+  answer: number;
+  at: Date;
+  shown_because: 'new' | 'telling' | 'chosen' | null;
+  shown_chance: number | null;
+  shown_of: number | null;
+  shown_seed: string | null;
+}
+
+/** An opinion map that was computed from all answers at one moment. */
+export interface OpinionMapKept {
+  circle_id: string;
+  id: string;
+  made_at: Date;
+  respondents: number;
+  responses: number;
+  input_hash: string;
+  version: string;
+  result: ColumnType<unknown, string, string>;
+}
+
+/** The name that people gave to a group on a map. */
+export interface OpinionGroupName {
+  circle_id: string;
+  id: string;
+  map_id: string;
+  group_number: number;
+  name: string;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  named_at: Date;
+  hidden_at: Date | null;
 }

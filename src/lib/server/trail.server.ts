@@ -24,6 +24,8 @@ export const marks = [
   'theme.placed',
   'insight.written',
   'insight.returned',
+  'statement.made',
+  'statement.answered',
   'session.shown',
   'finding.made',
   'record.agreed',
