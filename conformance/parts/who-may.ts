@@ -51,6 +51,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   keepRecord: ['steward'],
   decide: ['steward'],
   keepAgreements: ['steward'],
+  // Everyone who took part inside says how it went, whoever runs the circle as little or as much as others.
+  lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
 };

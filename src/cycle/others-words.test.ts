@@ -14,6 +14,7 @@ const noRetelling = [
   'story_contact.name story_contact.email story_contact.phone story_contact.place story_contact.language identifier_flag.field identifier_flag.kind identifier_flag.outcome',
   'answer.kind trail.what trail.about trail.heard_how helper_entry.stage helper_entry.consent_mode assent.answer decision.kind decision.decided_by agreement.owner_name agreement.owner_email',
   'responding.results respondent.imported_as statement.language statement.origin statement.imported_as statement.taken_out_because response.shown_because response.shown_seed opinion_map.input_hash opinion_map.version',
+  'looking_back.about',
   'letter.kind letter.about letter.language explanation.kind help_answer.about help_answer.helped copy.kind erasure.why hidden_words.kind hidden_words.about hidden_words.outcome imported.source',
 ]
   .join(' ')

@@ -25,6 +25,7 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'change', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'review', columns: ['seen'], hides: 'hidden_at', written: 'held_at' },
   { table: 'explanation', columns: ['because'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'looking_back', columns: ['text'], hides: 'hidden_at', written: 'at' },
 ];
 
 /**

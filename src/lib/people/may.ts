@@ -88,6 +88,8 @@ export const policies = {
   // change
   decide: ['steward'],
   keepAgreements: ['steward'],
+  // the evaluation: read by anyone, and everyone inside looks back
+  lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
   // return
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],

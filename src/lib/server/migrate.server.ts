@@ -2,11 +2,13 @@ import { sql, type Kysely } from 'kysely';
 import type { Db } from './db.server.ts';
 import * as theChain from './migrations/001-the-chain.ts';
 import * as opinionMap from './migrations/002-opinion-map.ts';
+import * as evaluation from './migrations/008-evaluation.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: '001-the-chain', up: theChain.up },
   { name: '002-opinion-map', up: opinionMap.up },
+  { name: '008-evaluation', up: evaluation.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

@@ -76,6 +76,7 @@ export interface Schema {
   response: StatementResponse;
   opinion_map: OpinionMapKept;
   opinion_group_name: OpinionGroupName;
+  looking_back: LookingBackKept;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -925,5 +926,18 @@ export interface OpinionGroupName {
   person_id: string | null;
   table_id: string | null;
   named_at: Date;
+  hidden_at: Date | null;
+}
+
+/** What someone of one side said looking back on the circle; `show_side` is their own yes to naming it. */
+export interface LookingBackKept {
+  circle_id: string;
+  id: string;
+  about: 'learned' | 'differently' | 'own';
+  text: string;
+  side_id: string;
+  show_side: boolean;
+  person_id: string | null;
+  at: Date;
   hidden_at: Date | null;
 }
