@@ -2,19 +2,28 @@ import { sql, type Kysely } from 'kysely';
 import type { Db } from './db.server.ts';
 import * as theChain from './migrations/001-the-chain.ts';
 import * as opinionMap from './migrations/002-opinion-map.ts';
+import * as media from './migrations/003-media.ts';
+import * as wayOut from './migrations/005-way-out.ts';
+import * as connections from './migrations/006-connections.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: '001-the-chain', up: theChain.up },
   { name: '002-opinion-map', up: opinionMap.up },
+  { name: '003-media', up: media.up },
+  { name: '005-way-out', up: wayOut.up },
+  { name: '006-connections', up: connections.up },
   { name: '008-evaluation', up: evaluation.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other
 
-/** Brings the database to the newest shape; each migration once, whole or not at all. Says which were applied. */
-export function migrate(db: Db): Promise<string[]> {
+/**
+ * Brings the database to the newest shape; each migration once, whole or not at all. Says which were applied.
+ * `only`: no more than these, for rows that an earlier release wrote down.
+ */
+export function migrate(db: Db, only?: readonly string[]): Promise<string[]> {
   return db.transaction().execute(async (db) => {
     await sql`select pg_advisory_xact_lock(${lock})`.execute(db);
     await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`.execute(db);
@@ -22,7 +31,7 @@ export function migrate(db: Db): Promise<string[]> {
     const names = new Set(done.rows.map((row) => row.name));
     const applied: string[] = [];
     for (const { name, up } of migrations) {
-      if (names.has(name)) continue;
+      if (names.has(name) || (only && !only.includes(name))) continue;
       await up(db as unknown as Kysely<unknown>);
       await sql`insert into migration (name) values (${name})`.execute(db);
       applied.push(name);

@@ -77,6 +77,18 @@ export interface Schema {
   opinion_map: OpinionMapKept;
   opinion_group_name: OpinionGroupName;
   looking_back: LookingBackKept;
+  medium: Medium;
+  medium_text: MediumText;
+  medium_gone: MediumGone;
+  move: CircleMove;
+  copy_end: CopyEnd;
+  open_data: OpenData;
+  came_from: CameFrom;
+  'sign_in.subject': SignInSubject;
+  'sign_in.second_step': SignInSecondStep;
+  webhook: Webhook;
+  webhook_message: WebhookMessage;
+  activity: Activity;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -88,6 +100,8 @@ export interface Organisation {
   language: string;
   privacy_contact: string | null;
   made_at: Date;
+  /** Since when everyone of it signs in with a second step. */
+  second_step_since: Made<Date | null>;
 }
 
 /** Someone with a place in an organisation; e-mail is never required. */
@@ -814,6 +828,10 @@ export interface Token {
   scopes: string[];
   made_at: Date;
   ended_at: Date | null;
+  name: Made<string | null>;
+  made_by: Made<string | null>;
+  /** As which reader it reads stories; never more than the steward who made it. */
+  reader: Made<Reader | null>;
 }
 
 /** A request already answered. */
@@ -940,4 +958,157 @@ export interface LookingBackKept {
   person_id: string | null;
   at: Date;
   hidden_at: Date | null;
+}
+
+/** What was told in sound, picture or video. Without a story it waits with the rest of its form; its file stands under `circle/id`. */
+export interface Medium {
+  circle_id: string;
+  id: string;
+  story_id: string | null;
+  draft_key: Buffer;
+  source_hash: Buffer;
+  kind: 'picture' | 'paper' | 'sound' | 'video';
+  type: string;
+  bytes: number;
+  seconds: number | null;
+  width: number | null;
+  height: number | null;
+  hash: Buffer;
+  pictured: 'unasked' | 'nobody' | 'yes' | 'blur' | 'listeners';
+  blurred_at: Date | null;
+  made_at: Date;
+}
+
+/** The words with a medium, or a translation of the whole story (`medium_id` null). `text` null: the words are a part of the story's own text. */
+export interface MediumText {
+  circle_id: string;
+  id: string;
+  story_id: string;
+  medium_id: string | null;
+  kind: 'transcript' | 'description' | 'translation';
+  language: string;
+  text: string | null;
+  start_at: number | null;
+  end_at: number | null;
+  text_hash: Buffer;
+  role: 'teller' | 'helper' | 'listener';
+  person_id: string | null;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** A file that is to be deleted: its medium is gone. A trigger writes it down in the transaction that deletes the medium. */
+export interface MediumGone {
+  name: string;
+  at: Date;
+}
+
+/** A circle leaves, whole: someone asks, someone else says yes, and then the file is made, once. */
+export interface CircleMove {
+  circle_id: string;
+  id: string;
+  because: string;
+  asked_by: string;
+  asked_at: Date;
+  agreed_by: Made<string | null>;
+  agreed_at: Made<Date | null>;
+  stopped_at: Made<Date | null>;
+  made_at: Made<Date | null>;
+  copy_id: Made<string | null>;
+  /** What the content of the file comes to, so that whoever reads it in can ask whether it is the same. */
+  fingerprint: Made<string | null>;
+}
+
+/** A numbered copy that exists no more, or that nobody can call back. */
+export interface CopyEnd {
+  circle_id: string;
+  copy_id: string;
+  how: 'destroyed' | 'returned' | 'lost';
+  by: string | null;
+  at: Date;
+}
+
+/** Under which licence anyone may use the circle's open data. */
+export interface OpenData {
+  circle_id: string;
+  licence: 'cc0' | 'cc_by' | 'none';
+  chosen_by: string | null;
+  chosen_at: Date;
+}
+
+/** Where a circle that was read in came from. */
+export interface CameFrom {
+  circle_id: string;
+  host: string;
+  copy_number: number;
+  exported_at: Date;
+  fingerprint: string;
+  imported_by: string | null;
+  imported_at: Date;
+}
+
+/** Who a municipality's own sign-in says that someone is. */
+export interface SignInSubject {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  linked_at: Date;
+}
+
+/** The second step of signing in: an app on a telephone that makes codes. `last_step`: the last code that was used, so that none works twice. */
+export interface SignInSecondStep {
+  person_id: string;
+  id: string;
+  sealed: string;
+  last_step: number;
+  made_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+/** An address of another system that hears what happens in a circle: ids and links, never words. */
+export interface Webhook {
+  circle_id: string;
+  id: string;
+  url: string;
+  events: string[];
+  sealed_secret: string;
+  made_by: string | null;
+  made_at: Date;
+  failures: Made<number>;
+  ended_at: Made<Date | null>;
+  ended_because: Made<'steward' | 'failing' | null>;
+}
+
+/** One thing that happened, on its way to one webhook; tried again until it is taken, or given up. */
+export interface WebhookMessage {
+  circle_id: string;
+  id: string;
+  webhook_id: string;
+  what: string;
+  about: string;
+  happened_at: Date;
+  tries: Made<number>;
+  next_at: Date | null;
+  sent_at: Made<Date | null>;
+  given_up_at: Made<Date | null>;
+  answered: Made<number | null>;
+  problem: Made<string | null>;
+}
+
+/** One line of the record of acts: what, about what, by whom in which role, from where, when; never what was said. The number and hashes come within a minute. */
+export interface Activity {
+  organisation_id: string;
+  id: string;
+  circle_id: string | null;
+  what: string;
+  about: string | null;
+  result: 'done' | 'refused';
+  origin: 'page' | 'program' | 'machine' | 'itself';
+  role: string;
+  side_id: string | null;
+  at: Date;
+  number: Made<number | null>;
+  previous: Made<Buffer | null>;
+  hash: Made<Buffer | null>;
 }
