@@ -25,6 +25,7 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'change', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'review', columns: ['seen'], hides: 'hidden_at', written: 'held_at' },
   { table: 'explanation', columns: ['because'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'report', columns: ['words', 'reason'], hides: 'hidden_at', written: 'greatest(reported_at, looked_at)', beside: true },
   { table: 'looking_back', columns: ['text'], hides: 'hidden_at', written: 'at' },
 ];
 
@@ -35,6 +36,7 @@ export const othersWords: readonly OthersWords[] = [
 export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[]; written: string }[] = [
   { table: 'story', columns: ['helper_note'], key: ['id'], written: 'told_at' },
   { table: 'gathering', columns: ['closed_because'], key: ['circle_id'], written: 'closed_at' },
+  { table: 'closing', columns: ['answer', 'archive'], key: ['circle_id'], written: 'closed_at' },
   { table: 'prompt', columns: ['text'], key: ['id'], written: 'made_at' },
   { table: 'ground', columns: ['text'], key: ['id'], written: 'made_at' },
   { table: 'promise', columns: ['changed_because'], key: ['id'], written: 'published_at' },
@@ -43,6 +45,7 @@ export const neededWords: readonly { table: keyof Schema; columns: readonly stri
   { table: 'session', columns: ['purpose', 'change_wanted', 'place'], key: ['id'], written: 'made_at' },
   { table: 'agreement_date', columns: ['because'], key: ['id'], written: 'set_at' },
   { table: 'copy', columns: ['what'], key: ['id'], written: 'made_at' },
+  { table: 'move', columns: ['because'], key: ['id'], written: 'asked_at' },
 ];
 
 function publishedWith(line: string): string {

@@ -3,6 +3,7 @@ import type { Db } from './db.server.ts';
 import * as theChain from './migrations/001-the-chain.ts';
 import * as opinionMap from './migrations/002-opinion-map.ts';
 import * as media from './migrations/003-media.ts';
+import * as care from './migrations/004-care.ts';
 import * as wayOut from './migrations/005-way-out.ts';
 import * as connections from './migrations/006-connections.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
@@ -12,6 +13,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '001-the-chain', up: theChain.up },
   { name: '002-opinion-map', up: opinionMap.up },
   { name: '003-media', up: media.up },
+  { name: '004-care', up: care.up },
   { name: '005-way-out', up: wayOut.up },
   { name: '006-connections', up: connections.up },
   { name: '008-evaluation', up: evaluation.up },

@@ -77,6 +77,12 @@ export interface Schema {
   opinion_map: OpinionMapKept;
   opinion_group_name: OpinionGroupName;
   looking_back: LookingBackKept;
+  story_care: StoryCare;
+  retention: Retention;
+  retention_report: RetentionReport;
+  report: Report;
+  closing: Closing;
+  closing_agreement: ClosingAgreement;
   medium: Medium;
   medium_text: MediumText;
   medium_gone: MediumGone;
@@ -298,6 +304,8 @@ export interface Story {
   accepted_at: Date | null;
   refused_at: Date | null;
   hidden_at: Date | null;
+  /** Since when it waits for care: while it does, it cannot be accepted. */
+  care_since: Made<Date | null>;
 }
 
 /** From which sides a story was told. */
@@ -320,6 +328,11 @@ export interface ConsentReceipt {
   language: string;
   given_at: Date;
   helper_id: string | null;
+  about: Made<'choice' | 'contact' | 'special' | 'together' | 'publish'>;
+  /** The text of the story when it was given, and its version: for another text it does not hold. */
+  text_hash: Made<Buffer | null>;
+  text_version: Made<number | null>;
+  together_with: Made<'parent' | 'guardian' | 'helper' | null>;
 }
 
 /** The second yes, to exactly this text. */
@@ -1111,4 +1124,75 @@ export interface Activity {
   number: Made<number | null>;
   previous: Made<Buffer | null>;
   hash: Made<Buffer | null>;
+}
+
+/** What a teller said of the sensitive things and the others in a story, and of their own age; and who looked at it. */
+export interface StoryCare {
+  circle_id: string;
+  story_id: string;
+  special: 'none' | 'allowed' | 'remove' | 'unknown' | null;
+  others: 'none' | 'named' | 'unknown' | null;
+  age: 'under12' | '12-15' | '16-17' | 'adult' | null;
+  answered_at: Date;
+  looked_at: Date | null;
+  looked_by: string | null;
+  together_at: Date | null;
+}
+
+/** Until which day a circle keeps its stories; the newest row holds. */
+export interface Retention {
+  circle_id: string;
+  id: string;
+  keep_until: string;
+  set_at: Date;
+  set_by: string | null;
+}
+
+/** That what was due was erased: counts, signed, and nothing of what it was. */
+export interface RetentionReport {
+  circle_id: string;
+  id: string;
+  keep_until: string;
+  erased_at: Date;
+  stories: number;
+  contacts: number;
+  answers: number;
+  signature: Buffer;
+}
+
+/** What anyone reported of something public, and what a listener found. `kind` and `about`: which row; or the page. */
+export interface Report {
+  circle_id: string;
+  id: string;
+  number_hash: Buffer;
+  kind: string;
+  about: string | null;
+  ground_id: string | null;
+  words: string | null;
+  reported_at: Date;
+  looked_at: Date | null;
+  looked_by: string | null;
+  outcome: 'stays' | 'hidden' | null;
+  reason: string | null;
+  hidden_at: Date | null;
+}
+
+/** The end of a circle: what it says to everyone, what happens with its stories, and who answers from then on. */
+export interface Closing {
+  circle_id: string;
+  closed_at: Date;
+  closed_by: string;
+  answer: string;
+  answers_name: string;
+  answers_reach: string;
+  stories: 'kept' | 'erased' | 'archived';
+  archive: string | null;
+}
+
+/** Who keeps an agreement that was still open when its circle closed. */
+export interface ClosingAgreement {
+  circle_id: string;
+  agreement_id: string;
+  keeper_name: string;
+  keeper_email: string | null;
 }
