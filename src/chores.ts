@@ -1,3 +1,4 @@
+import { makeMapsDue } from './cycle/2-sense/opinion-maps-due.server.ts';
 import { linkForLetter } from './cycle/5-return/letter-links.server.ts';
 import { queueReturnLetters } from './cycle/5-return/letters.server.ts';
 import { queueReminders } from './cycle/5-return/reminders.server.ts';
@@ -13,8 +14,11 @@ import { openPost } from './lib/server/mail.server.ts';
 import type { Kring } from './lib/server/open.server.ts';
 import { askToConfirm } from './system/circles/promises.server.ts';
 
-/** Everything that goes on by itself. Each looks in the tables for what is due: a run that was missed or repeated changes nothing. */
-export function chores({ db, keys, config }: Kring): Chore[] {
+/**
+ * Everything that goes on by itself. Each looks in the tables for what is due: a run that was missed or repeated changes nothing.
+ * `stopping` calls off what takes long.
+ */
+export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Chore[] {
   const today = (now: Date) => ({ now, day: dayAt(now, config.timeZone) });
   const desk = deskOf(keys, config);
   const post = config.smtpUrl ? openPost(config.smtpUrl, config.mailFrom ?? `kring@${new URL(desk.origin).hostname}`) : null;
@@ -24,6 +28,7 @@ export function chores({ db, keys, config }: Kring): Chore[] {
     ...(post
       ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
       : []),
+    { name: 'make-maps', every: '* * * * *', work: (now) => makeMapsDue(db, now, stopping) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
   ];
 }

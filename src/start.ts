@@ -24,13 +24,15 @@ async function start() {
     for (const line of invite(ready)) say(line);
   });
   const pool = openPool({ ...kring.connection, max: 3 });
-  const work = await startChores(pool, chores(kring), () => new Date());
+  const ending = new AbortController();
+  const work = await startChores(pool, chores(kring, ending.signal), () => new Date());
 
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     log({ event: 'stopping', signal });
+    ending.abort(new Error('the app stops'));
     server.close();
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
     await work.stop();

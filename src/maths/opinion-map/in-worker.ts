@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { KringProgress } from './kring-map.ts';
+import type { Learned } from './learned.ts';
 import type { Mode, OpinionMap } from './opinion-map.ts';
 import type { Plane } from './plane.ts';
 import type { Votes } from './votes.ts';
@@ -12,7 +13,7 @@ export type Asked = {
   pairs?: readonly { statement: string; person: string }[] | undefined;
 };
 export type FirstMap = Pick<Plane, 'positions' | 'covariances'>;
-export type Told = { progress: KringProgress } | { firstMap: FirstMap } | { map: OpinionMap };
+export type Told = { progress: KringProgress } | { firstMap: FirstMap } | { learned: Learned } | { map: OpinionMap };
 
 /**
  * The opinion map, computed in a thread of its own so that no request waits for it. Progress and a first map come while it
@@ -31,6 +32,7 @@ export function opinionMapInWorker(
     signal,
     onProgress,
     onFirstMap,
+    onLearned,
   }: {
     mode?: Mode;
     seed?: number;
@@ -38,6 +40,7 @@ export function opinionMapInWorker(
     signal?: AbortSignal;
     onProgress?: (progress: KringProgress) => void;
     onFirstMap?: (firstMap: FirstMap) => void;
+    onLearned?: (learned: Learned) => void;
   } = {},
 ): Promise<OpinionMap> {
   return new Promise((resolve, reject) => {
@@ -52,6 +55,7 @@ export function opinionMapInWorker(
     worker.on('message', (told: Told) => {
       if ('progress' in told) onProgress?.(told.progress);
       if ('firstMap' in told) onFirstMap?.(told.firstMap);
+      if ('learned' in told) onLearned?.(told.learned);
       if ('map' in told) resolve(told.map);
     });
     worker.on('error', reject);

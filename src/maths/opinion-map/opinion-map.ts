@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { fromKring } from './from-kring.ts';
 import { fromPolis } from './from-polis.ts';
 import { kringMap } from './kring-map.ts';
+import { learnedOf } from './learned.ts';
+import type { Learned } from './learned.ts';
 import type { KringProgress } from './kring-map.ts';
 import type { Plane } from './plane.ts';
 import { polisMap } from './polis-map.ts';
@@ -81,19 +83,24 @@ export function opinionMap(
     pairs,
     onProgress,
     onFirstMap,
+    onLearned,
   }: {
     mode?: Mode;
     seed?: number;
     pairs?: readonly { statement: string; person: string }[];
     onProgress?: (progress: KringProgress) => void;
     onFirstMap?: (plane: Plane) => void;
+    /** Gets what was learned, in kring mode, to place others by. */
+    onLearned?: (learned: Learned) => void;
   } = {},
 ): OpinionMap {
   const start = performance.now();
-  const made =
-    mode === 'polis'
-      ? fromPolis(votes, polisMap(votes), pairs)
-      : fromKring(votes, kringMap(votes, { seed, onProgress, onFirstMap }), pairs);
+  const kring = () => {
+    const map = kringMap(votes, { seed, onProgress, onFirstMap });
+    onLearned?.(learnedOf(map));
+    return fromKring(votes, map, pairs);
+  };
+  const made = mode === 'polis' ? fromPolis(votes, polisMap(votes), pairs) : kring();
   return {
     ...made,
     meta: {

@@ -11,5 +11,6 @@ const map = opinionMap(votes, {
   ...(pairs && { pairs }),
   onProgress: (progress) => tell({ progress }),
   onFirstMap: ({ positions, covariances }) => tell({ firstMap: { positions, covariances } }),
+  onLearned: (learned) => tell({ learned }),
 });
 tell({ map });

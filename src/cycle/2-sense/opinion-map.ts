@@ -1,0 +1,106 @@
+import { placeOf, withPerson, type Answer, type Learned, type Place } from '#maths/opinion-map/learned.ts';
+import type { OpinionMap } from '#maths/opinion-map/opinion-map.ts';
+import type { OrdinalModel } from '#maths/opinion-map/ordinal-model.ts';
+
+/** An opinion map as it is kept: what people share, computed from all answers at one moment. Only its aggregates ever leave. */
+export type KeptMap = Pick<OpinionMap, 'groups' | 'stable'> & {
+  /** Ids of the statements; everything below that is per statement stands in this order. */
+  statements: string[];
+  shared: number[];
+  bridging: number[];
+  /** Per statement: who recognise it, who don't, and all who answered. */
+  counts: Answered[];
+  groupCounts: Answered[][];
+  people: { ids: string[]; positions: [number, number][]; groups: (number | null)[]; placed: (0 | 1)[] };
+  parameters: { seed: number };
+  learned: { dimensions: number; mean: string; covariance: string; threshold: string; axes: string; spread: KeptSpread };
+};
+/** Agrees, disagrees, and all who answered. */
+export type Answered = [agrees: number, disagrees: number, seen: number];
+type KeptSpread = Omit<OrdinalModel['spread'], 'loading'> & { loading: number[] };
+
+/** A map with what it is: made when, from how much, and the proof of it. */
+export type MapHere = {
+  circle: string;
+  id: string;
+  madeAt: Date;
+  respondents: number;
+  responses: number;
+  inputHash: string;
+  version: string;
+  kept: KeptMap;
+};
+
+/** What someone answered: 1 recognises it, -1 does not, 0 passes. */
+export type Answers = readonly { statement: string; answer: -1 | 0 | 1 }[];
+
+/** Fewer respondents than this give no picture and no claim about what is shared: one person more or less would turn it over. */
+export const fewestForMap = 15;
+
+/** The computed map as it is kept. */
+export function keptOf(map: OpinionMap, learned: Learned): KeptMap {
+  const counted = ({ agrees, disagrees, seen }: { agrees: number; disagrees: number; seen: number }): Answered => [agrees, disagrees, seen];
+  const { spread } = learned;
+  return {
+    groups: map.groups,
+    stable: map.stable,
+    statements: map.statements.map(({ id }) => id),
+    shared: map.statements.map(({ sharedProbability }) => sharedProbability),
+    bridging: map.statements.map(({ bridging }) => bridging),
+    counts: learned.counts.map(counted),
+    groupCounts: learned.groupCounts.map((group) => group.map(counted)),
+    people: {
+      ids: map.participants.map(({ id }) => id),
+      positions: map.participants.map(({ position }) => position),
+      groups: map.participants.map(({ group }) => group),
+      placed: Array.from(learned.placed, (is) => (is ? 1 : 0)),
+    },
+    parameters: map.meta.parameters,
+    learned: {
+      dimensions: learned.dimensions,
+      mean: asText(learned.statements.mean),
+      covariance: asText(learned.statements.covariance),
+      threshold: asText(learned.statements.threshold),
+      axes: asText(learned.axes),
+      spread: { ...spread, loading: [...spread.loading] },
+    },
+  };
+}
+
+/** What the map knows of its statements, without the people: enough to place someone and to choose what they are asked. */
+export function modelOf({ kept }: MapHere): Learned {
+  const { dimensions, mean, covariance, threshold, axes, spread } = kept.learned;
+  return {
+    dimensions,
+    statements: { mean: doubles(mean), covariance: singles(covariance), threshold: doubles(threshold) },
+    axes: doubles(axes),
+    spread: { ...spread, loading: Float64Array.from(spread.loading) },
+    placed: Uint8Array.from(kept.people.placed),
+    counts: [],
+    groupCounts: [],
+  };
+}
+
+/** Where someone with these answers stands in the plane of the picture, with how sure. Statements that the map does not know say nothing yet. */
+export const placeOnMap = (map: MapHere, answers: Answers): Place => placeOf(modelOf(map), answersOf(map, answers));
+
+/**
+ * The model with this one person in it (number 0), for `nextStatement`. Numbers of statements are their places in `map.kept.statements`;
+ * a number beyond those stands for a statement that is new.
+ */
+export const modelWith = (map: MapHere, answers: Answers): OrdinalModel => withPerson(modelOf(map), answersOf(map, answers));
+
+function answersOf({ kept }: MapHere, answers: Answers): Answer[] {
+  const numbers = new Map(kept.statements.map((id, n) => [id, n]));
+  return answers.map(({ statement, answer }) => ({ statement: numbers.get(statement) ?? -1, vote: answer }));
+}
+
+// Base 64 of the bytes: exact, and a fifth of the length of the digits.
+const asText = ({ buffer, byteOffset, byteLength }: Float64Array | Float32Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+const doubles = (text: string) => new Float64Array(bytesOf(text));
+const singles = (text: string) => new Float32Array(bytesOf(text));
+function bytesOf(text: string): ArrayBuffer {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64')); // a copy of its own begins at a whole number
+  return bytes.buffer;
+}

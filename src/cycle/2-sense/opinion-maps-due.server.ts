@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/server/db.server.ts';
+import { fewest } from '#maths/small-cells.ts';
+import { makeMap } from './opinion-maps.server.ts';
+import { counts } from './opinion-votes.server.ts';
+
+/** Makes the maps that are due, one after another; stops at once when the signal says so. */
+export async function makeMapsDue(db: Db, now: Date, signal?: AbortSignal): Promise<void> {
+  for (const circle of await mapsDue(db)) {
+    if (signal?.aborted) return;
+    await makeMap(db, circle, now, { signal }).catch((reason: unknown) => {
+      if (!signal?.aborted) throw reason;
+    });
+  }
+}
+
+/**
+ * The circles that need a new map: five people or more answered or changed an answer since the newest, so that nobody can work out from two maps
+ * what one person said; or a statement or a respondent of it is gone, so that nothing of it is served longer than need be.
+ */
+export async function mapsDue(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ circle: string }>`
+    select responding.circle_id as circle from responding
+    left join lateral (
+      select id, made_at, result from opinion_map where opinion_map.circle_id = responding.circle_id order by made_at desc, id limit 1
+    ) newest on true
+    where (
+      select count(*) from (
+        select distinct respondent_id from response join statement on statement.circle_id = response.circle_id and statement.id = response.statement_id
+        where response.circle_id = responding.circle_id and ${counts()} and (newest.made_at is null or response.at > newest.made_at) limit ${fewest}
+      ) answered
+    ) >= ${fewest}
+    or exists (
+      select from jsonb_array_elements_text(newest.result -> 'statements') as mapped (id)
+      where not exists (select from statement where statement.circle_id = responding.circle_id and statement.id = mapped.id and ${counts()})
+    )
+    or exists (
+      select from jsonb_array_elements_text(newest.result -> 'people' -> 'ids') as mapped (id)
+      where not exists (select from respondent where respondent.circle_id = responding.circle_id and respondent.id = mapped.id)
+    )
+    order by 1`.execute(db);
+  return rows.map((row) => row.circle);
+}
