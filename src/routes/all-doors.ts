@@ -10,6 +10,7 @@ import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
+import { evaluationDoors } from './evaluation/evaluation-page.tsx';
 import { helpDoors } from './help/help-doors.ts';
 import { senseDoors } from './sense/sense-doors.ts';
 import { homeDoors } from './people/home-page.tsx';
@@ -41,6 +42,7 @@ export const allDoors: readonly Door[] = [
   ...senseDoors,
   ...dialogueDoors,
   ...changeDoors,
+  ...evaluationDoors,
   ...listenDoors,
   ...helpDoors,
   ...tellerDoors,

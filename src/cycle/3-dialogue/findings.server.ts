@@ -132,6 +132,7 @@ export function findingsAgreed(db: Db, circle: string) {
     )
     .select((eb) => [
       'finding.id',
+      'finding.session_id as session',
       eb.case().when('finding.hidden_at', 'is', null).then(eb.ref('finding.text')).else(null).end().as('text'),
     ])
     .where('finding.circle_id', '=', circle)

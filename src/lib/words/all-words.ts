@@ -2,6 +2,7 @@
 import enChange from './en/change.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enDialogue from './en/dialogue.json' with { type: 'json' };
+import enEvaluation from './en/evaluation.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enGather from './en/gather.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import enUi from './en/ui.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlDialogue from './nl/dialogue.json' with { type: 'json' };
+import nlEvaluation from './nl/evaluation.json' with { type: 'json' };
 import nlFrame from './nl/frame.json' with { type: 'json' };
 import nlGather from './nl/gather.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import nlUi from './nl/ui.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
 import nljeDialogue from './nl-je/dialogue.json' with { type: 'json' };
+import nljeEvaluation from './nl-je/evaluation.json' with { type: 'json' };
 import nljeFrame from './nl-je/frame.json' with { type: 'json' };
 import nljeGather from './nl-je/gather.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
@@ -70,6 +73,7 @@ export const english = {
   change: enChange,
   circle: enCircle,
   dialogue: enDialogue,
+  evaluation: enEvaluation,
   frame: enFrame,
   gather: enGather,
   helper: enHelper,
@@ -100,6 +104,7 @@ const nl: Complete = {
   change: nlChange,
   circle: nlCircle,
   dialogue: nlDialogue,
+  evaluation: nlEvaluation,
   frame: nlFrame,
   gather: nlGather,
   helper: nlHelper,
@@ -116,6 +121,7 @@ const nlje: OnlyWhatDiffers = {
   change: nljeChange,
   circle: nljeCircle,
   dialogue: nljeDialogue,
+  evaluation: nljeEvaluation,
   frame: nljeFrame,
   gather: nljeGather,
   helper: nljeHelper,

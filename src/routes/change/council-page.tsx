@@ -50,11 +50,12 @@ async function quotesHere(c: Here) {
   return quotes.filter(({ words }) => words.length <= 220).slice(0, quotesOnASheet);
 }
 
-async function showSheet(c: Here, copy: { number: number | null; quotes: string[] }) {
-  const { db, circle, words, now, origin, actor } = c.var;
-  const hears = await councilHears(db, circle.id);
-  const canQuote = copy.number === null && may(actor, 'printStories', circle.id) && (await quotesHere(c)).length > 0;
-  const { fits, left, dense } = onOneSheet([
+type Copy = { number: number | null; quotes: string[] };
+
+/** What stands on the one page, chosen so that it fits: for the page itself and for the first page of the evaluation. */
+export async function councilSheet(c: Here, copy: Copy = { number: null, quotes: [] }) {
+  const hears = await councilHears(c.var.db, c.var.circle.id);
+  return onOneSheet([
     [{ name: 'heard', width: 'whole', texts: heardTexts(c, hears, copy.quotes) }],
     [{ name: 'missing', width: 'whole', texts: [missingText(c, hears)] }],
     [
@@ -66,6 +67,55 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
       { name: 'again', width: 'half', texts: laterTexts(c, hears) },
     ],
   ]);
+}
+
+/** The sheet as it is read and printed. */
+export function CouncilSheet({
+  c,
+  sheet,
+  number = null,
+}: {
+  c: Here;
+  sheet: Awaited<ReturnType<typeof councilSheet>>;
+  number?: number | null;
+}) {
+  const { circle, words, now, origin } = c.var;
+  const { fits, left, dense } = sheet;
+  return (
+    <A4
+      dense={dense}
+      title={words('change.a4.head', { subject: circle.subject })}
+      about={
+        <>
+          {circle.organisationName}, <When at={now} />. {circle.mark && words(`frame.mark.${circle.mark}`)} {circle.attribution}
+        </>
+      }
+      foot={
+        <>
+          {number !== null && <>{words('dialogue.copy.number', { number })}. </>}
+          {left > 0 && <>{words('dialogue.a4.left', { count: left })} </>}
+          {words('change.a4.where')} <bdi>{`${new URL(origin).host}${changesPath(c)}`}</bdi>. {words('change.withdrawn')}
+        </>
+      }
+    >
+      <Part heading={words('change.a4.heard')} part={fits.heard} none={words('change.a4.nothingHeard')} />
+      <Part heading={words('change.a4.missing')} part={fits.missing} plain />
+      <A4Columns>
+        <Part heading={words('change.kind.chosen')} part={fits.chosen} none={words('change.a4.nothing')} />
+        <Part heading={words('change.kind.not_done')} part={fits.notDone} none={words('change.a4.nothing')} />
+      </A4Columns>
+      <A4Columns>
+        <Part heading={words('change.agreements')} part={fits.agreed} none={words('change.a4.nothing')} />
+        <Part heading={words('change.a4.later')} part={fits.again} none={words('change.a4.nothing')} />
+      </A4Columns>
+    </A4>
+  );
+}
+
+async function showSheet(c: Here, copy: Copy) {
+  const { circle, words, actor } = c.var;
+  const sheet = await councilSheet(c, copy);
+  const canQuote = copy.number === null && may(actor, 'printStories', circle.id) && (await quotesHere(c)).length > 0;
   return showCircle(
     c,
     { title: words('change.a4.title'), wide: true },
@@ -84,33 +134,7 @@ async function showSheet(c: Here, copy: { number: number | null; quotes: string[
           </Form>
         </div>
       )}
-      <A4
-        dense={dense}
-        title={words('change.a4.head', { subject: circle.subject })}
-        about={
-          <>
-            {circle.organisationName}, <When at={now} />. {circle.mark && words(`frame.mark.${circle.mark}`)} {circle.attribution}
-          </>
-        }
-        foot={
-          <>
-            {copy.number !== null && <>{words('dialogue.copy.number', { number: copy.number })}. </>}
-            {left > 0 && <>{words('dialogue.a4.left', { count: left })} </>}
-            {words('change.a4.where')} <bdi>{`${new URL(origin).host}${changesPath(c)}`}</bdi>. {words('change.withdrawn')}
-          </>
-        }
-      >
-        <Part heading={words('change.a4.heard')} part={fits.heard} none={words('change.a4.nothingHeard')} />
-        <Part heading={words('change.a4.missing')} part={fits.missing} plain />
-        <A4Columns>
-          <Part heading={words('change.kind.chosen')} part={fits.chosen} none={words('change.a4.nothing')} />
-          <Part heading={words('change.kind.not_done')} part={fits.notDone} none={words('change.a4.nothing')} />
-        </A4Columns>
-        <A4Columns>
-          <Part heading={words('change.agreements')} part={fits.agreed} none={words('change.a4.nothing')} />
-          <Part heading={words('change.a4.later')} part={fits.again} none={words('change.a4.nothing')} />
-        </A4Columns>
-      </A4>
+      <CouncilSheet c={c} sheet={sheet} number={copy.number} />
     </>,
   );
 }

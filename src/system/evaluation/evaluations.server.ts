@@ -120,5 +120,7 @@ async function helpedIn(db: Db, circle: string): Promise<Division> {
     .where('circle_id', '=', circle)
     .groupBy('helped')
     .execute();
-  return partsShown(['yes', 'a_little', 'no', 'unknown'].map((name) => ({ name, count: rows.find((row) => row.name === name)?.count ?? 0 })));
+  return partsShown(
+    ['yes', 'a_little', 'no', 'unknown'].map((name) => ({ name, count: rows.find((row) => row.name === name)?.count ?? 0 })),
+  );
 }

@@ -12,7 +12,17 @@ export async function lookBack(
 ): Promise<void> {
   await db
     .insertInto('looking_back')
-    .values({ circle_id: circle, id: newId(), about, text, side_id: side, show_side: showSide, person_id: person, at: now, hidden_at: null })
+    .values({
+      circle_id: circle,
+      id: newId(),
+      about,
+      text,
+      side_id: side,
+      show_side: showSide,
+      person_id: person,
+      at: now,
+      hidden_at: null,
+    })
     .execute();
 }
 

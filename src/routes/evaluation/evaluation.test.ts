@@ -1,0 +1,138 @@
+import { inflateSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { readConfig } from '#lib/server/config.ts';
+import type { Db } from '#lib/server/db.server.ts';
+import { newKeys } from '#lib/server/keys.server.ts';
+import { foundOrganisation } from '#lib/people/people.server.ts';
+import { appOf, type App } from '#routes/app.tsx';
+import { fillExample } from '../../examples/fill-example.server.ts';
+import { testDatabase } from '#testing/database.ts';
+import { visitor, type Visitor } from '#testing/visitor.ts';
+import { aCircle, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+
+const keys = newKeys();
+let db: Db;
+let app: App;
+let houten: string;
+beforeAll(async () => {
+  ({ db } = await testDatabase());
+  app = appOf({ db, keys, config: readConfig({}), now: () => today });
+  const founding = { name: 'Kring', language: 'nl', privacyContact: null, steward: { name: 'Noor', email: null, employer: null } };
+  const steward = await foundOrganisation(db, founding, today);
+  await fillExample({ db, keys, config: readConfig({}) }, 'H', { steward, now: today });
+  houten = '/circles/voorbeeld-houten/evaluation';
+}, 60_000);
+
+const asReader = async (path: string, language = 'nl') => {
+  const reader = visitor(app, { language });
+  await reader.goTo(path);
+  return reader;
+};
+
+test('the evaluation tells the plan, who was reached and missed, what came out, why, and which agreements are late', async () => {
+  const reader = await asReader(houten);
+  for (const id of ['preparation', 'reached', 'heard', 'met', 'chosen', 'returned', 'kept', 'looking-back'])
+    expect(reader.page.querySelector(`h2#${id}`), id).not.toBeNull();
+  expect(reader.text).toContain('Uitvoering: wie is bereikt en wie niet');
+  const decisions = await db.selectFrom('decision').select(['id', 'text', 'because']).where('published_at', 'is not', null).execute();
+  for (const { id, text, because } of decisions) {
+    expect(reader.text).toContain(text);
+    expect(reader.text).toContain(because);
+    expect(reader.page.querySelector(`a[href$="/changes/${id}"]`), text).not.toBeNull();
+  }
+  const agreements = await db.selectFrom('agreement').select('text').execute();
+  for (const { text } of agreements) expect(reader.text).toContain(text);
+});
+
+test('every address in the evaluation opens what it counts', async () => {
+  const reader = await asReader(houten);
+  const main = reader.page.querySelector('main')!;
+  const addresses = [...new Set(main.querySelectorAll('a[href^="/circles/"]').map((a) => a.getAttribute('href')!.split('#')[0]!))];
+  expect(addresses.length).toBeGreaterThan(10);
+  for (const address of addresses) expect((await app.request(address)).status, address).toBe(200);
+});
+
+test('the file begins with the page for the council, and a screen reader can follow it', async () => {
+  const answer = await app.request(`${houten}.pdf`, { headers: { 'accept-language': 'nl' } });
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  const file = Buffer.from(await answer.arrayBuffer());
+  const plain = readable(file);
+  expect(file.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+  expect(plain).toMatch(/\/Lang \(nl\)/);
+  expect(plain).toMatch(/\/Marked true/);
+  expect(plain).toMatch(/pdfuaid:part>1</);
+  for (const tag of ['Document', 'Sect', 'H1', 'H2', 'H3', 'L', 'LI', 'LBody', 'Table', 'TH', 'TD', 'Link'])
+    expect(plain, tag).toContain(`/S /${tag}\n`);
+  expect(plain).toMatch(/\/Scope \/Column/);
+  expect(plain.indexOf('/S /H1\n')).toBeGreaterThan(0);
+});
+
+test('the numbers of few people stay unsaid, also by subtraction from the total that stands beside them', async () => {
+  const world = await aCircle(db);
+  for (let told = 0; told < 5; told++) await aStory(db, world, { side: 'residents' });
+  await aStory(db, world, { side: 'professionals' });
+  const reader = await asReader(`/circles/${world.slug}/evaluation`, 'en');
+  const sides = rowsOf(reader, 'Stories from each side');
+  expect(sides.get('Resident')).toBe('not shown');
+  expect(sides.get('Professional')).toBe('not shown');
+  expect(reader.text).toContain('Stories that a listener accepted: 6');
+});
+
+let world: World;
+test('whoever takes part looks back in own words; the side stands beside it only when they wish, the name never', async () => {
+  world = await aCircle(db);
+  const path = `/circles/${world.slug}/evaluation`;
+  const member = visitor(app);
+  await signedIn(db, member, await aMember(db, world, 'member', { side: 'residents', name: 'Samira' }));
+  await member.goTo(path);
+  await member.press('Put this in the report', { text: '' });
+  expect(member.status).toBe(422);
+  await member.press('Put this in the report', { 'What we learned': true, 'Your words': 'We came too late in the evening.' });
+  await member.press('Put this in the report', {
+    'Something else': true,
+    'Your words': 'The bus was never mentioned.',
+    'Show my side': true,
+  });
+  const reader = await asReader(path, 'en');
+  expect(reader.text).toContain('Learned: We came too late in the evening.');
+  expect(reader.text).toContain('In own words: The bus was never mentioned. Said from: Resident');
+  expect(reader.text.match(/Said from/g)).toHaveLength(1);
+  expect(reader.html).not.toContain('Samira');
+  expect(reader.page.querySelector('form[method=post] textarea')).toBeNull();
+});
+
+test('an insight that nobody holds any more is not reported, and what is hidden is not read', async () => {
+  const other = await aCircle(db);
+  const stories = [await aStory(db, other), await aStory(db, other), await aStory(db, other)];
+  const [kept, hidden] = [
+    await anInsight(db, other, stories, { text: 'The bus comes too early.' }),
+    await anInsight(db, other, stories, { text: 'Nobody waits.' }),
+  ];
+  await db.updateTable('insight').set({ hidden_at: today }).where('id', '=', hidden).execute();
+  const reader = await asReader(`/circles/${other.slug}/evaluation`, 'en');
+  expect(reader.text).toContain('The bus comes too early.');
+  expect(reader.text).not.toContain('Nobody waits.');
+  await db.updateTable('insight').set({ returned_at: today }).where('id', '=', kept).execute();
+  expect((await asReader(`/circles/${other.slug}/evaluation`, 'en')).page.querySelector('section #heard')!.parentNode.text).not.toContain(
+    'The bus',
+  );
+});
+
+const rowsOf = (reader: Visitor, caption: string) =>
+  new Map(
+    reader.page
+      .querySelectorAll('table')
+      .find((table) => table.querySelector('caption')?.text === caption)!
+      .querySelectorAll('tbody tr')
+      .map((row) => [row.querySelector('th')!.text, row.querySelector('td')!.text]),
+  );
+
+/** The objects of a PDF, with its streams unpacked. */
+const readable = (file: Buffer) =>
+  file.toString('latin1').replace(/stream\n([\s\S]*?)\nendstream/g, (whole, body: string) => {
+    try {
+      return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+    } catch {
+      return whole;
+    }
+  });
