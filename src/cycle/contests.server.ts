@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { keepAnswer, type Listener } from '#cycle/1-gather/listening.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
+import { dropFragment } from './falling-statements.server.ts';
 import { insightsCiting, returnThinInsights } from './thin-insights.server.ts';
 
 /** The teller contests a quote: from now on it is not shown, and a listener answers. False when the fragment is not of this story. */
@@ -67,10 +68,10 @@ export async function openContests(db: Db, circle: string, story: string) {
   return rows.map(({ text, start_at, end_at, ...contest }) => ({ ...contest, words: text.slice(start_at, end_at) }));
 }
 
-/** Takes a fragment out of everything; insights left with too little go back to the circle. */
+/** Takes a fragment out of everything; a statement goes with its last one, insights left with too little go back to the circle. */
 export async function takeOut(db: Db, circle: string, fragment: string, now: Date): Promise<void> {
   const cited = await insightsCiting(db, circle, { fragment });
-  await db.deleteFrom('fragment').where('circle_id', '=', circle).where('id', '=', fragment).execute();
+  await dropFragment(db, circle, fragment);
   await returnThinInsights(db, circle, cited, now);
 }
 

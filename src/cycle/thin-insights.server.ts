@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
+import { takeOutWithInsight } from './falling-statements.server.ts';
 
 /** An insight needs at least so many stories. */
 export const storiesForAnInsight = 3;
@@ -21,8 +22,8 @@ export async function insightsCiting(db: Db, circle: string, cited: { story: str
 }
 
 /**
- * Insights that lost evidence and are left with fewer than three stories go back to the circle: what rests on them stays,
- * and the tellers of the remaining stories hear it.
+ * Insights that lost evidence and are left with fewer than three stories go back to the circle: what rests on them stays, statements
+ * taken from them are taken out, and the tellers of the remaining stories hear it.
  */
 export async function returnThinInsights(db: Db, circle: string, insights: readonly string[], now: Date): Promise<void> {
   for (const insight of insights) {
@@ -46,12 +47,13 @@ export async function returnThinInsights(db: Db, circle: string, insights: reado
       .where('replaced_by', 'is', null)
       .returning(sql<number>`1`.as('one'))
       .executeTakeFirst();
-    if (returned)
-      await markTrail(
-        db,
-        circle,
-        left.map((row) => row.story_id),
-        { what: 'insight.returned', about: insight, now },
-      );
+    if (!returned) continue;
+    await takeOutWithInsight(db, circle, insight, now);
+    await markTrail(
+      db,
+      circle,
+      left.map((row) => row.story_id),
+      { what: 'insight.returned', about: insight, now },
+    );
   }
 }

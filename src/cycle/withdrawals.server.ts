@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import type { Erasure } from '#lib/server/schema.ts';
 import { erasuresNoted, noteErasure } from './erasure-ledger.server.ts';
+import { dropStatementsOn } from './falling-statements.server.ts';
 import { hideCopies } from './hidden-words.server.ts';
 import { runsOf } from './likeness.ts';
 import { insightsCiting, returnThinInsights } from './thin-insights.server.ts';
@@ -11,7 +12,7 @@ type Withdrawing = { now: Date; why: Erasure['why']; data: string };
 
 /**
  * Takes a story back, whole, in one transaction: its text, sides, receipts, contact, flags, answers, fragments, the readings about it,
- * its code, trail and letters are gone; a tombstone without content stays. What others wrote that copies it is hidden until someone has looked;
+ * its code, trail and letters are gone, and the statements taken from it with all answers to them; a tombstone without content stays. What others wrote that copies it is hidden until someone has looked;
  * an insight left with fewer than three stories goes back to the circle. What rested on the story stays.
  * The ledger is on disk before the answer. False when there was no such story (any more).
  */
@@ -20,6 +21,7 @@ export function withdrawStory(db: Db, circle: string, story: string, { now, why,
     const said = await tellersWords(db, circle, story);
     if (said === null) return false;
     const cited = await insightsCiting(db, circle, { story });
+    await dropStatementsOn(db, circle, story);
     await erase(db, circle, story);
     await db
       .insertInto('erasure')

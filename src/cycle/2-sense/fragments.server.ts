@@ -43,7 +43,7 @@ export async function markFragment(
   });
 }
 
-/** Takes a mark back, as long as no insight rests on it. What nobody told the teller yet is then not told. Says whether it was done. */
+/** Takes a mark back, as long as no insight and no statement rests on it. What nobody told the teller yet is then not told. Says whether it was done. */
 export async function unmarkFragment(db: Db, circle: string, fragment: string): Promise<boolean> {
   return atomically(db, async (db) => {
     const gone = await db
@@ -60,6 +60,9 @@ export async function unmarkFragment(db: Db, circle: string, fragment: string): 
               .where('fragment_id', '=', fragment),
           ),
         ),
+      )
+      .where(
+        sql<boolean>`not exists (select from statement_fragment rests where rests.circle_id = fragment.circle_id and rests.fragment_id = fragment.id)`,
       )
       .returning('id')
       .executeTakeFirst();
