@@ -4,6 +4,7 @@ import { queueReturnLetters } from './cycle/5-return/letters.server.ts';
 import { queueReminders } from './cycle/5-return/reminders.server.ts';
 import { sendLetters } from './cycle/5-return/sending.server.ts';
 import type { Desk } from './cycle/5-return/writing.server.ts';
+import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
 import type { Config } from './lib/server/config.ts';
@@ -30,6 +31,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
       : []),
     { name: 'make-maps', every: '* * * * *', work: (now) => makeMapsDue(db, now, stopping) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
+    ...mediaChores(db, config),
   ];
 }
 

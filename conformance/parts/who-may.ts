@@ -21,6 +21,7 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   tellStory: ['anyone'],
   enterCode: ['anyone'],
   finish: ['anyone'],
+  readMedium: ['anyone'], // who has the sealed address that a page gave, for ten minutes
   // The story is its teller's: nobody else reads, changes or withdraws it there, a steward neither.
   readOwnStory: ['teller'],
   changeOwnStory: ['teller'],
@@ -31,6 +32,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   help: ['listener', 'steward', 'member'],
   printCards: ['steward', 'listener', 'member'],
   tellByProgram: ['program'],
+  // What tellers share with a reader is read by a program that a steward let in as that reader.
+  readByProgram: ['program'],
   openTable: ['steward', 'listener', 'member'],
   joinTable: ['anyone'],
   // A reader reads; at a table, and as member, people also work with what they read.
@@ -55,4 +58,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
+  // A connection takes words or news out of the circle: whoever runs it opens and ends it, and the world can see that it was done.
+  connect: ['steward'],
+  readActivity: ['anyone'],
+  keepSecondStep: ['signedIn'],
 };

@@ -1,5 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { forgetFiles } from '#cycle/1-gather/medium-safe.server.ts';
 import { may, nobody, type Act } from '#lib/people/may.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
@@ -13,8 +14,9 @@ import { noSuchDoor, refuseProgram } from './api/refusal.ts';
 import { assets } from './assets.server.ts';
 import { keepLanguage } from './cookies.server.ts';
 import type { Door, Given, Here } from './door.ts';
-import { CrossSite, formOf, formTokenFor, refuseCrossSite } from './forms.server.ts';
+import { CrossSite, filesOf, formOf, formTokenFor, longestForm, refuseCrossSite } from './forms.server.ts';
 import { health } from './health.server.ts';
+import { takesFiles } from './media/takes-files.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
 import { leaveAnyhow } from './teller/leave.tsx';
@@ -24,9 +26,6 @@ import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problem
 export type Ground = { db: Db; keys: Keys; config: Config; now?: () => Date };
 export type App = Hono<{ Variables: Given }>;
 
-/** Two million bytes: a hundred times the longest story. */
-const longestForm = 2_000_000;
-
 /** The whole web side of Kring: headers, assets, health, and every door with its policy. */
 export function appOf(ground: Ground): App {
   const app: App = new Hono<{ Variables: Given }>();
@@ -34,7 +33,8 @@ export function appOf(ground: Ground): App {
   app.route('/', assets());
   app.route('/', health(ground.db));
   app.on(['POST', 'DELETE'], '*', limited(ground));
-  for (const door of allDoors) app.on(door.method, door.path, (c) => enter(c as Here, door, ground));
+  for (const door of allDoors)
+    app.on(door.method, door.path, (c) => enter(c as Here, door, ground).finally(() => forgetFiles(filesOf(c.var.form))));
   app.notFound(async (c) =>
     c.req.path.startsWith('/api/') ? noSuchDoor(c as Here, allDoors) : showNotHere(await prepared(c as Here, ground)),
   );
@@ -54,7 +54,11 @@ export function appOf(ground: Ground): App {
 function limited(ground: Ground): MiddlewareHandler<{ Variables: Given }> {
   const counted = bodyLimit({ maxSize: longestForm, onError: (c) => prepared(c as Here, ground).then(showTooLarge) });
   return (c, next) =>
-    c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length')) <= longestForm ? next() : counted(c, next);
+    takesFiles(c as Here)
+      ? next()
+      : c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length')) <= longestForm
+        ? next()
+        : counted(c, next);
 }
 
 /** One request through one door: who is it, where, may they, and only then what the door does. */
@@ -69,7 +73,7 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
     refuseCrossSite(c);
   }
   const circle = await circleOf(c);
-  c.set('actor', isForPrograms(door) ? await programActorOf(c) : await actorOf(c));
+  c.set('actor', isForPrograms(door) ? await programActorOf(c) : door.act === 'readMedium' ? nobody : await actorOf(c));
   if (circle) c.set('circle', circle);
   speak(c, door.act);
   if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);

@@ -11,7 +11,7 @@ export type Teller = { circle: string; story: string };
 /** Who has a place at a table or in a session, by its code. */
 export type Seat = { circle: string; id: string; table: string | null; session: string | null; sides: string[] };
 /** Who came by the link with which a decider confirms a promise. */
-export type Program = { circle: string; id: string; scopes: string[] };
+export type Program = { circle: string; id: string; scopes: string[]; reader?: Reader | null };
 
 /** Who responds to the circle's statements in this browser. */
 export type Respondent = { circle: string; id: string };
@@ -60,12 +60,14 @@ export const policies = {
   changeOwnStory: ['teller'],
   withdrawStory: ['teller'],
   finish: ['anyone'],
+  readMedium: ['anyone'], // the sealed address that a page gave is the proof; no cookie is read
   // gather: listeners and helpers
   listen: ['listener'],
   help: ['listener', 'steward', 'member'],
   holdStory: ['listener'],
   printCards: ['steward', 'listener', 'member'],
   tellByProgram: ['program'],
+  readByProgram: ['program'],
   // sense
   openTable: ['steward', 'listener', 'member'],
   joinTable: ['anyone'], // the table's code is the proof
@@ -93,6 +95,10 @@ export const policies = {
   // return
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
+  // connections: tokens, webhooks; the record of acts
+  connect: ['steward'],
+  readActivity: ['anyone'], // acts in a role; those that touch one teller or member are for who takes part
+  keepSecondStep: ['signedIn'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

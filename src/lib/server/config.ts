@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ObjectPlace } from './media-objects.server.ts';
 
 export type Example = 'none' | 'H' | 'B' | 'all';
 
@@ -16,6 +17,8 @@ export type Config = {
   mailFrom: string | null;
   /** The clock of the place: days and hours on pages, and when a day begins. */
   timeZone: string;
+  /** An S3-compatible bucket for photos and sound; null or not there: a folder in `data`. */
+  mediaObjects?: ObjectPlace | null;
 };
 
 /** Reads the settings; throws with the name of the one that is wrong. */
@@ -36,5 +39,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.KRING_MAIL_FROM || null,
     timeZone: env.KRING_TIME_ZONE ?? 'Europe/Amsterdam',
+    mediaObjects: objectsIn(env),
   };
+}
+
+/** KRING_MEDIA_S3 names the bucket; then its key and secret are needed too. */
+function objectsIn(env: Record<string, string | undefined>): ObjectPlace | null {
+  if (!env.KRING_MEDIA_S3) return null;
+  const [key, secret] = [env.KRING_MEDIA_S3_KEY, env.KRING_MEDIA_S3_SECRET];
+  if (!key || !secret) throw new Error('KRING_MEDIA_S3 needs KRING_MEDIA_S3_KEY and KRING_MEDIA_S3_SECRET');
+  return { address: new URL(env.KRING_MEDIA_S3).href, region: env.KRING_MEDIA_S3_REGION || 'us-east-1', key, secret };
 }
