@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import { fewest } from '#maths/small-cells.ts';
 import { makeMap } from './opinion-maps.server.ts';
-import { counts } from './opinion-votes.server.ts';
+import { answerable } from './statements.server.ts';
 
 /** Makes the maps that are due, one after another; stops at once when the signal says so. */
 export async function makeMapsDue(db: Db, now: Date, signal?: AbortSignal): Promise<void> {
@@ -27,12 +27,12 @@ export async function mapsDue(db: Db): Promise<string[]> {
     where (
       select count(*) from (
         select distinct respondent_id from response join statement on statement.circle_id = response.circle_id and statement.id = response.statement_id
-        where response.circle_id = responding.circle_id and ${counts()} and (newest.made_at is null or response.at > newest.made_at) limit ${fewest}
+        where response.circle_id = responding.circle_id and ${answerable} and (newest.made_at is null or response.at > newest.made_at) limit ${fewest}
       ) answered
     ) >= ${fewest}
     or exists (
       select from jsonb_array_elements_text(newest.result -> 'statements') as mapped (id)
-      where not exists (select from statement where statement.circle_id = responding.circle_id and statement.id = mapped.id and ${counts()})
+      where not exists (select from statement where statement.circle_id = responding.circle_id and statement.id = mapped.id and ${answerable})
     )
     or exists (
       select from jsonb_array_elements_text(newest.result -> 'people' -> 'ids') as mapped (id)

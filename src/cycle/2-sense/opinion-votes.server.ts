@@ -1,16 +1,11 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import { byId, type Votes } from '#maths/opinion-map/votes.ts';
-
-/** A statement counts when it was accepted, nobody took it out and nothing hides it: what is gone is left out whole. */
-export const counts = (statement = 'statement'): Expression<SqlBool> => {
-  const its = (column: string) => sql.ref(`${statement}.${column}`);
-  return sql<boolean>`(${its('accepted_at')} is not null and ${its('refused_at')} is null and ${its('taken_out_at')} is null and ${its('hidden_at')} is null)`;
-};
+import { answerable } from './statements.server.ts';
 
 /** The ids of the statements of a circle that count now. */
 export async function statementsThatCount(db: Db, circle: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('statement').select('id').where('circle_id', '=', circle).where(counts()).execute();
+  const rows = await db.selectFrom('statement').select('id').where('circle_id', '=', circle).where(answerable).execute();
   return new Set(rows.map((row) => row.id));
 }
 
