@@ -6,8 +6,12 @@ import enEvaluation from './en/evaluation.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enGather from './en/gather.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
+import enLeaving from './en/leaving.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
+import enMap from './en/map.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enRespond from './en/respond.json' with { type: 'json' };
+import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
@@ -21,8 +25,12 @@ import nlEvaluation from './nl/evaluation.json' with { type: 'json' };
 import nlFrame from './nl/frame.json' with { type: 'json' };
 import nlGather from './nl/gather.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
+import nlLeaving from './nl/leaving.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
+import nlMap from './nl/map.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
+import nlRespond from './nl/respond.json' with { type: 'json' };
+import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
 import nlSite from './nl/site.json' with { type: 'json' };
@@ -37,7 +45,10 @@ import nljeFrame from './nl-je/frame.json' with { type: 'json' };
 import nljeGather from './nl-je/gather.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
+import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
+import nljeRespond from './nl-je/respond.json' with { type: 'json' };
+import nljePicture from './nl-je/picture.json' with { type: 'json' };
 import nljeReturn from './nl-je/return.json' with { type: 'json' };
 import nljeSense from './nl-je/sense.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
@@ -45,24 +56,32 @@ import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
+import arRespond from './ar/respond.json' with { type: 'json' };
+import arPicture from './ar/picture.json' with { type: 'json' };
 import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
+import trRespond from './tr/respond.json' with { type: 'json' };
+import trPicture from './tr/picture.json' with { type: 'json' };
 import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
+import plRespond from './pl/respond.json' with { type: 'json' };
+import plPicture from './pl/picture.json' with { type: 'json' };
 import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
+import ukRespond from './uk/respond.json' with { type: 'json' };
+import ukPicture from './uk/picture.json' with { type: 'json' };
 import ukSite from './uk/site.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
@@ -77,8 +96,12 @@ export const english = {
   frame: enFrame,
   gather: enGather,
   helper: enHelper,
+  leaving: enLeaving,
   letters: enLetters,
+  map: enMap,
   people: enPeople,
+  respond: enRespond,
+  picture: enPicture,
   return: enReturn,
   sense: enSense,
   site: enSite,
@@ -98,7 +121,16 @@ type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
 /** Only the sentences that speak to someone. */
 type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
 
-export const tellersAreas = ['frame', 'letters', 'site', 'teller', 'trail', 'ui'] as const satisfies readonly (keyof English)[];
+export const tellersAreas = [
+  'frame',
+  'letters',
+  'respond',
+  'picture',
+  'site',
+  'teller',
+  'trail',
+  'ui',
+] as const satisfies readonly (keyof English)[];
 
 const nl: Complete = {
   change: nlChange,
@@ -108,8 +140,12 @@ const nl: Complete = {
   frame: nlFrame,
   gather: nlGather,
   helper: nlHelper,
+  leaving: nlLeaving,
   letters: nlLetters,
+  map: nlMap,
   people: nlPeople,
+  respond: nlRespond,
+  picture: nlPicture,
   return: nlReturn,
   sense: nlSense,
   site: nlSite,
@@ -126,7 +162,10 @@ const nlje: OnlyWhatDiffers = {
   gather: nljeGather,
   helper: nljeHelper,
   letters: nljeLetters,
+  map: nljeMap,
   people: nljePeople,
+  respond: nljeRespond,
+  picture: nljePicture,
   return: nljeReturn,
   sense: nljeSense,
   teller: nljeTeller,
@@ -136,6 +175,8 @@ const nlje: OnlyWhatDiffers = {
 const ar: TellersPages = {
   frame: arFrame,
   letters: arLetters,
+  respond: arRespond,
+  picture: arPicture,
   site: arSite,
   teller: arTeller,
   trail: arTrail,
@@ -144,6 +185,8 @@ const ar: TellersPages = {
 const tr: TellersPages = {
   frame: trFrame,
   letters: trLetters,
+  respond: trRespond,
+  picture: trPicture,
   site: trSite,
   teller: trTeller,
   trail: trTrail,
@@ -152,6 +195,8 @@ const tr: TellersPages = {
 const pl: TellersPages = {
   frame: plFrame,
   letters: plLetters,
+  respond: plRespond,
+  picture: plPicture,
   site: plSite,
   teller: plTeller,
   trail: plTrail,
@@ -160,6 +205,8 @@ const pl: TellersPages = {
 const uk: TellersPages = {
   frame: ukFrame,
   letters: ukLetters,
+  respond: ukRespond,
+  picture: ukPicture,
   site: ukSite,
   teller: ukTeller,
   trail: ukTrail,
