@@ -726,7 +726,10 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   const { id: hidden } = await db.selectFrom('hidden_words').select('id').where('about', '=', hiddenInsight).executeTakeFirstOrThrow();
   const token = await keep('token', {
     secret_hash: hashOf(secrets.program),
-    scopes: ['stories:write'],
+    scopes: ['stories:write', 'stories:read'],
+    name: say('token.name'),
+    made_by: people.steward,
+    reader: 'professionals',
     made_at: ago(3),
     ended_at: null,
   });

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Reader } from '#cycle/1-gather/consent.ts';
 import { readCode } from '#lib/codes/code-words.ts';
 import { nobody, type Actor, type Program, type Teller } from '#lib/people/may.ts';
 import { hashOf } from '#lib/server/ids.ts';
@@ -16,12 +18,18 @@ async function programOf(c: Here, authorization: string): Promise<Program | null
   if (!secret) return null;
   const row = await c.var.db
     .selectFrom('token')
-    .select(['circle_id', 'id', 'scopes'])
+    .select(['circle_id', 'id', 'scopes', readsAs.as('reader')])
     .where('secret_hash', '=', hashOf(secret))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return row ? { circle: row.circle_id, id: row.id, scopes: row.scopes } : null;
+  return row ? { circle: row.circle_id, id: row.id, scopes: row.scopes, reader: row.reader } : null;
 }
+
+// As a reader as long as the steward who made it runs the circle from that side: a token never outlives what its maker may.
+const readsAs = sql<Reader | null>`(
+  select side.reader from member join side on side.circle_id = member.circle_id and side.id = member.side_id
+  where member.circle_id = token.circle_id and member.person_id = token.made_by and member.ended_at is null
+    and member.role = 'steward' and side.reader = token.reader limit 1)`;
 
 // Words that cannot be read are looked up too, as words that nobody has: every wrong code takes the same time and gets the same answer.
 const nobodys = [{ numbers: [], language: 'en' as const, mended: [] }];

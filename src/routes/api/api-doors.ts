@@ -1,13 +1,25 @@
 import { del, get, post, type Door, type Here } from '../door.ts';
 import { json } from './answers.ts';
-import openapi from './openapi.json' with { type: 'json' };
+import { changeApiDoors } from './changes.ts';
+import { circleDoors } from './circles.ts';
+import { insightApiDoors } from './insights.ts';
+import { openapi } from './openapi.ts';
 import { ownTrail, takeBack } from './own-story.ts';
+import { reading } from './reading.ts';
+import { sharedStoryDoors } from './shared-stories.ts';
 import { tellStoryByProgram } from './stories.ts';
 
-/** What programs can do. `openapi.json` beside this says the same to them. */
+const describe = (c: Here) =>
+  json(c, openapi({ origin: c.var.origin, email: c.var.config.mailFrom ?? `kring@${new URL(c.var.origin).hostname}` }));
+
+/** What programs can do. `openapi.ts` beside this says the same to them. */
 export const apiDoors: Door[] = [
-  get('/api/v1/openapi.json', 'readOpenPages', (c: Here) => json(c, { ...openapi, servers: [{ url: `${c.var.origin}/api/v1` }] })),
+  get('/api/v1/openapi.json', 'readOpenPages', reading(describe)),
+  ...circleDoors,
+  ...sharedStoryDoors,
   post('/api/v1/circles/:circle/stories', 'tellByProgram', tellStoryByProgram),
+  ...insightApiDoors,
+  ...changeApiDoors,
   get('/api/v1/trail', 'readOwnStory', ownTrail),
   del('/api/v1/story', 'withdrawStory', takeBack),
 ];

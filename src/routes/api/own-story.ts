@@ -1,7 +1,8 @@
 import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
-import { isPublished, receiptsOf } from '#cycle/1-gather/consents.server.ts';
+import { isPublished } from '#cycle/1-gather/publications.server.ts';
 import { contactOf } from '#cycle/1-gather/contacts.server.ts';
 import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { receiptsOf } from '#cycle/1-gather/receipts.server.ts';
 import { sidesOfStory, tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { whatHappened } from '#cycle/5-return/telling.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';

@@ -4,10 +4,11 @@ import { problem } from './answers.ts';
 /** A program that may not come in: it says who it is first (401); else it is not there, or not theirs (404), so that nothing is told. */
 export function refuseProgram(c: Here, door: Door): Response {
   const { program } = c.var.actor;
-  if (door.act === 'tellByProgram')
+  if (door.act === 'tellByProgram' || door.act === 'readByProgram')
     return program
       ? notThere(c)
       : problem(c, 401, 'Send the token of a program: Authorization: Bearer <token>.', { headers: { 'www-authenticate': 'Bearer' } });
+  if (door.act === 'readOpenPages') return notThere(c);
   return c.req.header('kring-code')
     ? problem(c, 404, 'There is no story with these six words.')
     : problem(c, 401, 'Send the six words of the story in the header Kring-Code.', { headers: { 'www-authenticate': 'Kring-Code' } });
