@@ -6,6 +6,7 @@ import * as media from './migrations/003-media.ts';
 import * as care from './migrations/004-care.ts';
 import * as wayOut from './migrations/005-way-out.ts';
 import * as connections from './migrations/006-connections.ts';
+import * as suggestions from './migrations/007-suggestions.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
@@ -16,6 +17,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '004-care', up: care.up },
   { name: '005-way-out', up: wayOut.up },
   { name: '006-connections', up: connections.up },
+  { name: '007-suggestions', up: suggestions.up },
   { name: '008-evaluation', up: evaluation.up },
 ];
 

@@ -77,6 +77,11 @@ export interface Schema {
   opinion_map: OpinionMapKept;
   opinion_group_name: OpinionGroupName;
   looking_back: LookingBackKept;
+  suggestion: SuggestionAnswered;
+  suggestion_fragment: SuggestionFragment;
+  suggestion_story: SuggestionStory;
+  hint_closed: HintClosed;
+  digest: DigestWished;
   story_care: StoryCare;
   retention: Retention;
   retention_report: RetentionReport;
@@ -745,7 +750,7 @@ export interface Review {
 export interface Letter {
   circle_id: string;
   id: string;
-  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise';
+  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise' | 'digest';
   story_id: string | null;
   person_id: string | null;
   about: string | null;
@@ -1195,4 +1200,45 @@ export interface ClosingAgreement {
   agreement_id: string;
   keeper_name: string;
   keeper_email: string | null;
+}
+
+/** What people answered to something that the computer suggested; a suggestion that nobody answered is not kept. */
+export interface SuggestionAnswered {
+  circle_id: string;
+  id: string;
+  kind: 'pieces' | 'story';
+  outcome: 'accepted' | 'changed' | 'dismissed';
+  because: 'otherwise' | 'words' | 'theme' | 'mixed' | null;
+  theme_id: string | null;
+  side_id: string | null;
+  person_id: string | null;
+  table_id: string | null;
+  at: Date;
+}
+
+/** A marked part that was in a suggested group. */
+export interface SuggestionFragment {
+  circle_id: string;
+  suggestion_id: string;
+  fragment_id: string;
+}
+
+/** One of two stories that were suggested to be alike. */
+export interface SuggestionStory {
+  circle_id: string;
+  suggestion_id: string;
+  story_id: string;
+}
+
+/** A hint for first use that a member has closed. */
+export interface HintClosed {
+  person_id: string;
+  hint: string;
+  at: Date;
+}
+
+/** Who wishes a letter on each day that something in a circle waits for them. */
+export interface DigestWished {
+  person_id: string;
+  since: Date;
 }
