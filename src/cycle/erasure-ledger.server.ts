@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One line of the ledger: which story of which circle was erased, and when. Never a word of it. */
@@ -10,11 +10,15 @@ const pathOf = (data: string) => join(data, 'erasures.log');
  * Writes an erasure down beside the database, on disk before it returns: a backup that is put back does not know of it.
  * A line begins on a new line, so that one cut off by a power failure spoils no other.
  */
-export function noteErasure(data: string, erased: Erased): void {
+export const noteErasure = (data: string, erased: Erased): void => noteErasures(data, [erased]);
+
+/** The same for many at once: with one wait for the disk. */
+export function noteErasures(data: string, erased: readonly Erased[]): void {
+  if (erased.length === 0) return;
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const file = openSync(pathOf(data), 'a', 0o600);
   try {
-    writeSync(file, `\n${JSON.stringify(erased)}\n`);
+    writeFileSync(file, erased.map((one) => `\n${JSON.stringify(one)}\n`).join(''));
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -22,10 +26,10 @@ export function noteErasure(data: string, erased: Erased): void {
 }
 
 /** Everything that was ever erased here, oldest first. */
-export function erasuresNoted(data: string): Erased[] {
-  if (!existsSync(pathOf(data))) return [];
-  return readFileSync(pathOf(data), 'utf8').split('\n').flatMap(readLine);
-}
+export const erasuresNoted = (data: string): Erased[] => (existsSync(pathOf(data)) ? readErasures(readFileSync(pathOf(data), 'utf8')) : []);
+
+/** Reads the text of a ledger, of here or of another host; a line that says nothing is passed over. */
+export const readErasures = (text: string): Erased[] => text.split('\n').flatMap(readLine);
 
 function readLine(line: string): Erased[] {
   try {

@@ -5,7 +5,7 @@ import { newId } from '#lib/server/ids.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 
 /** Something on paper or in a file that carries people's words away from here: numbered, so that each teller sees which exist. */
-export type CopyMade = { kind: 'print' | 'export'; what: string; readers?: Reader[]; stories: readonly string[]; by: string; now: Date };
+export type CopyMade = { kind: 'print' | 'export'; what: string; readers?: Reader[]; stories: readonly string[]; by: string | null; now: Date };
 
 /** Makes a numbered copy and marks the trail of every story in it. */
 export async function makeCopy(

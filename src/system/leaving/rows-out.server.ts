@@ -23,7 +23,7 @@ export async function* rowsOut(db: Db, circle: string, out: TableOut, sealed = f
   const columns = sealed ? [...new Set([...out.key, ...(out.sealed ?? [])])] : out.carries;
   const order = sql.join(out.key.map((column) => sql`${sql.ref(`kept.${column}`)}::text collate "C"`));
   const cursor = sql.id(`leaving_${out.table}`);
-  const rows = sql`select row_to_json(line)::text as line from ${sql.table(out.table)} kept, lateral (select ${sql.join(columns.map((column) => sql.ref(`kept.${column}`)))}) line
+  const rows = sql`select row_to_json(leaving)::text as line from ${sql.table(out.table)} kept, lateral (select ${sql.join(columns.map((column) => sql.ref(`kept.${column}`)))}) leaving
     where ${await whose(db, circle, out)} order by ${order}`;
   await sql`declare ${cursor} no scroll cursor for ${rows}`.execute(db);
   for (;;) {
@@ -42,9 +42,12 @@ async function whose(db: Db, circle: string, { table, only }: TableOut) {
 
 /** Where people are named in what travels: each column that points to a person. */
 async function peopleNamed(db: Db, circle: string) {
-  const columns = (await columnsThatName(db)).filter(({ table, column }) => tablesOut.find((out) => out.table === table)?.carries.includes(column));
+  const columns = (await columnsThatName(db)).filter(({ table, column }) =>
+    tablesOut.find((out) => out.table === table)?.carries.includes(column),
+  );
   return columns.map(
-    ({ table, column }) => sql`select ${sql.ref(column)} from ${sql.table(table)} where ${sql.ref(table === 'circle' ? 'id' : 'circle_id')} = ${circle}`,
+    ({ table, column }) =>
+      sql`select ${sql.ref(column)} from ${sql.table(table)} where ${sql.ref(table === 'circle' ? 'id' : 'circle_id')} = ${circle}`,
   );
 }
 

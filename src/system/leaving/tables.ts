@@ -13,14 +13,14 @@ export type TableOut = {
   anew?: Readonly<Record<string, MadeAnew>>;
   sealed?: readonly string[];
   stays?: Readonly<Record<string, string>>;
-  /** Which rows travel, where not all of them do (as SQL). */
+  /** Which rows travel, where not all of them do (as SQL on `kept`). */
   only?: string;
 };
 
 const of = (table: string, key: string, carries: string, more: Pick<TableOut, 'anew' | 'sealed' | 'stays' | 'only'> = {}): TableOut => ({
   table,
   key: key.split(' '),
-  carries: carries.split(' '),
+  carries: carries.split(' ').filter(Boolean),
   ...more,
 });
 
@@ -47,21 +47,25 @@ export const tablesOut: readonly TableOut[] = [
   of(
     'story',
     'id',
-    'id prompt_id text text_hash version language feeling would_help readers uses basis channel written_by helper_id helper_note told_at held_at accepted_at refused_at hidden_at',
+    'id prompt_id text text_hash version language feeling would_help readers uses basis channel written_by helper_id helper_note told_at held_at accepted_at refused_at hidden_at care_since',
     { anew: { search: 'search' }, stays: { submission_hash: 'a form that is sent twice is known at the former host only' } },
   ),
   of('story_side', 'story_id side_id', 'story_id side_id'),
-  of('consent_receipt', 'id', 'id story_id readers uses mode wording wording_hash language given_at helper_id'),
+  of(
+    'consent_receipt',
+    'id',
+    'id story_id readers uses mode wording wording_hash language given_at helper_id about text_hash text_version together_with',
+  ),
   of('medium', 'id', 'id story_id kind type bytes seconds width height hash pictured blurred_at made_at', {
     anew: { draft_key: 'unknown secret', source_hash: 'unknown secret' },
-    only: 'story_id is not null',
+    only: 'kept.story_id is not null',
   }),
   of('medium_text', 'id', 'id story_id medium_id kind language text start_at end_at text_hash role person_id at hidden_at'),
   of('publication', 'story_id', 'story_id text_hash published_at'),
   of('card_batch', 'id', 'id number cards made_by made_at'),
-  of('story_code', 'id', 'id', {
-    only: 'expires_at is null',
-    sealed: ['story_id', 'batch_id', 'card_number', 'words_hash', 'link_hash', 'made_at', 'used_at', 'expires_at'],
+  of('story_code', 'id', '', {
+    only: 'kept.expires_at is null',
+    sealed: ['id', 'story_id', 'batch_id', 'card_number', 'words_hash', 'link_hash', 'made_at', 'used_at', 'expires_at'],
   }),
   of('story_contact', 'story_id', 'story_id name email phone place language given_at'),
   of('identifier_flag', 'id', 'id story_id field kind start_at end_at settled_at settled_by outcome'),
@@ -127,6 +131,17 @@ export const tablesOut: readonly TableOut[] = [
   of('response', 'respondent_id statement_id', 'respondent_id statement_id answer at shown_because shown_chance shown_of shown_seed'),
   of('opinion_map', 'id', 'id made_at respondents responses input_hash version result'),
   of('opinion_group_name', 'id', 'id map_id group_number name side_id person_id table_id named_at hidden_at'),
+  of('story_care', 'story_id', 'story_id special others age answered_at looked_at looked_by together_at'),
+  of('retention', 'id', 'id keep_until set_at set_by'),
+  of('retention_report', 'id', 'id keep_until erased_at stories contacts answers signature'),
+  of('report', 'id', 'id kind about ground_id words reported_at looked_at looked_by outcome reason hidden_at', {
+    anew: { number_hash: 'unknown secret' },
+  }),
+  of('closing', 'closed_at', 'closed_at closed_by answer answers_name answers_reach stories archive'),
+  of('closing_agreement', 'agreement_id', 'agreement_id keeper_name keeper_email'),
+  of('suggestion', 'id', 'id kind outcome because theme_id side_id person_id table_id at'),
+  of('suggestion_fragment', 'suggestion_id fragment_id', 'suggestion_id fragment_id'),
+  of('suggestion_story', 'suggestion_id story_id', 'suggestion_id story_id'),
   of('looking_back', 'id', 'id about text side_id show_side person_id at hidden_at'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
 ];
@@ -148,6 +163,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   webhook: 'tells another system, with a secret of the former host',
   webhook_message: 'was told to another system by the former host',
   activity: 'the record of acts of the former host, which it answers for',
+  hint_closed: 'what someone knows by now at the former host',
+  digest: 'what someone wants to be told by the former host',
   move: 'how the circle left the former host',
   came_from: 'how the circle came to the former host',
   medium_gone: 'files that the former host still has to delete',
