@@ -39,6 +39,9 @@ async function changesPage(c: Here) {
           <Button kind="quiet" icon="print" href={changesPath(c, '/a4')}>
             {words('change.a4.open')}
           </Button>
+          <Button kind="quiet" href={`/circles/${circle.slug}/evaluation`}>
+            {words('evaluation.title')}
+          </Button>
         </Buttons>
       )}
       <List

@@ -27,7 +27,7 @@ export function reportPdf(first: ReportPart[], rest: ReportPart[], printed: Prin
   } as unknown as ConstructorParameters<typeof PDFDocument>[0]);
   const whole = doc.struct('Document');
   doc.addStructure(whole);
-  write(doc, whole, { type: 'H1', line: { text: printed.title }, size: 22, strong: true });
+  write(doc, whole, { type: 'H1', line: { text: printed.title }, size: 20, strong: true });
   write(doc, whole, { type: 'P', line: { text: printed.about }, size: 10, colour: quiet });
   for (const part of first) writePart(doc, whole, { part, printed });
   if (first.length > 0) doc.addPage();
@@ -41,22 +41,23 @@ export function reportPdf(first: ReportPart[], rest: ReportPart[], printed: Prin
 function writePart(doc: Doc, whole: Struct, { part, printed }: { part: ReportPart; printed: Printed }) {
   const section = doc.struct('Sect', { title: part.heading });
   whole.add(section);
-  if (doc.y > doc.page.height - 150) doc.addPage(); // a heading is never the last line of a page
-  doc.moveDown(0.8);
+  if (doc.y > doc.page.height - (part.level === 2 ? 150 : 100)) doc.addPage(); // a heading is never the last line of a page
+  doc.moveDown(part.level === 2 ? 0.8 : 0.3);
   write(doc, section, {
     type: `H${part.level}`,
     line: { text: part.heading },
-    size: part.level === 2 ? 15 : 12,
+    size: part.level === 2 ? 15 : 11.5,
+    after: 0.2,
     strong: true,
     colour: act,
   });
-  for (const block of part.blocks) writeBlock(doc, section, { block, printed });
+  for (const block of part.blocks) writeBlock(doc, section, { block, printed, size: part.level === 2 ? 10.5 : 9.5 });
   section.end();
 }
 
-function writeBlock(doc: Doc, section: Struct, { block, printed }: { block: Block; printed: Printed }) {
+function writeBlock(doc: Doc, section: Struct, { block, printed, size }: { block: Block; printed: Printed; size: number }) {
   if (block.kind === 'text') return write(doc, section, { type: 'P', line: full(block, printed) });
-  if (block.kind === 'list') return writeList(doc, section, { block, printed });
+  if (block.kind === 'list') return writeList(doc, section, { block, printed, size });
   if (block.kind === 'table') return writeTable(doc, section, block);
   for (const { name, is } of block.facts) {
     write(doc, section, { type: 'P', line: { text: name }, strong: true, after: 0.1 });
@@ -64,7 +65,11 @@ function writeBlock(doc: Doc, section: Struct, { block, printed }: { block: Bloc
   }
 }
 
-function writeList(doc: Doc, section: Struct, { block, printed }: { block: Extract<Block, { kind: 'list' }>; printed: Printed }) {
+function writeList(
+  doc: Doc,
+  section: Struct,
+  { block, printed, size }: { block: Extract<Block, { kind: 'list' }>; printed: Printed; size: number },
+) {
   const items = doc.struct('L');
   section.add(items);
   for (const { line, more } of block.items) {
@@ -72,9 +77,9 @@ function writeList(doc: Doc, section: Struct, { block, printed }: { block: Extra
     const body = doc.struct('LBody');
     items.add(item);
     item.add(body);
-    write(doc, body, { type: 'P', line: full(line, printed), strong: true, indent: 10, after: 0.1 });
-    for (const one of more) write(doc, body, { type: 'P', line: full(one, printed), indent: 22, after: 0.1 });
-    doc.moveDown(0.4);
+    write(doc, body, { type: 'P', line: full(line, printed), strong: more.length > 0, indent: 10, after: 0.1, size });
+    for (const one of more) write(doc, body, { type: 'P', line: full(one, printed), indent: 22, after: 0.1, size });
+    doc.moveDown(more.length > 0 ? 0.4 : 0.1);
     body.end();
     item.end();
   }
@@ -96,7 +101,15 @@ function writeTable(doc: Doc, section: Struct, { caption, columns, rows }: Extra
   doc.moveDown(0.8);
 }
 
-type Written = { type: string; line: Line; size?: number; strong?: boolean; colour?: string; indent?: number; after?: number };
+type Written = {
+  type: string;
+  line: Line;
+  /** In points; 9.5 where much must stand on one page. */ size?: number;
+  strong?: boolean;
+  colour?: string;
+  indent?: number;
+  after?: number;
+};
 
 function write(doc: Doc, into: Struct, { type, line, size = 10.5, strong = false, colour = ink, indent = 0, after = 0.5 }: Written) {
   const left = doc.page.margins.left + indent;
