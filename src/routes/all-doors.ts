@@ -20,6 +20,7 @@ import { setUpDoors } from './set-up/set-up-page.tsx';
 import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
 import { listenDoors } from './listen/listen-doors.ts';
+import { respondDoors } from './respond/respond-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 
@@ -46,6 +47,7 @@ export const allDoors: readonly Door[] = [
   ...listenDoors,
   ...helpDoors,
   ...tellerDoors,
+  ...respondDoors,
   ...apiDoors,
   ...returnDoors,
 ];

@@ -77,7 +77,7 @@ async function enter(c: Here, door: Door, ground: Ground): Promise<Response> {
   if (circle) c.set('circle', circle);
   speak(c, door.act);
   if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);
-  const place = circle?.id ?? (c.var.actor.teller?.circle || null);
+  const place = circle?.id ?? null;
   const answer =
     circle === null || !may(c.var.actor, door.act, place)
       ? await (isForPrograms(door) ? refuseProgram(c, door) : showNotHere(c))

@@ -14,6 +14,8 @@ const tellersActs: readonly Act[] = [
   'readOwnStory',
   'changeOwnStory',
   'withdrawStory',
+  'respond',
+  'readOwnAnswers',
   'finish',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);

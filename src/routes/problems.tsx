@@ -58,8 +58,8 @@ function YourWords({ c }: { c: Here }) {
   );
 }
 
-// Words have spaces; what a page puts in a form of itself has none.
-const isWritten = (value: string) => /\s/.test(value.trim()) || value.length > 80;
+// Words have spaces; what a page puts in a form of itself has none, and what it sealed is letters and figures alone.
+const isWritten = (value: string) => /\s/.test(value.trim()) || (value.length > 80 && !/^[\w-]+$/.test(value));
 
 export function showTooLarge(c: Here): Response {
   const { words } = c.var;

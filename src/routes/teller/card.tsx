@@ -74,8 +74,8 @@ export function Finish({ c }: { c: Here }) {
   );
 }
 
-// Without JavaScript this does nothing, so the island shows it.
-function PrintButton({ label }: { label: string }) {
+/** Prints the card. Without JavaScript this does nothing, so the island shows it. */
+export function PrintButton({ label }: { label: string }) {
   return (
     <p hidden data-print>
       <button type="button" class="nl-button nl-button--secondary kring-button">

@@ -1,3 +1,4 @@
+import { readRespondentCode } from '#cycle/2-sense/respondent.ts';
 import { readCode, type ReadCode } from '#lib/codes/code-words.ts';
 import { readLink } from '#lib/codes/story-code.server.ts';
 import { storyOfLink, storyOfWords, type Opened } from '#cycle/1-gather/codes.server.ts';
@@ -10,6 +11,7 @@ import type { Words } from '#lib/words/words.ts';
 import { keepTeller } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
 import { patiently } from '../patience.server.ts';
+import { enterAnswersCode } from '../respond/code-page.tsx';
 import { showTeller } from '../show.tsx';
 
 /** Where six words, or the link of a card, open a story. */
@@ -25,6 +27,7 @@ export async function enterCode(c: Here): Promise<Response> {
     const opened = await patiently(c, () => storyOfLink(db, keys, link, now));
     return opened ? openStory(c, opened) : showCode(c, { typed, slip: words('teller.code.slip.link') });
   }
+  if (readRespondentCode(typed)) return enterAnswersCode(c); // ten letters of someone who answered came to the wrong door
   const read = readCode(typed);
   if (!read.candidates) return showCode(c, { typed, slip: slipIn(words, read) });
   const opened = await patiently(c, () => storyOfWords(db, keys, read.candidates, now));
