@@ -1,4 +1,5 @@
-import { takeBackPublishing } from '#cycle/1-gather/consents.server.ts';
+import { takeBackPublishing } from '#cycle/1-gather/publications.server.ts';
+import { askCareAgain } from '#cycle/1-gather/special-care.server.ts';
 import { flagIdentifiers } from '#cycle/1-gather/flags.server.ts';
 import { replaceText } from '#cycle/1-gather/text-of-story.server.ts';
 import { reanchor } from '#cycle/2-sense/fragment.ts';
@@ -33,6 +34,7 @@ export function correctStory(db: Db, circle: string, story: string, { now, ...to
       .execute();
     await flagIdentifiers(db, circle, story, to);
     await takeBackPublishing(db, circle, story, now);
+    await askCareAgain(db, circle, story, now);
     await findFragmentsAgain(db, circle, story, { from: before.text, to: to.text, text_hash, now });
     const lost = runsLost([before.text, before.would_help ?? ''], [to.text, to.would_help ?? '']);
     await hideCopies(db, circle, { of: lost, told: before.told_at, now });
@@ -41,7 +43,8 @@ export function correctStory(db: Db, circle: string, story: string, { now, ...to
   });
 }
 
-async function findFragmentsAgain(
+/** Finds marked parts again in another text of the story; what stands nowhere any more goes, and the trail says so. */
+export async function findFragmentsAgain(
   db: Db,
   circle: string,
   story: string,

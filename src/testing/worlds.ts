@@ -4,6 +4,8 @@ import type { Role } from '#lib/people/may.ts';
 import { publishDecision } from '#cycle/4-change/decisions.server.ts';
 import { startVisit } from '#lib/people/visits.server.ts';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
+import { publishStory } from '#cycle/1-gather/publications.server.ts';
+import { answerCare } from '#cycle/1-gather/special-care.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { newDoor, newId } from '#lib/server/ids.ts';
 import type { Visitor } from './visitor.ts';
@@ -180,6 +182,16 @@ export async function aContact(
     .insertInto('story_contact')
     .values({ circle_id: world.id, story_id: story, name, email, phone, place, language, given_at: now })
     .execute();
+}
+
+const onScreen = { mode: 'screen' as const, wording: 'May exactly this go on the internet?', language: 'en' };
+
+/** The teller, of age, says that nothing in it is sensitive and nobody can be recognised, and says yes to exactly this text. */
+export async function putsOnTheInternet(db: Db, world: World, story: string, { now = today } = {}) {
+  const { text_hash } = await db.selectFrom('story').select('text_hash').where('id', '=', story).executeTakeFirstOrThrow();
+  await answerCare(db, world.id, story, { special: 'none', others: 'none', age: 'adult', asked: onScreen, now });
+  const refused = await publishStory(db, world.id, story, { seen: text_hash.toString('hex'), asked: onScreen, now });
+  if (refused) throw new Error(`This story cannot become public: ${refused}`);
 }
 
 /** An insight that cites the beginning of each of these stories. Returns its id. */

@@ -16,7 +16,7 @@ export function hearBackBy(
       .where('circle_id', '=', circle)
       .where('id', '=', story)
       .executeTakeFirstOrThrow();
-    if (!uses.includes('contact')) await allow(db, circle, story, { ...consent, readers, uses: [...uses, 'contact'] });
+    if (!uses.includes('contact')) await allow(db, circle, story, { ...consent, about: 'contact', readers, uses: [...uses, 'contact'] });
     const kept = { ...contact, language: consent.language, given_at: consent.now };
     await db
       .insertInto('story_contact')

@@ -3,12 +3,13 @@ import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Answer, Story } from '#lib/server/schema.ts';
 import { markTrail, type Mark } from '#lib/server/trail.server.ts';
+import { standingOf } from './receipts.server.ts';
 import { openFlags } from './still-open.server.ts';
 
 /** The listener who answers: a person, in a role, from a side. */
 export type Listener = { person: string; side: string; now: Date };
 /** Why a listener cannot do this now. */
-export type Refusal = 'flagsOpen' | 'held' | 'hidden' | 'changed' | 'gone';
+export type Refusal = 'flagsOpen' | 'held' | 'hidden' | 'changed' | 'gone' | 'careFirst' | 'otherText';
 
 /**
  * Accepts a story: from now on it is read and used as its teller allows. Not while something in it still points to a person, nor when its
@@ -25,6 +26,8 @@ export function acceptStory(
     if (row.held_at) return 'held';
     if (row.hidden_at) return 'hidden';
     if (row.flags > 0) return 'flagsOpen';
+    if (row.care_since) return 'careFirst';
+    if ((await standingOf(db, circle, story, { about: 'choice' })) === 'otherText') return 'otherText';
     await change(db, circle, story, { accepted_at: by.now, refused_at: null });
     await keepAnswer(db, circle, story, { kind: 'accepted', text, mark: 'story.listened', ...by });
     return null;
@@ -136,13 +139,13 @@ export async function keepAnswer(
   await markTrail(db, circle, [story], { what: mark, about: id, now });
 }
 
-type Row = { held_at: Date | null; hidden_at: Date | null; version: number; flags: number };
+type Row = { held_at: Date | null; hidden_at: Date | null; version: number; flags: number; care_since: Date | null };
 
 function answering(db: Db, circle: string, story: string, act: (db: Db, row: Row) => Promise<Refusal | null>): Promise<Refusal | null> {
   return atomically(db, async (db) => {
     const row = await db
       .selectFrom('story')
-      .select(['held_at', 'hidden_at', 'version', openFlags.as('flags')])
+      .select(['held_at', 'hidden_at', 'version', 'care_since', openFlags.as('flags')])
       .where('circle_id', '=', circle)
       .where('id', '=', story)
       .forUpdate()

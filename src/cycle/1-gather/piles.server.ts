@@ -21,6 +21,7 @@ export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }
       'story.accepted_at',
       'story.refused_at',
       'story.hidden_at',
+      'story.care_since',
       'story.channel',
       'story.basis',
     ])

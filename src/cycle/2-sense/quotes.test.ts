@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { publishStory } from '#cycle/1-gather/consents.server.ts';
 import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
 import { testDatabase } from '#testing/database.ts';
-import { aCircle, aStory, today } from '#testing/worlds.ts';
+import { aCircle, aStory, putsOnTheInternet, today } from '#testing/worlds.ts';
 import { markFragment, quotesOf } from './fragments.server.ts';
 
 const { db } = await testDatabase();
@@ -20,6 +19,6 @@ test('whoever marks a whole long story does not publish it: the world sees a few
   expect(await open([whole])).toEqual([]);
   expect(await open([whole, ...pieces])).toEqual(pieces.slice(0, 2));
   expect(await quotesOf(db, world.id, [whole], { oneOf: ['residents'] })).toHaveLength(1);
-  await publishStory(db, world.id, story, { seen: hashOfText(text).toString('hex'), now: today });
+  await putsOnTheInternet(db, world, story);
   expect(await open([whole])).toEqual([whole]); // all of it is public by its teller's second yes
 });

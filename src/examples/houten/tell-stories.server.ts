@@ -1,5 +1,6 @@
 import { acceptStory } from '#cycle/1-gather/listening.server.ts';
-import { publishStory } from '#cycle/1-gather/consents.server.ts';
+import { publishStory } from '#cycle/1-gather/publications.server.ts';
+import { answerCare } from '#cycle/1-gather/special-care.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import type { Feeling } from '#cycle/1-gather/story.ts';
 import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
@@ -58,7 +59,10 @@ async function answer({ db }: Ground, { circle, side, people, day }: Cast, story
   const when = day(story.day - 2);
   const refused = await acceptStory(db, circle, id, { person: people.listener, side: side('near'), now: when, text: thanks(story) });
   if (refused) throw new Error(`The example's story ${story.name} could not be accepted: ${refused}`);
-  if (story.uses.includes('publish')) await publishStory(db, circle, id, { seen: hashOfText(story.text).toString('hex'), now: when });
+  if (!story.uses.includes('publish')) return;
+  const asked = { mode: 'screen' as const, wording: 'Verzonnen voorbeeld: hier zei een verzonnen verteller ja.', language: story.language };
+  await answerCare(db, circle, id, { special: 'none', others: 'none', age: 'adult', asked, now: when });
+  await publishStory(db, circle, id, { seen: hashOfText(story.text).toString('hex'), asked, now: when });
 }
 
 const thanks = (story: ExampleStory) =>

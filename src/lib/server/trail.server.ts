@@ -10,6 +10,8 @@ export const marks = [
   'story.replied',
   'story.corrected',
   'story.masked',
+  'care.settled',
+  'story.expiring',
   'consent.changed',
   'story.published',
   'story.unpublished',
@@ -39,6 +41,7 @@ export const marks = [
   'copy.made',
   'story.unused',
   'story.undecided',
+  'circle.closed',
 ] as const;
 export type Mark = (typeof marks)[number];
 

@@ -1,4 +1,5 @@
 import { get, post, type Door } from '../door.ts';
+import { askCare, looked } from './care.tsx';
 import { hiddenPage, look } from './hidden.tsx';
 import { accept, ask, hold, lift, mask, refuse, say, settle, settleFlag, through } from './listen-acts.tsx';
 import { listenPage } from './listen.tsx';
@@ -18,6 +19,8 @@ export const listenDoors: Door[] = [
   post(`${base}/:story/refuse`, 'listen', refuse),
   post(`${base}/:story/through`, 'listen', through),
   post(`${base}/:story/flags/:flag`, 'listen', settleFlag),
+  post(`${base}/:story/care`, 'listen', looked),
+  post(`${base}/:story/care/ask`, 'listen', askCare),
   post(`${base}/:story/mask`, 'listen', mask),
   post(`${base}/:story/contests/:fragment`, 'listen', settle),
   post(`${base}/:story/hold`, 'holdStory', hold),

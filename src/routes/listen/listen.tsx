@@ -99,13 +99,14 @@ export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Da
 export function State({
   story,
 }: {
-  story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'flags'> & { contests?: number };
+  story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'care_since' | 'flags'> & { contests?: number };
 }) {
   const { words } = useFrame();
   const said = [
     story.refused_at ? words('gather.state.refused') : story.accepted_at && words('gather.state.accepted'),
     story.hidden_at && words('gather.state.hidden'),
     story.held_at && words('gather.state.held'),
+    story.care_since && words('gather.state.care'),
     story.flags > 0 && words('gather.state.flags', { count: story.flags }),
     (story.contests ?? 0) > 0 && words('gather.state.contests', { count: story.contests! }),
   ].filter((words): words is string => Boolean(words));

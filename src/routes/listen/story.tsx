@@ -2,6 +2,7 @@ import { flagsOf } from '#cycle/1-gather/flags.server.ts';
 import { openHold } from '#cycle/1-gather/holds.server.ts';
 import { answersOf } from '#cycle/1-gather/listening.server.ts';
 import { storyForListener } from '#cycle/1-gather/piles.server.ts';
+import { careOfStory } from '#cycle/1-gather/special-care.server.ts';
 import { sidesOfStory } from '#cycle/1-gather/stories.server.ts';
 import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { openContests } from '#cycle/contests.server.ts';
@@ -19,6 +20,7 @@ import { OneSaid } from '../teller/mine-talk.tsx';
 import { WhoHelped } from '../teller/who-helped.tsx';
 import { AboutStory } from './about-story.tsx';
 import { Answering } from './answering.tsx';
+import { CareForStory } from './care.tsx';
 import { Contests } from './contests.tsx';
 import { Flags } from './flags.tsx';
 import { Holding } from './holding.tsx';
@@ -35,6 +37,7 @@ const done: Record<string, Key> = {
   through: 'gather.done.through',
   hold: 'gather.done.hold',
   already: 'gather.hold.saidAlready',
+  care: 'gather.done.care',
 };
 
 /** What came back with a slip: of which form, with what was typed. */
@@ -45,7 +48,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
   const { words, circle, lang, now } = c.var;
   const story = await storyForListener(...storyHere(c));
   if (!story) return showNotHere(c);
-  const [flags, answers, contests, hold, grounds, sides, helped] = await Promise.all([
+  const [flags, answers, contests, hold, grounds, sides, helped, care] = await Promise.all([
     flagsOf(...storyHere(c)),
     answersOf(...storyHere(c)),
     openContests(...storyHere(c)),
@@ -53,6 +56,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
     groundsOf(c.var.db, circle.id),
     sidesOfStory(...storyHere(c)),
     whoHelped(...storyHere(c)),
+    careOfStory(...storyHere(c)),
   ]);
   const base = `/circles/${circle.slug}/listen/${story.id}`;
   const title = words('gather.story.title', { day: dayInWords(story.told_at, lang) });
@@ -92,6 +96,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
       )}
       <WhoHelped helped={helped} />
       <AboutStory story={story} sides={sides} />
+      {story.basis === 'consent' && <CareForStory base={base} care={care} />}
       <Flags base={base} flags={flags} back={back} />
       <Contests base={base} contests={contests} language={story.language} back={back} />
       {answers.length > 0 && (

@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { publishStory } from '#cycle/1-gather/consents.server.ts';
-import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
-import { aCircle, aStory, today, type World } from '#testing/worlds.ts';
+import { aCircle, aStory, putsOnTheInternet, type World } from '#testing/worlds.ts';
 import { visitor } from '#testing/visitor.ts';
 import { testKring } from '#testing/kring.ts';
 
@@ -25,7 +23,7 @@ test('a story is published only after its second yes, and then anyone may read a
   const anyone = visitor(kring.app);
   await anyone.goTo(`/circles/${circle.slug}/published`);
   expect(anyone.text).not.toContain(text);
-  await publishStory(kring.db, circle.id, story, { seen: hashOfText(text).toString('hex'), now: today });
+  await putsOnTheInternet(kring.db, circle, story);
   await anyone.goTo(`/circles/${circle.slug}/published?words=pond`);
   await anyone.follow(text);
   expect(anyone.status).toBe(200);

@@ -1,11 +1,17 @@
-import { allow, hasReceipt, readConsent } from '#cycle/1-gather/consents.server.ts';
+import { readAge } from '#cycle/1-gather/age.ts';
+import { allow, readConsent } from '#cycle/1-gather/consents.server.ts';
+import { hasReceipt } from '#cycle/1-gather/receipts.server.ts';
+import { answerCare, careOfStory, waitsFor } from '#cycle/1-gather/special-care.server.ts';
+import { readSpecial } from '#cycle/1-gather/special.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
+import { atomically } from '#lib/server/db.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
+import { CareFields, specialWording } from './care-fields.tsx';
 import { consentAsked, consentWording } from './consent-words.ts';
 import { cardOfVisit, sidesHere, withTellersCircle } from './visit.server.ts';
 
@@ -13,7 +19,8 @@ import { cardOfVisit, sidesHere, withTellersCircle } from './visit.server.ts';
 export async function choosePage(c: Here): Promise<Response> {
   await withTellersCircle(c);
   const { words, db, teller } = c.var;
-  const story = await tellersStory(db, teller.circle, teller.story);
+  const at = [db, teller.circle, teller.story] as const;
+  const [story, care] = await Promise.all([tellersStory(...at), careOfStory(...at)]);
   const asked = consentAsked(words, await sidesHere(c), story);
   return showTeller(
     c,
@@ -25,19 +32,31 @@ export async function choosePage(c: Here): Promise<Response> {
       <Form action="/mine/choose" forgets>
         <Choices many name="readers" heading="h2" label={words('teller.readers.question')} options={asked.readers} />
         <Choices many name="uses" heading="h2" label={words('teller.uses.question')} options={asked.uses} />
+        <CareFields answered={care} />
         <Button>{words('teller.choose.keep')}</Button>
       </Form>
     </>,
   );
 }
 
-/** Keeps what the teller allows. Right after telling the card comes next; later it is back to the story. */
+/**
+ * Keeps what the teller allows, and what they say of their story and age. Someone under 16 is asked to say yes together with someone older;
+ * right after telling the card comes next, later it is back to the story.
+ */
 export async function choose(c: Here): Promise<Response> {
   await withTellersCircle(c);
-  const { words, db, teller, lang, now } = c.var;
-  const wording = consentWording(words, await sidesHere(c));
-  const first = !(await hasReceipt(db, teller.circle, teller.story));
-  await allow(db, teller.circle, teller.story, { ...readConsent(c.var.form), mode: 'screen', wording, language: lang, now });
+  const { words, db, teller, form, lang, now } = c.var;
+  const at = [db, teller.circle, teller.story] as const;
+  const asked = { mode: 'screen' as const, language: lang };
+  const first = !(await hasReceipt(...at));
+  const care = { ...readSpecial(form), age: readAge(form) };
+  const waits = await atomically(db, async (db) => {
+    const wording = consentWording(words, await sidesHere(c));
+    await answerCare(db, teller.circle, teller.story, { ...care, asked: { ...asked, wording: specialWording(words) }, now });
+    await allow(db, teller.circle, teller.story, { ...readConsent(form), ...asked, wording, now });
+    return waitsFor(await careOfStory(db, teller.circle, teller.story));
+  });
+  if (waits === 'together') return c.redirect('/mine/together', 303);
   return c.redirect(first && cardOfVisit(c) ? '/mine/card' : '/mine?kept=choose', 303);
 }
 

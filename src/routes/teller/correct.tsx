@@ -1,31 +1,39 @@
 import { readStory, type Story } from '#cycle/1-gather/story.ts';
-import { isPublished } from '#cycle/1-gather/consents.server.ts';
+import { allow, readConsent } from '#cycle/1-gather/consents.server.ts';
+import { isPublished } from '#cycle/1-gather/publications.server.ts';
+import { hasReceipt } from '#cycle/1-gather/receipts.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { correctStory } from '#cycle/corrections.server.ts';
 import { problemOf, type Problem } from '#lib/form/reading.ts';
+import { atomically } from '#lib/server/db.server.ts';
 import { Button } from '#lib/ui/button.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Key } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
+import { consentAsked, consentWording } from './consent-words.ts';
 import { languageOptions } from './language-options.ts';
-import { withTellersCircle } from './visit.server.ts';
+import { sidesHere, withTellersCircle } from './visit.server.ts';
 
 /** The teller's own text, to change. */
 export const textPage = (c: Here) => showText(c);
 
-/** Keeps the changed text; a listener reads it before anyone else. */
+/** Keeps the changed text; a listener reads it before anyone else. What was allowed is asked again in the same form: a yes is to one text. */
 export async function correct(c: Here): Promise<Response> {
-  const { db, teller, form, now } = c.var;
+  await withTellersCircle(c);
+  const { db, teller, form, words, lang, now } = c.var;
   const { value, problems } = readStory(form);
   if (problems) return showText(c, { form, problems });
-  const changed = await correctStory(db, teller.circle, teller.story, {
-    text: value.text,
-    would_help: value.wouldHelp,
-    language: value.language,
-    now,
+  const at = [teller.circle, teller.story] as const;
+  const wording = consentWording(words, await sidesHere(c));
+  const changed = await atomically(db, async (db) => {
+    const to = { text: value.text, would_help: value.wouldHelp, language: value.language, now };
+    if (!(await correctStory(db, ...at, to))) return false;
+    if (await hasReceipt(db, ...at)) await allow(db, ...at, { ...readConsent(form), mode: 'screen', wording, language: lang, now });
+    return true;
   });
   return c.redirect(`/mine?kept=${changed ? 'text' : 'same'}`, 303);
 }
@@ -35,10 +43,10 @@ type Sent = { form: FormData; problems: Partial<Record<keyof Story, Problem>> };
 async function showText(c: Here, sent?: Sent): Promise<Response> {
   await withTellersCircle(c);
   const { db, teller, words, lang } = c.var;
-  const [story, published] = await Promise.all([
-    tellersStory(db, teller.circle, teller.story),
-    isPublished(db, teller.circle, teller.story),
-  ]);
+  const at = [db, teller.circle, teller.story] as const;
+  const [story, published, asked] = await Promise.all([tellersStory(...at), isPublished(...at), hasReceipt(...at)]);
+  const chosen = sent ? readConsent(sent.form) : story;
+  const choices = consentAsked(words, await sidesHere(c), chosen);
   const slips = Object.entries(sent?.problems ?? {}).map(([field, problem]) => {
     const { key, values } = problemOf(problem!);
     return { field, text: words(key as Key, values) };
@@ -65,6 +73,13 @@ async function showText(c: Here, sent?: Sent): Promise<Response> {
           label={words('teller.tell.language')}
           options={languageOptions(lang, words('teller.tell.language.another'))}
         />
+        {asked && (
+          <>
+            <p>{words('teller.text.again')}</p>
+            <Choices many name="readers" heading="h2" label={words('teller.readers.question')} options={choices.readers} />
+            <Choices many name="uses" heading="h2" label={words('teller.uses.question')} options={choices.uses} />
+          </>
+        )}
         <Button>{words('teller.text.save')}</Button>
       </Form>
       <p>

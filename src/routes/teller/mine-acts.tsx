@@ -1,6 +1,7 @@
 import { replyToListeners } from '#cycle/1-gather/listening.server.ts';
-import { allow, takeBackPublishing } from '#cycle/1-gather/consents.server.ts';
+import { allow } from '#cycle/1-gather/consents.server.ts';
 import { liftByTeller } from '#cycle/1-gather/holds.server.ts';
+import { takeBackPublishing } from '#cycle/1-gather/publications.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { hear } from '#cycle/5-return/telling.server.ts';
 import { allowQuoteAgain, contestQuote } from '#cycle/contests.server.ts';
@@ -72,6 +73,7 @@ export async function stopContact(c: Here): Promise<Response> {
     uses: uses.filter((use) => use !== 'contact'),
     mode: 'screen',
     wording: words('teller.contact.stop'),
+    about: 'contact',
     language: lang,
     now,
   });

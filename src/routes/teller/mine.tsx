@@ -1,6 +1,8 @@
-import { isPublished } from '#cycle/1-gather/consents.server.ts';
+import { isPublished } from '#cycle/1-gather/publications.server.ts';
 import { contactOf } from '#cycle/1-gather/contacts.server.ts';
 import { answersOf } from '#cycle/1-gather/listening.server.ts';
+import { standingOf } from '#cycle/1-gather/receipts.server.ts';
+import { careOfStory } from '#cycle/1-gather/special-care.server.ts';
 import { sidesOfStory, tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { whoHelped } from '#catalysts/doorways/who-helped.server.ts';
 import { quotesFrom } from '#cycle/contests.server.ts';
@@ -14,12 +16,13 @@ import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { Finish } from './card.tsx';
 import { Allowed } from './mine-allowed.tsx';
+import { CareStands } from './mine-care.tsx';
 import { Copies, Quotes } from './mine-quotes.tsx';
 import { Standing } from './mine-standing.tsx';
 import { Talk } from './mine-talk.tsx';
 import { MyText } from './mine-text.tsx';
 import { Everything, News, trailInWords } from './mine-trail.tsx';
-import { withTellersCircle } from './visit.server.ts';
+import { consentWordingHere, withTellersCircle } from './visit.server.ts';
 
 /** What was just done, by the word in the address; nothing else of the address is shown. */
 const kept: Record<string, Key> = {
@@ -32,6 +35,7 @@ const kept: Record<string, Key> = {
   publish: 'teller.publish.done',
   unpublish: 'teller.mine.unpublished',
   contest: 'teller.mine.contested',
+  together: 'teller.together.done',
 };
 
 /** The teller's own page: what was done with my story? Opening it changes nothing; only the teller says what was read. */
@@ -39,7 +43,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
   await withTellersCircle(c);
   const { words, db, teller, now } = c.var;
   const at = [db, teller.circle, teller.story] as const;
-  const [story, trail, answers, quotes, copies, contact, published, helped, sides] = await Promise.all([
+  const [story, trail, answers, quotes, copies, contact, published, helped, sides, care, standing] = await Promise.all([
     tellersStory(...at),
     trailInWords(c),
     answersOf(...at),
@@ -49,6 +53,8 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
     isPublished(...at),
     whoHelped(...at),
     sidesOfStory(...at),
+    careOfStory(...at),
+    consentWordingHere(c).then((wording) => standingOf(...at, { about: 'choice', wording })),
   ]);
   const done = kept[c.req.query('kept') ?? ''];
   return showTeller(
@@ -64,6 +70,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       )}
       <h1>{words('teller.mine.title')}</h1>
       <Standing story={story} answers={answers} now={now} />
+      <CareStands care={care} standing={standing} />
       <News trail={trail} />
       <Talk
         answers={answers}

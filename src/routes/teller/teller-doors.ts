@@ -9,6 +9,7 @@ import { contest, heard, quoteAgain, reply, showAgain, stopContact, unpublish } 
 import { minePage } from './mine.tsx';
 import { publish, publishPage } from './publish.tsx';
 import { tell, tellPage } from './tell.tsx';
+import { together, togetherPage } from './together.tsx';
 import { withdraw, withdrawPage } from './withdraw.tsx';
 
 /** Everything a teller can do: tell, come back by code, see what was done, change, answer, take back, leave. */
@@ -21,6 +22,8 @@ export const tellerDoors: Door[] = [
   get('/mine', 'readOwnStory', (c) => minePage(c)),
   get('/mine/choose', 'readOwnStory', choosePage),
   post('/mine/choose', 'changeOwnStory', choose),
+  get('/mine/together', 'readOwnStory', togetherPage),
+  post('/mine/together', 'changeOwnStory', together),
   get('/mine/card', 'readOwnStory', cardPage),
   get('/mine/contact', 'readOwnStory', contactPage),
   post('/mine/contact', 'changeOwnStory', hearBack),

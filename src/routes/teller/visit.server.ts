@@ -1,9 +1,11 @@
 import { wordsOfCode } from '#lib/codes/code-words.ts';
 import { storyCodeOf } from '#lib/codes/story-code.server.ts';
 import { circleAt, sidesOf } from '#system/circles/circles.server.ts';
-import { forget, tellerVisit } from '../cookies.server.ts';
+import { wordsIn, type Language } from '#lib/words/words.ts';
+import { forget, respondentVisit, tellerVisit } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
 import { speak } from '../language.server.ts';
+import { consentWording } from './consent-words.ts';
 
 /** Sets the circle of the teller who is here, so that their pages carry its name, help numbers and way of speaking. */
 export async function withTellersCircle(c: Here): Promise<void> {
@@ -27,11 +29,11 @@ export function cardOfVisit(c: Here) {
 
 /** Ends the visit: it opens nothing any more, also from a copy of its cookie, and this browser forgets it. */
 export async function endVisit(c: Here): Promise<void> {
-  const visit = tellerVisit(c);
-  if (visit) {
+  const visits = [tellerVisit(c), respondentVisit(c)].filter((visit) => visit !== null);
+  if (visits.length > 0) {
     await c.var.db
       .insertInto('sign_in.ended')
-      .values({ visit: visit.visit, ended_at: c.var.now })
+      .values(visits.map(({ visit }) => ({ visit, ended_at: c.var.now })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
@@ -44,7 +46,15 @@ export async function endVisit(c: Here): Promise<void> {
  */
 export function forgetVisit(c: Here, what: '"storage"' | '"cache", "storage"' = '"cache", "storage"'): void {
   forget(c, 'mine');
+  forget(c, 'answers');
   c.header('Clear-Site-Data', what);
+}
+
+/** How the teller would be asked today about readers and uses, by language: a receipt in other words was asked before. */
+export async function consentWordingHere(c: Here): Promise<(language: string) => string> {
+  const sides = await sidesHere(c);
+  const { circle } = c.var;
+  return (language) => consentWording(wordsIn(language as Language, circle.address, circle.language), sides);
 }
 
 /** The sides of the circle. */

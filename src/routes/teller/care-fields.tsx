@@ -1,0 +1,76 @@
+import { ageBands } from '#cycle/1-gather/age.ts';
+import type { Care } from '#cycle/1-gather/special-care.server.ts';
+import { othersAnswers, specialAnswers } from '#cycle/1-gather/special.ts';
+import { Choices, type Choice } from '#lib/ui/choices.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import type { Words } from '#lib/words/words.ts';
+
+type Answered = Pick<Care, 'special' | 'others' | 'age'>;
+type Ask = keyof Answered;
+type CareProps = {
+  answered: { [Question in Ask]: string | null };
+  /** Which of the questions; all, unless some were answered before. */ only?: readonly Ask[];
+  problems?: Partial<Record<Ask, string>>;
+};
+
+/** Is there something sensitive in it, someone else, and how old is the teller? Nothing is chosen beforehand, and each may be passed over. */
+export function CareFields({ answered, only = ['special', 'others', 'age'], problems = {} }: CareProps) {
+  const { words } = useFrame();
+  const optional = Object.keys(problems).length === 0 && only.length === 3;
+  const asked = { heading: 'h2' as const, optional };
+  return (
+    <>
+      {only.includes('special') && (
+        <Choices
+          {...asked}
+          name="special"
+          label={words('teller.special.question')}
+          hint={words('teller.special.hint')}
+          options={specialOptions(words, answered.special)}
+          problem={problems.special}
+        />
+      )}
+      {only.includes('others') && (
+        <Choices
+          {...asked}
+          name="others"
+          label={words('teller.others.question')}
+          hint={words('teller.others.hint')}
+          options={othersAnswers.map((value) => ({
+            value,
+            label: words(`teller.others.${value}`),
+            consequence: value === 'none' ? undefined : words(`teller.others.${value}.means`),
+            chosen: answered.others === value,
+          }))}
+          problem={problems.others}
+        />
+      )}
+      {only.includes('age') && (
+        <Choices
+          {...asked}
+          name="age"
+          label={words('teller.age.question')}
+          hint={words('teller.age.hint')}
+          options={ageBands.map((value) => ({ value, label: words(`teller.age.${value}`), chosen: answered.age === value }))}
+          problem={problems.age}
+        />
+      )}
+    </>
+  );
+}
+
+/** The question about sensitive things as one text, word for word: what the receipt of a yes keeps. */
+export const specialWording = (words: Words): string =>
+  [
+    words('teller.special.question'),
+    words('teller.special.hint'),
+    ...specialOptions(words).map(({ label, consequence }) => `( ) ${label} ${String(consequence ?? '')}`.trim()),
+  ].join('\n');
+
+const specialOptions = (words: Words, answered: string | null = null): Choice[] =>
+  specialAnswers.map((value) => ({
+    value,
+    label: words(`teller.special.${value}`),
+    consequence: value === 'none' ? undefined : words(`teller.special.${value}.means`),
+    chosen: answered === value,
+  }));
