@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testHome } from '#testing/folder.ts';
 
@@ -76,6 +77,27 @@ test('a real conversation comes into an empty Kring once; a second time adds not
   ]);
 });
 
+test('its votes come in beside the stories, and leave again as the opinion map reads them', { timeout: long }, () => {
+  const brought = kring('import', 'polis', example, '--as', 'statements', '--circle', 'bowling-green');
+  expect(brought).toMatchObject({ status: 0, complained: '' });
+  expect(brought.said).toContain('896 statements brought in, 0 were there already; 289 of 896 were turned down');
+  expect(brought.said).toContain('225524 answers of 2031 people.');
+  const out = join(data, 'out');
+  expect(kring('export', 'polis', 'bowling-green', out)).toMatchObject({
+    said: `bowling-green: comments.csv, votes.csv, participants-votes.csv written to ${out}.`,
+    status: 0,
+  });
+  const given = mkdtempSync(join(data, 'given-'));
+  for (const name of ['comments', 'participants-votes'])
+    writeFileSync(join(given, `${name}.csv`), gunzipSync(readFileSync(join(root, example, `${name}.csv.gz`))));
+  const hashOf = (folder: string, votes: string) => {
+    const { said } = kring('opinion-map', join(folder, votes), '--comments', join(folder, 'comments.csv'), '--mode', 'polis');
+    return (JSON.parse(said) as { meta: { inputHash: string } }).meta.inputHash;
+  };
+  const before = hashOf(given, 'participants-votes.csv');
+  expect([hashOf(out, 'participants-votes.csv'), hashOf(out, 'votes.csv')]).toEqual([before, before]);
+});
+
 test('beside a running Kring commands join it: a token opens its door, and a link names its address', { timeout: long }, async () => {
   const { address, printed } = await start(await aFreePort());
   expect(JSON.parse(kring('circle', 'list', '--json').said)).toHaveLength(1);
@@ -116,9 +138,12 @@ test.each([
   [['token', 'create', '--circle', 'nowhere', '--scope', 'stories:write'], 'There is no circle "nowhere"'],
   [['token', 'create', '--circle', 'bowling-green', '--scope', 'all'], 'A scope is one of: stories:write'],
   [['import', 'polis'], 'Which folder?'],
-  [['import', 'polis', example, '--as', 'letters'], 'Say --as stories.'],
+  [['import', 'polis', example, '--as', 'letters'], 'Say --as stories or --as statements.'],
   [['import', 'polis', 'nowhere', '--as', 'stories'], 'There is no comments.csv (or comments.csv.gz) in nowhere'],
   [['import', 'polis', example, '--as', 'stories', '--circle', 'Two Words'], '"Two Words" cannot be the address of a circle'],
+  [['import', 'polis', example, '--as', 'statements', '--agree', '2'], '--agree is 1 or -1, and not "2"'],
+  [['export', 'polis', 'bowling-green'], 'Which circle, and to which folder?'],
+  [['export', 'polis', 'nowhere', 'out'], 'There is no circle "nowhere"'],
   [['link'], 'Who?'],
 ])('a slip is said plainly, with exit code 2 and nothing on standard output: %j', { timeout: long }, (args, says) => {
   expect(kring(...args)).toEqual({ said: '', complained: expect.stringContaining(says) as string, status: 2 });

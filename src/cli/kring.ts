@@ -1,5 +1,6 @@
 import { readConfig } from '#lib/server/config.ts';
 import { openKring, type Kring } from '#lib/server/open.server.ts';
+import { exportPolis } from './export-polis.ts';
 import { importPolis } from './import-polis.ts';
 import { runOpinionMapCommand } from './opinion-map.ts';
 import { link, listCircles, makeToken } from './people-commands.ts';
@@ -10,13 +11,15 @@ const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>
   'circle list': listCircles,
   'token create': makeToken,
   'import polis': importPolis,
+  'export polis': exportPolis,
   link,
 };
 
 const usage = `kring <command>
   circle list [--json]
   token create --circle <slug> --scope stories:write
-  import polis <folder> --as stories|statements [--circle <slug>] [--language en]
+  import polis <folder> --as stories|statements [--circle <slug>] [--language en] [--agree -1]
+  export polis <circle> <folder>      statements, and answers that were open data
   link <member>                       a link that signs a member in, once
   opinion-map <votes.csv> [options]   see docs/opinion-map.md
 `;
