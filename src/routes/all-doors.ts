@@ -13,6 +13,7 @@ import type { Door } from './door.ts';
 import { evaluationDoors } from './evaluation/evaluation-page.tsx';
 import { helpDoors } from './help/help-doors.ts';
 import { senseDoors } from './sense/sense-doors.ts';
+import { suggestDoors } from './sense/suggest-doors.ts';
 import { homeDoors } from './people/home-page.tsx';
 import { invitationDoors } from './people/invitation-page.tsx';
 import { signInDoors } from './people/sign-in-page.tsx';
@@ -41,6 +42,7 @@ export const allDoors: readonly Door[] = [
   ...confirmDoors,
   ...cardDoors,
   ...senseDoors,
+  ...suggestDoors,
   ...dialogueDoors,
   ...changeDoors,
   ...evaluationDoors,

@@ -15,6 +15,7 @@ import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
+import enSuggest from './en/suggest.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
 import nlSite from './nl/site.json' with { type: 'json' };
+import nlSuggest from './nl/suggest.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
@@ -105,6 +107,7 @@ export const english = {
   return: enReturn,
   sense: enSense,
   site: enSite,
+  suggest: enSuggest,
   teller: enTeller,
   trail: enTrail,
   ui: enUi,
@@ -149,6 +152,7 @@ const nl: Complete = {
   return: nlReturn,
   sense: nlSense,
   site: nlSite,
+  suggest: nlSuggest,
   teller: nlTeller,
   trail: nlTrail,
   ui: nlUi,

@@ -39,6 +39,11 @@ async function sensePage(c: Here, problems?: Problems) {
         <Button kind="quiet" href={`${base}/insights`} icon="sense">
           {words('sense.board.insights')}
         </Button>
+        {loose.length > 0 && (
+          <Button kind="quiet" href={`${base}/sense/suggestions`}>
+            {words('suggest.link')}
+          </Button>
+        )}
         {may(actor, 'openTable', circle.id) && (
           <Button kind="quiet" href={`${base}/sense/tables`} icon="dialogue">
             {words('sense.board.tables')}

@@ -17,6 +17,7 @@ import { MarksBelow } from './marks-below.tsx';
 import { SideField, Slips, TableBar, type Problems } from './parts.tsx';
 import { Readings } from './readings.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
+import { LikeThisOne } from './suggest-alike.tsx';
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
 export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'read'; problems?: Problems } = {}) {
@@ -68,6 +69,7 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
         <ReadForm {...{ story, here, base }} />
       )}
       <About story={story} here={here} />
+      <LikeThisOne {...{ story, base }} />
       {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
       {story.sense && (
         <Readings
