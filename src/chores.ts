@@ -8,7 +8,10 @@ import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
 import type { Config } from './lib/server/config.ts';
+import { chainActivity } from './lib/server/activity.server.ts';
 import { clearUsedUp } from './lib/server/expiry.server.ts';
+import { log } from './lib/server/log.ts';
+import { clearMessages, queueMessages, sendMessages } from './lib/server/webhook-sending.server.ts';
 import type { Chore } from './lib/server/jobs.server.ts';
 import type { Keys } from './lib/server/keys.server.ts';
 import { openPost } from './lib/server/mail.server.ts';
@@ -23,6 +26,16 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
   const today = (now: Date) => ({ now, day: dayAt(now, config.timeZone) });
   const desk = deskOf(keys, config);
   const post = config.smtpUrl ? openPost(config.smtpUrl, config.mailFrom ?? `kring@${new URL(desk.origin).hostname}`) : null;
+  const tellWebhooks = async (now: Date) => {
+    await queueMessages(db, now);
+    await sendMessages(db, { keys, origin: desk.origin, outgoing: { egress: config.egress } }, now);
+    await clearMessages(db, now);
+  };
+  // Where the record ends is said in the log as well, which lies elsewhere: a record that was cut short is seen.
+  const tieActivity = async () => {
+    for (const { organisation, number, hash } of await chainActivity(db, keys))
+      log({ event: 'activity', organisation, number, hash: hash.toString('hex') });
+  };
   return [
     { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
     { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },
@@ -30,6 +43,8 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
       ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
       : []),
     { name: 'make-maps', every: '* * * * *', work: (now) => makeMapsDue(db, now, stopping) },
+    { name: 'webhooks', every: '* * * * *', work: (now) => tellWebhooks(now) },
+    { name: 'tie-activity', every: '* * * * *', work: () => tieActivity() },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
     ...mediaChores(db, config),
   ];

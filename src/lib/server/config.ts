@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readConnections, type Connections } from './config-connections.ts';
 import type { ObjectPlace } from './media-objects.server.ts';
 
 export type Example = 'none' | 'H' | 'B' | 'all';
@@ -19,7 +20,7 @@ export type Config = {
   timeZone: string;
   /** An S3-compatible bucket for photos and sound; null or not there: a folder in `data`. */
   mediaObjects?: ObjectPlace | null;
-};
+} & Connections;
 
 /** Reads the settings; throws with the name of the one that is wrong. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -39,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.KRING_MAIL_FROM || null,
     timeZone: env.KRING_TIME_ZONE ?? 'Europe/Amsterdam',
+    ...readConnections(env),
     mediaObjects: objectsIn(env),
   };
 }
