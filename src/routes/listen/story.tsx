@@ -25,6 +25,7 @@ import { Contests } from './contests.tsx';
 import { Flags } from './flags.tsx';
 import { Holding } from './holding.tsx';
 import { Prompt, State } from './listen.tsx';
+import { LanguageHint, languageSeems } from '../sense/suggest-language.tsx';
 import { ActButton } from '../teller/act-button.tsx';
 import { storyHere } from './listener.server.ts';
 
@@ -58,6 +59,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
     whoHelped(...storyHere(c)),
     careOfStory(...storyHere(c)),
   ]);
+  const seems = await languageSeems(story);
   const base = `/circles/${circle.slug}/listen/${story.id}`;
   const title = words('gather.story.title', { day: dayInWords(story.told_at, lang) });
   const said = done[c.req.query('done') ?? ''];
@@ -81,6 +83,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
           <ActButton action={`${base}/through`}>{words('gather.through.do')}</ActButton>
         </Notice>
       )}
+      <LanguageHint {...{ seems, story, base }} />
       <StoryText
         text={story.text}
         lang={story.language}
