@@ -22,6 +22,7 @@ import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
 import { listenDoors } from './listen/listen-doors.ts';
 import { respondDoors } from './respond/respond-doors.ts';
+import { mapDoors } from './share/map-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 
@@ -52,4 +53,5 @@ export const allDoors: readonly Door[] = [
   ...respondDoors,
   ...apiDoors,
   ...returnDoors,
+  ...mapDoors,
 ];

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Config } from '#lib/server/config.ts';
+import { openToFrames } from './share/embed-headers.server.ts';
 
 const year = 31_536_000;
 
@@ -15,17 +16,28 @@ export function securityHeaders(config: Config): MiddlewareHandler {
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'Permissions-Policy': permissions,
     'X-Frame-Options': 'DENY',
     ...(https ? { 'Strict-Transport-Security': `max-age=${year}; includeSubDomains` } : {}),
   });
   return async (c, next) => {
     await next();
     const { headers } = c.res; // c.header() would copy the whole answer into a stream, once more for each header
-    for (const [name, value] of always) headers.set(name, value);
+    for (const [name, value] of always) if (!isStricter(c.req.path, name, headers)) headers.set(name, value);
+    if (recordsHere.test(c.req.path)) headers.set('Permissions-Policy', withMicrophone);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+    openToFrames(c, headers);
   };
 }
+
+/** A file of someone else's has a policy of its own, in which nothing at all is allowed. */
+const isStricter = (path: string, name: string, headers: Headers) =>
+  name === 'Content-Security-Policy' && path.startsWith('/media/') && headers.has(name);
+
+/** Only where someone can record their voice may a page ask for the microphone; the browser still asks them. */
+const recordsHere = /^\/(tell\/[^/]+|mine\/media)$/;
+const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()';
+const withMicrophone = permissions.replace('microphone=()', 'microphone=(self)');
 
 const policy = (https: boolean) =>
   [
@@ -34,6 +46,7 @@ const policy = (https: boolean) =>
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -37,6 +37,13 @@ export type Answers = readonly { statement: string; answer: -1 | 0 | 1 }[];
 /** Fewer respondents than this give no picture and no claim about what is shared: one person more or less would turn it over. */
 export const fewestForMap = 15;
 
+/** Why there are no stable groups: too few people could be placed, every division had too small a group, or the groups changed. */
+export function whyUnstable({ people, stable }: KeptMap): 'few' | 'small' | 'change' {
+  const placed = people.placed.filter(Boolean).length;
+  if (2 * placed <= people.ids.length) return 'few';
+  return stable.why.startsWith('no division') ? 'small' : 'change';
+}
+
 /** The computed map as it is kept. */
 export function keptOf(map: OpinionMap, learned: Learned): KeptMap {
   const counted = ({ agrees, disagrees, seen }: { agrees: number; disagrees: number; seen: number }): Answered => [agrees, disagrees, seen];

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { newId } from '#lib/server/ids.ts';
-import { seededRandom } from '#maths/opinion-map/random.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { aConversation } from '#testing/conversations.ts';
 import { testDatabase } from '#testing/database.ts';
 import { aCircle, today } from '#testing/worlds.ts';
 import { namesOf, nameGroup } from './opinion-groups.server.ts';
@@ -13,59 +12,13 @@ import { votesOf } from './opinion-votes.server.ts';
 const { db } = await testDatabase();
 const minute = (n: number) => new Date(today.getTime() + n * 60_000);
 
-/** A circle in which so many people of two minds answered so many statements. */
-async function aConversation({ people = 40, statements = 20, skip = 0 } = {}) {
+async function conversation(wishes: Parameters<typeof aConversation>[2] = {}) {
   const circle = await aCircle(db);
-  await db
-    .insertInto('responding')
-    .values({ circle_id: circle.id, results: 'everyone', opened_at: today, opened_by: null, closed_at: null })
-    .execute();
-  const said = await Promise.all(Array.from({ length: statements }, (_, n) => aStatement(circle.id, `Statement ${n}`)));
-  const who = await Promise.all(Array.from({ length: people }, () => aRespondent(circle.id)));
-  const random = seededRandom(7);
-  const rows = who.flatMap((respondent_id, i) =>
-    said.flatMap((statement_id, j) =>
-      random() < skip
-        ? []
-        : [{ ...at(circle.id), respondent_id, statement_id, answer: j < 2 || random() < ((i + j) % 2 === 0 ? 0.92 : 0.08) ? 1 : -1 }],
-    ),
-  );
-  for (let from = 0; from < rows.length; from += 5000) {
-    await db
-      .insertInto('response')
-      .values(rows.slice(from, from + 5000))
-      .execute();
-  }
-  return { circle, said, who };
-}
-const at = (circle_id: string, now = today) => ({
-  circle_id,
-  at: now,
-  shown_because: null,
-  shown_chance: null,
-  shown_of: null,
-  shown_seed: null,
-});
-
-async function aStatement(circle_id: string, text: string) {
-  const id = newId();
-  const nobody = { side_id: null, person_id: null, table_id: null, proposed_by: null, imported_as: null };
-  const open = { refused_at: null, taken_out_at: null, taken_out_because: null, looked_by: null, ground_id: null, hidden_at: null };
-  await db
-    .insertInto('statement')
-    .values({ circle_id, id, text, language: 'en', origin: 'import', ...nobody, made_at: today, accepted_at: today, ...open })
-    .execute();
-  return id;
-}
-
-async function aRespondent(circle_id: string) {
-  const id = newId();
-  await db.insertInto('respondent').values({ circle_id, id, code_hash: null, imported_as: null, started_at: today }).execute();
-  return id;
+  return { circle, ...(await aConversation(db, circle, wishes)) };
 }
 
 test('the map of a circle is kept, the same bits for the same answers', async () => {
-  const { circle, said } = await aConversation();
+  const { circle, said } = await conversation();
   const first = (await makeMap(db, circle.id, minute(1)))!;
   const again = (await makeMap(db, circle.id, minute(2)))!;
   expect(first.respondents).toBe(40);
@@ -79,7 +32,7 @@ test('the map of a circle is kept, the same bits for the same answers', async ()
 });
 
 test('who gave the same answers stands where the map has them', async () => {
-  const { circle, who } = await aConversation({ skip: 0.2 });
+  const { circle, who } = await conversation({ skip: 0.2 });
   const map = (await makeMap(db, circle.id, minute(1)))!;
   for (const person of who.slice(0, 10)) {
     const rows = await db.selectFrom('response').select(['statement_id', 'answer']).where('respondent_id', '=', person).execute();
@@ -97,7 +50,7 @@ test('who gave the same answers stands where the map has them', async () => {
 });
 
 test('a map is due when five people answered, and not for one of them', async () => {
-  const { circle, said, who } = await aConversation();
+  const { circle, said, who } = await conversation();
   expect(await mapsDue(db)).toContain(circle.id);
   await makeMapsDue(db, minute(1));
   expect(await mapsDue(db)).not.toContain(circle.id);
@@ -117,7 +70,7 @@ const answerAgain = (respondent: string, statement: string, now: Date) =>
     .execute();
 
 test('who takes their answers back is out of the next map, and so is a statement that is gone', async () => {
-  const { circle, said, who } = await aConversation();
+  const { circle, said, who } = await conversation();
   await makeMap(db, circle.id, minute(1));
   await db.deleteFrom('respondent').where('id', '=', who[0]!).execute();
   expect(await mapsDue(db)).toContain(circle.id);
@@ -135,7 +88,7 @@ test('who takes their answers back is out of the next map, and so is a statement
 });
 
 test('when fewer than five are left no map stays', async () => {
-  const { circle, who } = await aConversation({ people: 6 });
+  const { circle, who } = await conversation({ people: 6 });
   expect(await makeMap(db, circle.id, minute(1))).not.toBeNull();
   await db.deleteFrom('respondent').where('id', 'in', who.slice(0, 2)).execute();
   await makeMapsDue(db, minute(2));
@@ -143,7 +96,7 @@ test('when fewer than five are left no map stays', async () => {
 });
 
 test('the name of a group goes along with its people', async () => {
-  const { circle, said, who } = await aConversation();
+  const { circle, said, who } = await conversation();
   const map = (await makeMap(db, circle.id, minute(1)))!;
   const voice = { side: circle.sides.residents, person: null, table: null };
   await nameGroup(db, map, { group: 0, name: 'Evening people', voice, now: minute(1) });
@@ -157,13 +110,13 @@ test('the name of a group goes along with its people', async () => {
 });
 
 test('the same map is made once when two processes want it', async () => {
-  const { circle } = await aConversation();
+  const { circle } = await conversation();
   const made = await Promise.all([makeMap(db, circle.id, minute(1)), makeMap(db, circle.id, minute(1))]);
   expect(made.filter((map) => map !== null)).toHaveLength(1);
 });
 
 test('making a map can be called off, and leaves nothing', async () => {
-  const { circle } = await aConversation();
+  const { circle } = await conversation();
   const cancel = new AbortController();
   const making = makeMap(db, circle.id, minute(1), { signal: cancel.signal });
   setTimeout(() => cancel.abort(new Error('we stop')), 20);
@@ -172,7 +125,7 @@ test('making a map can be called off, and leaves nothing', async () => {
 });
 
 test('nobody waits while a large map is made', async () => {
-  const { circle } = await aConversation({ people: 1500, statements: 100, skip: 0.3 });
+  const { circle } = await conversation({ people: 1500, statements: 100, skip: 0.3 });
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   await makeMap(db, circle.id, minute(1));

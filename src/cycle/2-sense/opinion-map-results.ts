@@ -1,0 +1,143 @@
+import { shareInterval } from '#maths/share-interval.ts';
+import { fewest } from '#maths/small-cells.ts';
+import { hideSmallTable, type ShownTable } from '#maths/small-table.ts';
+import { fewestForMap, type Answered, type KeptMap } from './opinion-map.ts';
+
+/** How sure it is that in every group more than half recognise a statement. Words, not decimals: the numbers would tell more than is known. */
+export type Certainty = 'sure' | 'likely' | 'open' | 'unlikely' | 'early';
+
+/** The people of whom a table has a row: a group, those in no group, or everyone when there are no groups. */
+export type PeopleRow = { group: number | 'rest' | 'everyone'; people: number };
+
+/** What is said of one statement. Everything that is computed from counts is there only where those counts may be shown themselves. */
+export type StatementResult = {
+  statement: string;
+  certainty: Certainty;
+  /** Rows as in `peopleRows`; columns: recognise it, don't, pass, did not answer. Null: nothing can be shown without giving someone away. */
+  table: ShownTable | null;
+  /** Per row between which shares, in whole hundredths, those who recognise it lie among all such people; null where counts are hidden. */
+  intervals: ([number, number] | null)[];
+  sharedProbability: number | null;
+  bridging: number | null;
+};
+
+/** By what a group differs from everybody else; how many of a hundred more, when the counts may be shown. */
+export type Difference = { statement: string; group: number; direction: 'agree' | 'disagree'; interval: [number, number] | null };
+
+/**
+ * The rows of every table of this map, the same for each statement, so that two tables side by side give nothing away. Fewer than five people
+ * who are in no group are left out of all tables: the groups' sizes are known, and so they could be counted.
+ */
+export function peopleRows({ people, groups, stable }: Pick<KeptMap, 'people' | 'groups' | 'stable'>): PeopleRow[] {
+  if (!stable.value) return [{ group: 'everyone', people: people.ids.length }];
+  const rows: PeopleRow[] = groups.map(({ size }, group) => ({ group, people: size }));
+  const rest = people.ids.length - groups.reduce((sum, { size }) => sum + size, 0);
+  return rest >= fewest ? [...rows, { group: 'rest', people: rest }] : rows;
+}
+
+/** How many people the tables of this map are about. */
+export const peopleShown = (kept: KeptMap): number => peopleRows(kept).reduce((sum, { people }) => sum + people, 0);
+
+/** Is there enough to say anything at all? */
+export const isEarly = (kept: KeptMap): boolean => kept.people.ids.length < fewestForMap;
+
+/** What is said of each statement of the map that is still there, what is shared most first. */
+export function resultsOf(kept: KeptMap, there: ReadonlySet<string>): StatementResult[] {
+  const results = remembered.get(kept) ?? allResults(kept);
+  remembered.set(kept, results);
+  return results.filter(({ statement }) => there.has(statement));
+}
+
+/** By what the groups differ, of the statements that are still there; empty when there are no stable groups. */
+export function differencesOf(kept: KeptMap, there: ReadonlySet<string>): Difference[] {
+  if (!kept.stable.value || isEarly(kept)) return [];
+  const results = new Map(resultsOf(kept, there).map((result) => [result.statement, result]));
+  return kept.groups.flatMap(({ representative }, group) =>
+    representative.flatMap(({ id, direction, interval }): Difference[] => {
+      const result = results.get(id);
+      if (!result || result.certainty === 'early') return [];
+      return [{ statement: id, group, direction, interval: interval && isWhole(result.table) ? inHundredths(interval) : null }];
+    }),
+  );
+}
+
+/** Statements on which people are divided most, without groups: about as many recognise them as do not. */
+export function dividing(kept: KeptMap, there: ReadonlySet<string>): StatementResult[] {
+  const balance = new Map(kept.statements.map((id, j) => [id, balanceOf(kept.counts[j]!)]));
+  return resultsOf(kept, there)
+    .filter(({ statement, certainty }) => certainty !== 'early' && balance.get(statement)! >= 0.7)
+    .toSorted((a, b) => balance.get(b.statement)! - balance.get(a.statement)!);
+}
+
+/** Is every count of this table shown? */
+export const isWhole = (table: ShownTable | null): table is ShownTable =>
+  table !== null && [...table.cells.flat(), ...table.columns].every((cell) => typeof cell === 'number');
+
+// 1 when as many recognise it as do not, 0 when all are of one mind; in steps of a tenth, so that an order gives no count away.
+const balanceOf = ([agrees, disagrees]: Answered) =>
+  Math.round(10 - Math.abs(agrees - disagrees) / Math.max(1, agrees + disagrees) / 0.1) / 10;
+
+function allResults(kept: KeptMap): StatementResult[] {
+  const rows = peopleRows(kept);
+  const early = isEarly(kept);
+  return kept.statements
+    .map((statement, j): StatementResult => {
+      const answered = rows.map(({ group }) => answeredIn(kept, group, j));
+      const table = hideSmallTable(
+        answered.map(([agrees, disagrees, seen], r) => [agrees, disagrees, seen - agrees - disagrees, rows[r]!.people - seen]),
+      );
+      const certainty = early
+        ? 'early'
+        : certaintyOf(kept.shared[j]!, { everyone: kept.counts[j]![2], groups: answered.slice(0, groupsIn(kept)) });
+      const numbers = isWhole(table) && certainty !== 'early';
+      return {
+        statement,
+        certainty,
+        table: certainty === 'early' && early ? null : table,
+        intervals: answered.map(([agrees, , seen], r) =>
+          table && seen >= fewest && table.cells[r]!.every((cell) => typeof cell === 'number')
+            ? inHundredths(shareInterval(agrees, seen))
+            : null,
+        ),
+        sharedProbability: numbers ? rounded(kept.shared[j]!) : null,
+        bridging: numbers ? rounded(kept.bridging[j]!) : null,
+      };
+    })
+    .toSorted(sharedFirst);
+}
+
+const groupsIn = ({ stable, groups }: KeptMap) => (stable.value ? groups.length : 1);
+
+function answeredIn({ counts, groupCounts, stable, groups }: KeptMap, group: PeopleRow['group'], j: number): Answered {
+  const all = counts[j]!;
+  if (group === 'everyone' || !stable.value) return all;
+  if (group !== 'rest') return groupCounts[group]![j]!;
+  return groups.reduce<Answered>(
+    ([agrees, disagrees, seen], _, g) => {
+      const inside = groupCounts[g]![j]!;
+      return [agrees - inside[0], disagrees - inside[1], seen - inside[2]];
+    },
+    [...all],
+  );
+}
+
+function certaintyOf(shared: number, { everyone, groups }: { everyone: number; groups: Answered[] }): Certainty {
+  if (everyone < fewestForMap || groups.some(([, , seen]) => seen < fewest)) return 'early';
+  if (shared >= 0.95) return 'sure';
+  if (shared >= 0.8) return 'likely';
+  return shared > 0.2 ? 'open' : 'unlikely';
+}
+
+// Where numbers are hidden the order knows the word only.
+const orderOf = { sure: 0.95, likely: 0.8, open: 0.2, unlikely: 0, early: -1 } as const;
+function sharedFirst(a: StatementResult, b: StatementResult): number {
+  const rank = ({ certainty, sharedProbability }: StatementResult) =>
+    certainty === 'early' ? -1 : (sharedProbability ?? orderOf[certainty]);
+  return rank(b) - rank(a) || (b.bridging ?? 0) - (a.bridging ?? 0) || (a.statement < b.statement ? -1 : 1);
+}
+
+const rounded = (share: number) => Math.round(100 * share) / 100;
+const inHundredths = ([low, high]: readonly [number, number]): [number, number] => [Math.round(100 * low), Math.round(100 * high)];
+
+// A map never changes; hiding is the work of a tenth of a second for a thousand statements.
+const remembered = new WeakMap<KeptMap, StatementResult[]>();
