@@ -2,6 +2,7 @@ import { readConfig } from '#lib/server/config.ts';
 import { openKring, type Kring } from '#lib/server/open.server.ts';
 import { exportPolis } from './export-polis.ts';
 import { importPolis } from './import-polis.ts';
+import { backUp, checkOne, exportWhole, importWhole, restore } from './leaving-commands.ts';
 import { runOpinionMapCommand } from './opinion-map.ts';
 import { link, listCircles, makeToken } from './people-commands.ts';
 import { Slip } from './slip.ts';
@@ -12,6 +13,9 @@ const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>
   'token create': makeToken,
   'import polis': importPolis,
   'export polis': exportPolis,
+  'export circle': exportWhole,
+  'import circle': importWhole,
+  backup: backUp,
   link,
 };
 
@@ -20,12 +24,22 @@ const usage = `kring <command>
   token create --circle <slug> --scope stories:write
   import polis <folder> --as stories|statements [--circle <slug>] [--language en] [--agree -1]
   export polis <circle> <folder>      statements, and answers that were open data
+  export circle <circle> <file.zip> [--with-keys]   everything of a circle, numbered; see docs/format.md
+  import circle <file.zip> [--organisation <name>] [--slug <address>] [--erasures <file>] [--with-keys]
+  backup <folder> [--keys <file>]     while people go on; see docs/backup.md
+  backup --check <backup>             is it whole?
+  restore <backup> --keys <file> --erasures <file>   on an empty data folder
   link <member>                       a link that signs a member in, once
   opinion-map <votes.csv> [options]   see docs/opinion-map.md
 `;
 
 async function run(argv: string[]): Promise<number> {
   if (argv[0] === 'opinion-map') return runOpinionMapCommand(argv.slice(1));
+  const alone = withoutDatabase(argv);
+  if (alone) {
+    process.stdout.write(`${await alone()}\n`);
+    return 0;
+  }
   const name = [argv.slice(0, 2).join(' '), argv[0] ?? ''].find((name) => Object.hasOwn(commands, name));
   if (!name) {
     process.stderr.write(usage);
@@ -39,6 +53,13 @@ async function run(argv: string[]): Promise<number> {
   } finally {
     await kring.close();
   }
+}
+
+/** Commands that must not open, or make, the database of the settings. */
+function withoutDatabase([name, ...args]: string[]): (() => Promise<string>) | null {
+  if (name === 'restore') return () => restore(readConfig(process.env), args, (line) => process.stderr.write(`${line}\n`));
+  if (name === 'backup' && args[0] === '--check') return () => checkOne(args[1] ?? '.');
+  return null;
 }
 
 run(process.argv.slice(2)).then(

@@ -16,6 +16,15 @@ export function openKeys(data: string): Keys {
   return { make: openKey(folder, 'make'), find: openKey(folder, 'find'), visit: openKey(folder, 'visit') };
 }
 
+/** Takes over the keys behind story codes that came along with a circle, in a Kring that has none of its own in use; the old ones are kept beside them. */
+export function adoptKeys(data: string, given: Pick<Keys, 'make' | 'find'>): void {
+  for (const name of ['make', 'find'] as const) {
+    const path = join(data, 'keys', `${name}.key`);
+    renameSync(path, `${path}.before-${Date.now()}`);
+    writeDurably(path, given[name].toString('hex'));
+  }
+}
+
 /** Keys that are kept nowhere, for tests. */
 export const newKeys = (): Keys => ({ make: randomBytes(32), find: randomBytes(32), visit: randomBytes(32) });
 

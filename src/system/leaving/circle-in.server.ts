@@ -147,7 +147,7 @@ async function refuseUnlessEmpty(db: Db) {
 /** People whose id is someone else's here come under a new one: nobody gets a place in a circle because a file says so. */
 async function otherIds(db: Db, zip: OpenedZip): Promise<Map<string, string>> {
   const ids: string[] = [];
-  for await (const line of linesOf(zip, 'tables/person.ndjson')) {
+  for await (const line of await linesOf(zip, 'tables/person.ndjson')) {
     const id: unknown = /"id":"([^"]+)"/.exec(line)?.[1];
     if (typeof id === 'string') ids.push(id);
   }
@@ -169,7 +169,7 @@ function sealedRows(sealed: SealedKeys | null, shapes: Arriving['shapes']): Map<
 
 async function* counted(zip: OpenedZip, table: string, content: ReturnType<typeof contentHash>): AsyncGenerator<string> {
   const lines = content.table(table);
-  for await (const line of linesOf(zip, `tables/${table}.ndjson`)) {
+  for await (const line of await linesOf(zip, `tables/${table}.ndjson`)) {
     lines.add(line);
     yield line;
   }

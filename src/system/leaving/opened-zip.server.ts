@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { linesIn } from './lines.ts';
 import { Refused } from './refused.ts';
 
 /** What a file may hold at most; above that it is no circle but an attack. `swells`: how many times longer its content may be than the file says. */
@@ -110,17 +111,9 @@ export async function measured(zip: OpenedZip, name: string): Promise<{ bytes: n
 }
 
 /** The lines of a file, one by one; a line that is longer than any row can be is refused. */
-export async function* linesOf(zip: OpenedZip, name: string, limits: ZipLimits = zipLimits): AsyncGenerator<string> {
-  let rest: Buffer[] = [];
-  let held = 0;
-  for await (const part of guarded(await zip.stream(name), name)) {
-    let from = 0;
-    for (let end = part.indexOf(10, from); end >= 0; end = part.indexOf(10, from)) {
-      yield Buffer.concat([...rest, part.subarray(from, end)]).toString('utf8');
-      [rest, held, from] = [[], 0, end + 1];
-    }
-    if ((held += part.length - from) > limits.line) throw new Refused('large', name);
-    if (from < part.length) rest.push(part.subarray(from));
-  }
-  if (held > 0) throw new Refused('changed', name);
-}
+export const linesOf = async (zip: OpenedZip, name: string, limits: ZipLimits = zipLimits): Promise<AsyncGenerator<string>> =>
+  linesIn(guarded(await zip.stream(name), name), {
+    most: limits.line,
+    tooLong: () => new Refused('large', name),
+    cutOff: () => new Refused('changed', name),
+  });

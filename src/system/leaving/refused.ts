@@ -19,7 +19,8 @@ export type RefusedWhy =
   | 'passphrase'
   | 'notEmpty'
   | 'medium'
-  | 'rule';
+  | 'rule'
+  | 'filled';
 
 /** An export or a backup that is not read in, whole: which file is wrong, why, and where in it. Never a word of what stands in it. */
 export class Refused extends Error {
