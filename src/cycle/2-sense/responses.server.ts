@@ -6,7 +6,7 @@ import { numberOf, type AnswerGiven } from './response.ts';
 import { answerable } from './statements.server.ts';
 
 /** An answer as its respondent sees it again. `text` is null when the statement may not be shown now. */
-export type OwnAnswer = { statement: string; text: string | null; language: string; answer: number; at: Date };
+export type OwnAnswer = { statement: string; text: string | null; language: string; answer: -1 | 0 | 1; at: Date };
 
 type Answering = { answer: AnswerGiven; drawn?: Drawn | undefined; now: Date };
 
@@ -65,7 +65,7 @@ const own = (db: Db, circle: string, respondent: string) =>
       'statement.id as statement',
       sql<string | null>`case when ${answerable} then statement.text end`.as('text'),
       'statement.language',
-      'response.answer',
+      sql<-1 | 0 | 1>`response.answer`.as('answer'),
       'response.at',
     ])
     .where('response.circle_id', '=', circle)

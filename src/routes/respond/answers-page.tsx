@@ -16,6 +16,7 @@ import { showTeller } from '../show.tsx';
 import { Finish, PrintButton } from '../teller/card.tsx';
 import { CodeCard } from './code-card.tsx';
 import { withRespondentsCircle } from './here.server.ts';
+import { MyPlace, standingHere } from './place-here.tsx';
 import { Proposals } from './proposals.tsx';
 import { Sides } from './sides.tsx';
 
@@ -40,6 +41,7 @@ export async function answersPage(c: Here): Promise<Response> {
     proposalsOf(...at),
   ]);
   const asking = isAsking(responding);
+  const standing = await standingHere(c, responding);
   const done = kept[c.req.query('kept') ?? ''];
   return showTeller(
     c,
@@ -59,6 +61,7 @@ export async function answersPage(c: Here): Promise<Response> {
       )}
       <h2>{words('respond.code.yours')}</h2>
       {code ? <Code c={c} code={code} /> : <p>{words('respond.code.onPaper')}</p>}
+      <MyPlace standing={standing} answers={answers} me={respondent.id} slug={circle.slug} />
       <h2>{words('respond.mine.answers')}</h2>
       <Answers answers={answers} asking={asking} door={circle.door} />
       <Proposals proposals={proposals} language={circle.language} />

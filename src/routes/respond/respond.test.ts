@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { makeMap, newestMap } from '#cycle/2-sense/opinion-maps.server.ts';
 import { readRespondentCode } from '#cycle/2-sense/respondent.ts';
 import { seal } from '#lib/server/sealed.server.ts';
-import { aStatement, anAsking, statements } from '#testing/opinions.ts';
+import { aStatement, anAnswering, anAsking, statements } from '#testing/opinions.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aStory } from '#testing/worlds.ts';
@@ -315,6 +316,59 @@ test('taking all answers back asks first, then nothing of them is left, and what
   await phone.goTo('/answers/code');
   await phone.press('Open my answers', { code });
   expect(phone.text).toContain('We do not know this code.');
+});
+
+/** Twenty people of two minds answered, and there is a map. */
+async function withMap(how: Parameters<typeof anAsking>[2] = {}) {
+  const world = await asking(8, how);
+  for (let i = 0; i < 20; i++)
+    await anAnswering(
+      db,
+      world.id,
+      world.made.map((id, j) => [id, (i + j) % 2 === 0 ? 1 : -1] as const),
+    );
+  await makeMap(db, world.id, clock.now);
+  return world;
+}
+
+test.each(['everyone', 'respondents'] as const)(
+  'who answered sees where they stand, when %s may see the picture, and how sure that is',
+  async (results) => {
+    const world = await withMap({ results });
+    const phone = await answering(world, [yes, no, yes]);
+    await phone.goTo('/answers');
+    expect(phone.text).toContain('Your answers are not in the picture yet.');
+    expect(phone.page.querySelector('svg .kring-picture-own')).not.toBeNull();
+    expect(phone.text).toContain('You are here');
+    tick();
+    await makeMap(db, world.id, clock.now);
+    await phone.goTo('/answers');
+    expect(phone.text).toContain('Your answers are in the picture that was made on');
+    await phone.follow('See what we share');
+    expect(phone.status).toBe(200);
+  },
+);
+
+test('when only the circle may see the picture, who answered reads only of themselves', async () => {
+  const world = await withMap({ results: 'inside' });
+  const phone = await answering(world, [yes]);
+  await phone.goTo('/answers');
+  expect(phone.text).toContain('only those who work with it see the picture');
+  expect(phone.page.querySelector('.kring-picture')).toBeNull();
+  expect(phone.html).not.toContain(`/circles/${world.slug}/map`);
+});
+
+test('after taking back, the map is made anew without them', async () => {
+  const world = await withMap();
+  const phone = await answering(world, [yes, no, yes]);
+  tick();
+  await makeMap(db, world.id, clock.now);
+  const me = (await rowsOf(world)).find(({ shown_seed }) => shown_seed)!.respondent_id;
+  expect((await newestMap(db, world.id))!.kept.people.ids).toContain(me);
+  tick();
+  await phone.goTo('/answers/take-back');
+  await phone.press('Yes, take everything back');
+  await vi.waitFor(async () => expect((await newestMap(db, world.id))!.kept.people.ids).not.toContain(me), { timeout: 10_000 });
 });
 
 test('a statement is read in its own language and direction, also on a page in another', async () => {
