@@ -21,7 +21,20 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** Runs `work` whole or not at all; inside another `atomically` it joins the outer one. */
-export function atomically<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().execute(work);
+/**
+ * Runs `work` whole or not at all; inside another `atomically` it joins the outer one. When two of them wait for each other, the database ends one:
+ * that one runs again, twice at most, so that what `work` does outside the database may be done more than once.
+ */
+export async function atomically<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db);
+  for (let triesLeft = 2; ; triesLeft--) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (triesLeft === 0 || !gaveWay(error)) throw error;
+    }
+  }
 }
+
+/** Did the database end this transaction to let another through? (40P01 deadlock detected, 40001 serialization failure) */
+const gaveWay = (error: unknown) => error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001');
