@@ -1,18 +1,24 @@
 import { cardDoors } from './circle/card-page.tsx';
 import { confirmDoors } from './circle/confirm-page.tsx';
 import { newDoors } from './circle/new-page.tsx';
+import { fileDoors } from './media/file-door.ts';
+import { listenMediaDoors } from './media/listen-doors.tsx';
+import { mineMediaDoors } from './media/mine-doors.tsx';
 import { openDoors } from './circle/open-page.tsx';
 import { partDoors } from './circle/part-doors.ts';
 import { peopleDoors } from './circle/people-acts.ts';
 import { prepareDoors } from './circle/prepare-page.tsx';
 import { promiseDoors } from './circle/promise-page.tsx';
+import { activityDoors } from './activity/activity-page.tsx';
 import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
+import { connectionDoors } from './connections/connection-doors.tsx';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
 import { evaluationDoors } from './evaluation/evaluation-page.tsx';
 import { helpDoors } from './help/help-doors.ts';
 import { senseDoors } from './sense/sense-doors.ts';
+import { shareDoors } from './share/share-doors.ts';
 import { suggestDoors } from './sense/suggest-doors.ts';
 import { homeDoors } from './people/home-page.tsx';
 import { invitationDoors } from './people/invitation-page.tsx';
@@ -48,10 +54,16 @@ export const allDoors: readonly Door[] = [
   ...changeDoors,
   ...evaluationDoors,
   ...listenDoors,
+  ...listenMediaDoors,
   ...helpDoors,
   ...tellerDoors,
+  ...mineMediaDoors,
+  ...fileDoors,
   ...respondDoors,
   ...apiDoors,
+  ...connectionDoors,
+  ...activityDoors,
   ...returnDoors,
+  ...shareDoors,
   ...mapDoors,
 ];

@@ -60,15 +60,21 @@ export async function checkActivity(db: Db, keys: Keys): Promise<{ lines: number
     const before = ends.get(organisation) ?? { organisation, number: 0, hash: beginningOf(organisation) };
     const [number, hash] = [line.number!, line.hash!];
     if (number !== before.number + 1) broken.push(`${organisation} line ${before.number + 1}: it is gone`);
-    else if (!line.previous!.equals(before.hash)) broken.push(`${organisation} line ${number}: it does not follow from line ${before.number}`);
-    if (!hashOfLine(keys, line, { number, previous: line.previous! }).equals(hash)) broken.push(`${organisation} line ${number}: it was changed`);
+    else if (!line.previous!.equals(before.hash))
+      broken.push(`${organisation} line ${number}: it does not follow from line ${before.number}`);
+    if (!hashOfLine(keys, line, { number, previous: line.previous! }).equals(hash))
+      broken.push(`${organisation} line ${number}: it was changed`);
     ends.set(organisation, { organisation, number, hash });
   }
   return { lines: lines.length, ends: [...ends.values()], broken };
 }
 
 /** The lines of a circle, the newest first, a page at a time. */
-export const activityOf = (db: Db, circle: string, { before, without = [], most = 100 }: { before?: Date; without?: readonly string[]; most?: number } = {}) =>
+export const activityOf = (
+  db: Db,
+  circle: string,
+  { before, without = [], most = 100 }: { before?: Date; without?: readonly string[]; most?: number } = {},
+) =>
   db
     .selectFrom('activity')
     .leftJoin('side', (join) => join.onRef('side.circle_id', '=', 'activity.circle_id').onRef('side.id', '=', 'activity.side_id'))

@@ -32,18 +32,30 @@ test('a record that nobody touched holds, also when it grew in several turns', a
   expect(await checkActivity(db, keys)).toMatchObject({ lines: 7, broken: [] });
 });
 
-test.each(['what', 'about', 'result', 'origin', 'role', 'side_id', 'circle_id', 'at'])('a changed %s is found, by the number of its line', async (column) => {
-  const { world, keys } = await aRecord();
-  const other = column === 'result' ? sql`'refused'` : column === 'origin' ? sql`'machine'` : column === 'at' ? sql`at + interval '1 ms'` : sql`${newId()}`;
-  await sql`update activity set ${sql.ref(column)} = ${other} where number = 4`.execute(db);
-  expect((await checkActivity(db, keys)).broken).toEqual([`${world.organisation} line 4: it was changed`]);
-});
+test.each(['what', 'about', 'result', 'origin', 'role', 'side_id', 'circle_id', 'at'])(
+  'a changed %s is found, by the number of its line',
+  async (column) => {
+    const { world, keys } = await aRecord();
+    const other =
+      column === 'result'
+        ? sql`'refused'`
+        : column === 'origin'
+          ? sql`'machine'`
+          : column === 'at'
+            ? sql`at + interval '1 ms'`
+            : sql`${newId()}`;
+    await sql`update activity set ${sql.ref(column)} = ${other} where number = 4`.execute(db);
+    expect((await checkActivity(db, keys)).broken).toEqual([`${world.organisation} line 4: it was changed`]);
+  },
+);
 
 test('a line that is taken out, or put in with a hash of its own, is found', async () => {
   const { world, keys } = await aRecord();
   await sql`delete from activity where number = 3`.execute(db);
   expect((await checkActivity(db, keys)).broken).toEqual([`${world.organisation} line 3: it is gone`]);
-  await sql`insert into activity select organisation_id, 'x', circle_id, what, about, result, origin, role, side_id, at, 3, previous, hash from activity where number = 4`.execute(db);
+  await sql`insert into activity select organisation_id, 'x', circle_id, what, about, result, origin, role, side_id, at, 3, previous, hash from activity where number = 4`.execute(
+    db,
+  );
   expect((await checkActivity(db, keys)).broken.join('\n')).toContain('line 3: it was changed');
 });
 
@@ -58,6 +70,14 @@ test('whoever has the database alone cannot make a chain that fits', async () =>
 test('the record of a circle says what, by which role and side, and nothing of a person', async () => {
   const { world } = await aRecord(2);
   expect(await activityOf(db, world.id, { without: ['story.refused'] })).toEqual([
-    { id: expect.any(String), what: 'token.made', result: 'done', origin: 'page', role: 'steward', side: 'Professional', at: new Date(today.getTime() + 1000) },
+    {
+      id: expect.any(String),
+      what: 'token.made',
+      result: 'done',
+      origin: 'page',
+      role: 'steward',
+      side: 'Professional',
+      at: new Date(today.getTime() + 1000),
+    },
   ]);
 });

@@ -1,58 +1,72 @@
 // One file an area of the product, one folder a language: written side by side. docs/words.md says how to add an area or a language.
+import enActivity from './en/activity.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
+import enConnections from './en/connections.json' with { type: 'json' };
 import enDialogue from './en/dialogue.json' with { type: 'json' };
+import enEase from './en/ease.json' with { type: 'json' };
 import enEvaluation from './en/evaluation.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enGather from './en/gather.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
 import enLeaving from './en/leaving.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
+import enMedia from './en/media.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
+import enShare from './en/share.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSuggest from './en/suggest.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
+import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
+import nlConnections from './nl/connections.json' with { type: 'json' };
 import nlDialogue from './nl/dialogue.json' with { type: 'json' };
+import nlEase from './nl/ease.json' with { type: 'json' };
 import nlEvaluation from './nl/evaluation.json' with { type: 'json' };
 import nlFrame from './nl/frame.json' with { type: 'json' };
 import nlGather from './nl/gather.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlLeaving from './nl/leaving.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
+import nlMedia from './nl/media.json' with { type: 'json' };
 import nlMap from './nl/map.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
+import nlShare from './nl/share.json' with { type: 'json' };
 import nlSite from './nl/site.json' with { type: 'json' };
 import nlSuggest from './nl/suggest.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
+import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
+import nljeConnections from './nl-je/connections.json' with { type: 'json' };
 import nljeDialogue from './nl-je/dialogue.json' with { type: 'json' };
 import nljeEvaluation from './nl-je/evaluation.json' with { type: 'json' };
 import nljeFrame from './nl-je/frame.json' with { type: 'json' };
 import nljeGather from './nl-je/gather.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
+import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
 import nljeReturn from './nl-je/return.json' with { type: 'json' };
 import nljeSense from './nl-je/sense.json' with { type: 'json' };
+import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
@@ -91,21 +105,26 @@ import ukUi from './uk/ui.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
 export const english = {
+  activity: enActivity,
+  connections: enConnections,
   change: enChange,
   circle: enCircle,
   dialogue: enDialogue,
+  ease: enEase,
   evaluation: enEvaluation,
   frame: enFrame,
   gather: enGather,
   helper: enHelper,
   leaving: enLeaving,
   letters: enLetters,
+  media: enMedia,
   map: enMap,
   people: enPeople,
   respond: enRespond,
   picture: enPicture,
   return: enReturn,
   sense: enSense,
+  share: enShare,
   site: enSite,
   suggest: enSuggest,
   teller: enTeller,
@@ -136,21 +155,26 @@ export const tellersAreas = [
 ] as const satisfies readonly (keyof English)[];
 
 const nl: Complete = {
+  activity: nlActivity,
+  connections: nlConnections,
   change: nlChange,
   circle: nlCircle,
   dialogue: nlDialogue,
+  ease: nlEase,
   evaluation: nlEvaluation,
   frame: nlFrame,
   gather: nlGather,
   helper: nlHelper,
   leaving: nlLeaving,
   letters: nlLetters,
+  media: nlMedia,
   map: nlMap,
   people: nlPeople,
   respond: nlRespond,
   picture: nlPicture,
   return: nlReturn,
   sense: nlSense,
+  share: nlShare,
   site: nlSite,
   suggest: nlSuggest,
   teller: nlTeller,
@@ -158,6 +182,8 @@ const nl: Complete = {
   ui: nlUi,
 };
 const nlje: OnlyWhatDiffers = {
+  activity: nljeActivity,
+  connections: nljeConnections,
   change: nljeChange,
   circle: nljeCircle,
   dialogue: nljeDialogue,
@@ -166,12 +192,14 @@ const nlje: OnlyWhatDiffers = {
   gather: nljeGather,
   helper: nljeHelper,
   letters: nljeLetters,
+  media: nljeMedia,
   map: nljeMap,
   people: nljePeople,
   respond: nljeRespond,
   picture: nljePicture,
   return: nljeReturn,
   sense: nljeSense,
+  share: nljeShare,
   teller: nljeTeller,
   trail: nljeTrail,
   ui: nljeUi,

@@ -34,7 +34,7 @@ async function close(c: Here) {
 }
 
 type Part = {
-  name: 'about' | 'sides' | 'questions' | 'people' | 'care' | 'help' | 'grounds' | 'promise' | 'card';
+  name: 'about' | 'sides' | 'questions' | 'people' | 'care' | 'help' | 'grounds' | 'promise' | 'asking' | 'card' | 'connections';
   at: string;
   need?: Need;
 };
@@ -49,7 +49,9 @@ const parts: Part[] = [
   { name: 'help', at: 'prepare/help', need: 'help' },
   { name: 'grounds', at: 'prepare/grounds', need: 'grounds' },
   { name: 'sides', at: 'prepare/sides' },
+  { name: 'asking', at: 'asking' },
   { name: 'card', at: 'card' },
+  { name: 'connections', at: 'connections' },
 ];
 
 /** The map of a circle in preparation: what there is, what is still needed before anyone is asked for a story, and why. */

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { noteActivity } from '#lib/server/activity.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
+import { hashOf, newId, newSecret } from '#lib/server/ids.ts';
+import type { TokenWords } from './program-token.ts';
+
+type By = { person: string; side: string | null; now: Date };
+
+/** Lets a program in; returns its secret, of which only the hash is kept. */
+export function makeToken(db: Db, circle: string, { name, scopes, reader }: TokenWords, { person, side, now }: By): Promise<string> {
+  return atomically(db, async (db) => {
+    const [id, secret] = [newId(), `kring_${newSecret()}`];
+    await db
+      .insertInto('token')
+      .values({ circle_id: circle, id, secret_hash: hashOf(secret), scopes, name, reader, made_by: person, made_at: now, ended_at: null })
+      .execute();
+    await noteActivity(db, { circle, what: 'token.made', about: id, role: 'steward', side, now });
+    return secret;
+  });
+}
+
+/** Shuts a program out, at once. What it told stays. */
+export function endToken(db: Db, circle: string, token: string, { side, now }: { side: string | null; now: Date }): Promise<void> {
+  return atomically(db, async (db) => {
+    const ended = await db
+      .updateTable('token')
+      .set({ ended_at: now })
+      .where('circle_id', '=', circle)
+      .where('id', '=', token)
+      .where('ended_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (ended) await noteActivity(db, { circle, what: 'token.ended', about: token, role: 'steward', side, now });
+  });
+}
+
+export type TokenHere = Awaited<ReturnType<typeof tokensOf>>[number];
+
+/** The programs of a circle, those that still come in first. */
+export const tokensOf = (db: Db, circle: string) =>
+  db
+    .selectFrom('token')
+    .leftJoin('person', 'person.id', 'token.made_by')
+    .select(['token.id', 'token.name', 'scopes', 'reader', 'token.made_at as madeAt', 'person.name as by', 'ended_at as endedAt'])
+    .where('token.circle_id', '=', circle)
+    .orderBy(sql`ended_at is not null`)
+    .orderBy('token.made_at')
+    .execute();
