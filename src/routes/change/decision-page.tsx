@@ -13,6 +13,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { WhatFollows } from './changes-page.tsx';
@@ -46,6 +47,9 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       <p class="kring-lead" dir="auto">
         {saidOr(c, decision.because)}
       </p>
+      {may(actor, 'decide', circle.id) && (
+        <ReadingLevel of={circle.language} texts={[decision.text, decision.because, decision.restsOnNoneBecause]} />
+      )}
       <ByWhom c={c} decision={decision} />
       {!decision.publishedAt && <Draft c={c} decision={decision} />}
       {decision.publishedAt && may(actor, 'keepAgreements', circle.id) && <ForTheSteward c={c} decision={decision} />}

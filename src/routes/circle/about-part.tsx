@@ -13,6 +13,7 @@ const aboutPage = (c: Here, sent?: Sent) => {
     title: words('circle.part.about'),
     lead: words('circle.part.about.what'),
     sent,
+    written: [challenge],
     children: <AboutFields field={filledWith(words, { subject, challenge, language, address }, sent)} />,
   });
 };

@@ -15,6 +15,7 @@ async function carePage(c: Here, sent?: Sent) {
     title: words('circle.part.care'),
     lead: words('circle.care.lead'),
     sent,
+    written: care ? [care] : [],
     keep: care ? undefined : words('circle.part.keepStarting'),
     children: (
       <TextArea

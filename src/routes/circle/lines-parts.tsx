@@ -30,6 +30,7 @@ const linesPage = (kind: LinesPart) => async (c: Here, sent?: Sent) => {
     title: words(`circle.part.${kind.part}`),
     lead: words(`circle.${kind.part}.lead`),
     sent,
+    written: kept.map((line) => line.text),
     keep: kept.length > 0 ? undefined : words('circle.part.keepStarting'),
     children: rowsFor(lines.length, mostLines, sent, 'text').map((row) => (
       <div key={row}>

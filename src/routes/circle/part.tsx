@@ -3,6 +3,7 @@ import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { wordsIn } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
@@ -13,10 +14,11 @@ type PartPage = {
   sent?: Sent;
   /** The words on the button. */ keep?: string;
   children: ComponentChildren;
+  /** What was written here before, to say how it reads. */ written?: readonly string[];
 };
 
 /** One part of a circle in preparation: a short form on a page of its own, and the way back to the map. */
-export function showPart(c: Here, { title, lead, sent, keep, children }: PartPage) {
+export function showPart(c: Here, { title, lead, sent, keep, children, written = [] }: PartPage) {
   const { words, circle } = c.var;
   return showCircle(
     c,
@@ -32,6 +34,7 @@ export function showPart(c: Here, { title, lead, sent, keep, children }: PartPag
         {children}
         <Button>{keep ?? words('circle.part.keep')}</Button>
       </Form>
+      <ReadingLevel of={circle.language} texts={written} />
     </>,
   );
 }

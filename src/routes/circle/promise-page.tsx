@@ -6,6 +6,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { longestLine, promiseLines, readPromise, type PromiseWords } from '#system/circles/promise.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { startingNoControl } from '#system/circles/starting-set.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
+import { AskingPromise, askingHere } from '../share/asking-promise.tsx';
 import { showCircle } from '../show.tsx';
 import type { Filling } from './about-fields.tsx';
 import { wordsOfCircle } from './part.tsx';
@@ -47,6 +49,8 @@ async function promisePage(c: Here, sent?: Sent) {
       <h1>{words('circle.promise.title')}</h1>
       <p class="kring-lead">{words('circle.promise.lead')}</p>
       {holds && <Holds promises={promises} slug={circle.slug} lang={circle.language} />}
+      <AskingPromise asking={await askingHere(c)} />
+      {draft.kept && <ReadingLevel of={circle.language} texts={Object.values(draft.words.lines).map((line) => line?.text)} />}
       {holds ? (
         <Disclosure summary={words(draft.kept ? 'circle.promise.draft' : 'circle.promise.new')} open={draft.kept || sent !== undefined}>
           <PromiseForm field={field} changes lang={circle.language} />
@@ -64,6 +68,7 @@ function Holds({ promises, slug, lang }: { promises: PromiseShown[]; slug: strin
     <>
       <h2>{words('circle.promise.holds')}</h2>
       <PromiseLines promise={promises[0]!} lang={lang} />
+      <ReadingLevel of={lang} texts={Object.values(promises[0]!.lines).map((line) => line?.text)} />
       {!promises[0]!.confirmed && (
         <Form action={`/circles/${slug}/prepare/promise/confirmation`}>
           <p>{words('circle.promise.askConfirm.text')}</p>

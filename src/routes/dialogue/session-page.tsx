@@ -7,6 +7,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { eyesInSession, inSession, sessionPath, whoIsHere } from './here.server.ts';
@@ -50,6 +51,7 @@ async function sessionPage(c: Here, session: Session) {
           </>
         )}
       </Buttons>
+      {here.keeps && <ReadingLevel of={circle.language} texts={[session.purpose, session.changeWanted]} />}
       {here.keeps && <ForTheSteward c={c} session={session} />}
       <h2>{words('dialogue.session.brought')}</h2>
       {insights.length === 0 && <p>{words('dialogue.session.noInsights')}</p>}

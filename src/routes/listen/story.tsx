@@ -11,6 +11,7 @@ import { List } from '#lib/ui/card.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { groundsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
@@ -28,6 +29,7 @@ import { Prompt, State } from './listen.tsx';
 import { LanguageHint, languageSeems } from '../sense/suggest-language.tsx';
 import { ActButton } from '../teller/act-button.tsx';
 import { storyHere } from './listener.server.ts';
+import { listenersMedia } from './media-here.tsx';
 
 const done: Record<string, Key> = {
   accepted: 'gather.done.accepted',
@@ -91,6 +93,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
           .filter((flag) => flag.field === 'text' && !flag.settled_at)
           .map((flag) => ({ id: `flag-${flag.id}`, from: flag.start_at, to: flag.end_at }))}
       />
+      {await listenersMedia(c, story)}
       {story.would_help && (
         <>
           <h2>{words('gather.wouldHelp')}</h2>
@@ -110,6 +113,7 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
               <OneSaid answer={answer} to="listener" />
             ))}
           />
+          <ReadingLevel of={story.language} texts={answers.filter(({ by }) => by !== null).map(({ text }) => text)} />
         </section>
       )}
       <Answering base={base} story={story} grounds={grounds} back={back} />

@@ -1,8 +1,10 @@
+import { may } from '#lib/people/may.ts';
 import { explanationsOf, storiesWithoutAnswer } from '#cycle/5-return/outcomes.server.ts';
 import { gaps } from '#cycle/5-return/outcome.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { Count } from '#lib/ui/count.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { hideSmallCells } from '#maths/small-cells.ts';
 import { promiseOf } from '#system/circles/promises.server.ts';
 import { soFarOf } from '#system/circles/so-far.server.ts';
@@ -55,6 +57,7 @@ export function NotUsed({ c, here: { explained, waiting, late } }: { c: Here; he
           </>
         );
       })}
+      {may(c.var.actor, 'decide', circle.id) && <ReadingLevel of={circle.language} texts={explained.map(({ because }) => because)} />}
       {someWait && (
         <p>
           {words(late ? 'return.public.late' : 'return.public.waiting')}{' '}
