@@ -78,7 +78,7 @@ export async function unmarkFragment(db: Db, circle: string, fragment: string): 
   });
 }
 
-/** The marks in a story, with their themes and whether an insight rests on them. */
+/** The marks in a story, with their themes, the insights that rest on them, and how many statements do. */
 export function fragmentsOf(db: Db, circle: string, story: string) {
   return db
     .selectFrom('fragment')
@@ -101,6 +101,9 @@ export function fragmentsOf(db: Db, circle: string, story: string) {
         from insight_fragment join insight on insight.circle_id = insight_fragment.circle_id and insight.id = insight_fragment.insight_id
         where insight_fragment.circle_id = fragment.circle_id and insight_fragment.fragment_id = fragment.id and insight.replaced_by is null)`.as(
         'insights',
+      ),
+      sql<number>`(select count(*) from statement_fragment rests where rests.circle_id = fragment.circle_id and rests.fragment_id = fragment.id)`.as(
+        'statements',
       ),
     ])
     .where('fragment.circle_id', '=', circle)

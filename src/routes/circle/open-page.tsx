@@ -13,13 +13,14 @@ import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf, toldShown, type SoFar } from '#system/circles/so-far.server.ts';
 import { get, type Here } from '../door.ts';
 import { StillWaiting, notUsedHere } from '../return/not-used.tsx';
+import { AskingPromise, askingHere } from '../share/asking-promise.tsx';
 import { showCircle } from '../show.tsx';
 import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
 
 /** The open page of a circle: what it asks, what it promises, who listens, what was done so far, and the way in. */
 async function openPage(c: Here) {
   const { db, words, circle, actor } = c.var;
-  const [promises, members, grounds, care, soFar, gathering, notUsed] = await Promise.all([
+  const [promises, members, grounds, care, soFar, gathering, notUsed, asking] = await Promise.all([
     promisesOf(db, circle.id),
     membersOf(db, circle.id),
     groundsOf(db, circle.id),
@@ -27,6 +28,7 @@ async function openPage(c: Here) {
     soFarOf(db, circle.id),
     gatheringOf(db, circle.id),
     notUsedHere(c),
+    askingHere(c),
   ]);
   const asks = !gatheredElsewhere(circle);
   const listeners = members.filter((member) => member.role === 'listener');
@@ -46,6 +48,7 @@ async function openPage(c: Here) {
         <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>
       )}
       <EarlierPromises promises={promises} lang={circle.language} />
+      <AskingPromise asking={asking} />
       {asks && <WhoListens listeners={listeners} stewards={members.filter((member) => member.role === 'steward')} />}
       {asks && <WhatHappens />}
       <h2 id="so-far">{words('circle.open.soFar')}</h2>
@@ -74,6 +77,11 @@ async function openPage(c: Here) {
               <li key={ground.id}>{ground.text}</li>
             ))}
           </ul>
+          {asking && (
+            <p>
+              <a href={`/circles/${circle.slug}/moderation`}>{words('share.log.title')}</a>
+            </p>
+          )}
         </>
       )}
       <p>

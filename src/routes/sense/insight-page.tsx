@@ -3,10 +3,12 @@ import { evidenceOf, type Evidence } from '#cycle/2-sense/evidence.server.ts';
 import { quotesOf, type Quoted } from '#cycle/2-sense/fragments.server.ts';
 import { insightAt, type InsightAt } from '#cycle/2-sense/insight-views.server.ts';
 import { whatRestsOn } from '#cycle/resting.server.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -40,10 +42,18 @@ export async function insightPage(c: Here) {
       <h1 dir="auto" class="kring-claim">
         {insight.text ?? words('sense.hidden')}
       </h1>
+      {here.acts && <ReadingLevel of={circle.language} texts={[insight.text]} />}
       <History {...{ insight, here, base }} />
       <EvidenceShown {...{ insight, evidence: evidence.get(insight.id)!, quotes, inside, here, base }} />
       <DissentsShown {...{ dissents, insight, here, base }} />
       <Resting resting={resting} base={base} />
+      {here.acts && !insight.replacedBy && !insight.hiddenAt && !insight.returnedAt && (
+        <Buttons>
+          <Button kind="quiet" href={`${base}/sense/statement?insight=${insight.id}`}>
+            {words('share.make.start')}
+          </Button>
+        </Buttons>
+      )}
       {here.acts && !insight.replacedBy && !insight.hiddenAt && (
         <p>
           <a href={`${base}/sense/insights/${insight.id}/change`}>{words('sense.insight.change')}</a>

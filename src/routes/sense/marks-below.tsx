@@ -35,7 +35,13 @@ export function MarksBelow({ marks, story, here, base }: { marks: Marks; story: 
               {words('sense.marks.insight')} <a href={`${base}/insights/${insight.id}`}>{insight.text ?? words('sense.hidden')}</a>
             </p>
           ))}
-          {here.acts && mark.insights.length === 0 && (
+          {here.acts && !mark.contested && (
+            <p>
+              <a href={`${base}/sense/statement?fragment=${mark.id}`}>{words('share.make.start')}</a>
+            </p>
+          )}
+          {mark.statements > 0 && <p class="kring-quiet">{words('share.one.rest', { count: mark.statements })}</p>}
+          {here.acts && mark.insights.length + mark.statements === 0 && (
             <Form action={`${base}/sense/fragments/${mark.id}/unmark`}>
               <Button kind="care">{words('sense.marks.undo')}</Button>
             </Form>

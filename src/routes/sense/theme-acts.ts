@@ -25,6 +25,10 @@ async function pieces(c: Here) {
     await takeFromTheme(db, circle.id, theme, ticked);
     return c.redirect(back, 303);
   }
+  if (form.get('act') === 'statement') {
+    const asked = new URLSearchParams(ticked.slice(0, mostInAStatement).map((id) => ['fragment', id]));
+    return c.redirect(`/circles/${circle.slug}/sense/statement?${asked.toString()}`, 303);
+  }
   const voice = await voiceOf(c, here);
   if (!voice) return wrong({ side: 'sense.side.missing' });
   if (form.get('act') === 'move') return move(c, here, { ticked, from: theme, voice });
@@ -33,6 +37,9 @@ async function pieces(c: Here) {
   const insight = await writeInsight(db, circle.id, { ...value, theme }, { voice, now });
   return c.redirect(`/circles/${circle.slug}/insights/${insight}`, 303);
 }
+
+// One sentence can hardly say more; and it stands in an address.
+const mostInAStatement = 50;
 
 async function move(c: Here, here: Sensing, { ticked, from, voice }: { ticked: string[]; from: string; voice: Voice }) {
   const { db, circle, form, now } = c.var;

@@ -47,9 +47,14 @@ export function Pieces({ theme, themes, fragments, here, base, form, problems }:
             problem={say('text')}
           />
           <SideField here={here} problem={say('side')} />
-          <Button name="act" value="insight" icon="sense">
-            {words('sense.insight.keep')}
-          </Button>
+          <Buttons>
+            <Button name="act" value="insight" icon="sense">
+              {words('sense.insight.keep')}
+            </Button>
+            <Button kind="quiet" name="act" value="statement">
+              {words('share.make.ticked')}
+            </Button>
+          </Buttons>
           <Disclosure summary={words('sense.theme.change')}>
             {others.length > 0 && (
               <Select name="to" label={words('sense.theme.moveTo')} options={others.map(({ id, name }) => ({ value: id, label: name! }))} />

@@ -17,6 +17,8 @@ export type CircleHere = {
   mark: 'fictional' | 'licensed' | null;
   attribution: string | null;
   gathering: 'not yet' | 'open' | 'closed';
+  /** Whether it asks people what they recognise. */
+  asking: 'not yet' | 'open' | 'closed';
   /** Who helps in this place, on every page. */
   help: HelpNumber[];
 };
@@ -26,8 +28,9 @@ export type HelpNumber = { name: string; number: string; about: string };
 export async function circleAt(db: Db, at: { slug: string } | { door: string } | { id: string }): Promise<CircleHere | null> {
   const [row] = await ('slug' in at ? bySlug(db, at.slug) : 'door' in at ? byDoor(db, at.door) : byId(db, at.id));
   if (!row) return null;
-  const { opened_at, closed_at, ...circle } = row;
-  return { ...circle, language: circle.language as Language, gathering: stateOf(opened_at, closed_at) };
+  const { opened_at, closed_at, asked_at, asked_until, ...circle } = row;
+  const [gathering, asking] = [stateOf(opened_at, closed_at), stateOf(asked_at, asked_until)];
+  return { ...circle, language: circle.language as Language, gathering, asking };
 }
 
 const bySlug = compiledOnce((db, slug: string) => circlesHere(db).where('circle.slug', '=', slug));
@@ -39,6 +42,7 @@ const circlesHere = (db: Db) =>
     .selectFrom('circle')
     .innerJoin('organisation', 'organisation.id', 'circle.organisation_id')
     .leftJoin('gathering', 'gathering.circle_id', 'circle.id')
+    .leftJoin('responding', 'responding.circle_id', 'circle.id')
     .select([
       'circle.organisation_id as organisation',
       'organisation.name as organisationName',
@@ -53,6 +57,8 @@ const circlesHere = (db: Db) =>
       'circle.attribution',
       'gathering.opened_at',
       'gathering.closed_at',
+      'responding.opened_at as asked_at',
+      'responding.closed_at as asked_until',
       helpInPlace.as('help'),
     ]);
 
