@@ -8,6 +8,7 @@ import * as wayOut from './migrations/005-way-out.ts';
 import * as connections from './migrations/006-connections.ts';
 import * as suggestions from './migrations/007-suggestions.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
+import * as copiesHeld from './migrations/009-copies-held.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -19,6 +20,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '006-connections', up: connections.up },
   { name: '007-suggestions', up: suggestions.up },
   { name: '008-evaluation', up: evaluation.up },
+  { name: '009-copies-held', up: copiesHeld.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

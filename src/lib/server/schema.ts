@@ -93,6 +93,7 @@ export interface Schema {
   medium_gone: MediumGone;
   move: CircleMove;
   copy_end: CopyEnd;
+  copy_held: CopyHeld;
   open_data: OpenData;
   came_from: CameFrom;
   'sign_in.subject': SignInSubject;
@@ -1241,4 +1242,11 @@ export interface HintClosed {
 export interface DigestWished {
   person_id: string;
   since: Date;
+}
+
+/** A copy that held a story which was taken back since; a trigger writes it down when the story goes. */
+export interface CopyHeld {
+  circle_id: string;
+  copy_id: string;
+  story_id: string;
 }

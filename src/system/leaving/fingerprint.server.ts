@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The register of copies says who made which paper and file here; it is not what the circle is about. */
-const ofThePlace = ['copy', 'copy_story', 'copy_end'];
+const ofThePlace = ['copy', 'copy_story', 'copy_held', 'copy_end'];
 
 /**
  * What the content of a circle comes to: SHA-256 of one line a table or file, `<name> <SHA-256 of its lines>`. The register of copies and

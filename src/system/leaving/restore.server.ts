@@ -125,7 +125,8 @@ async function inOrder(db: Db) {
   while (ordered.length < tables.length) {
     const ready = tables.filter(({ name }) => !placed.has(name) && rows.every(({ from, to }) => from !== name || placed.has(to)));
     if (ready.length === 0) throw new Error('Tables point to each other in a ring');
-    for (const table of ready) placed.add(table.name) && ordered.push(table);
+    for (const table of ready) placed.add(table.name);
+    ordered.push(...ready);
   }
   return ordered;
 }

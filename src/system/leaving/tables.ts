@@ -113,6 +113,7 @@ export const tablesOut: readonly TableOut[] = [
   of('help_answer', 'id', 'id story_id about helped at told_story_id'),
   of('copy', 'number', 'id number kind what readers made_by made_at'),
   of('copy_story', 'copy_id story_id', 'copy_id story_id'),
+  of('copy_held', 'copy_id story_id', 'copy_id story_id'),
   of('copy_end', 'copy_id', 'copy_id how by at'),
   of('trail', 'story_id what about', 'story_id what about at heard_at heard_how'),
   of('erasure', 'story_id', 'story_id why at'),
