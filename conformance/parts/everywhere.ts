@@ -19,6 +19,7 @@ const tables: Record<string, string> = {
   copy: 'copy',
   table: 'sense_table',
   about: 'decision',
+  statement: 'statement',
 };
 
 /** What pages can be asked besides their address. */

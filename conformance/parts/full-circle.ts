@@ -9,6 +9,7 @@ import { hashOf, newDoor, newId, newSecret } from '#lib/server/ids.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
+import { shareInCircle } from './sharing.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
 export type Canaries = Map<string, string>;
@@ -717,6 +718,11 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   });
   for (const story of Object.values(stories)) await put('copy_story', { circle_id: id, copy_id: copy, story_id: story });
   await put('erasure', { circle_id: id, story_id: newId(), why: 'withdrawn', at: ago(2) });
+  const shared = await shareInCircle({
+    ...{ db, keys, circle: id, now, say, canaryOf },
+    rests: { insight, fragment: fragments.main },
+    by: { side: sides.professionals, person: people.member, ground },
+  });
   for (const { table, hides } of othersWords) {
     await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
       select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
@@ -781,6 +787,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
     review,
     copy,
     hidden,
+    shared,
     token,
     canaries,
   };

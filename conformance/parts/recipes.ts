@@ -1,4 +1,5 @@
 import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
+import { respondentCode } from '#cycle/2-sense/respondent-codes.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import type { Capacity } from '#lib/people/may.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -52,6 +53,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   about: circle.decisions.made,
   act: 'invite',
   link: circle.links.main,
+  statement: circle.shared.statement,
 });
 
 const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({ fragment: of.fragments[story], about: of.decisions.made });
@@ -63,6 +65,7 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/confirm/')) return { secret: circle.secrets.confirm };
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
+  if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
   if (path.startsWith('/session/')) return { code: sessionCode(keys, circle.sessions.planned) };
   return {};
 }
@@ -90,6 +93,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
   ['POST /api/v1/circles/:circle/stories']: { fields: { text: 'It was told to a program.', language: 'en' } },
   [`POST ${c}/return/told`]: { fields: { story: circle.stories.closed, until: new Date().toISOString() } },
+  [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
   [`POST ${c}/changes/:decision/review`]: { fields: { on_day: dayOf(new Date(Date.now() + 9e8)) } },
 });
 

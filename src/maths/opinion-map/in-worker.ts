@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { KringProgress } from './kring-map.ts';
 import type { Learned } from './learned.ts';
@@ -46,7 +47,7 @@ export function opinionMapInWorker(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const asked: Asked = { votes, mode, seed, pairs };
-    const worker = new Worker(threadFile, { workerData: asked });
+    const worker = new Worker(threadFile(), { workerData: asked });
     const cancel = () => {
       reject(signal?.reason);
       void worker.terminate();
@@ -66,5 +67,9 @@ export function opinionMapInWorker(
   });
 }
 
-/** The thread's file beside this one: source when run as it is, built when it was built. */
-const threadFile = new URL(`./opinion-map.worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+/** The thread's file: beside this one in the source; in the server's folder when built, also for a tool, whose folder stands two lower. */
+function threadFile(): URL {
+  if (import.meta.url.endsWith('.ts')) return new URL('./opinion-map.worker.ts', import.meta.url);
+  const beside = new URL('./opinion-map.worker.js', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../../server/opinion-map.worker.js', import.meta.url);
+}
