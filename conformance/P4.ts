@@ -111,7 +111,7 @@ async function goOn(inside: Inside, { here, teller, listener }: { here: FullCirc
     place: 'At the kanariewit market',
   });
   await teller.goTo('/mine/publish');
-  await teller.press('Yes, put exactly this on the internet');
+  await teller.press('Yes, put exactly this on the internet', { special: 'none', others: 'none', age: 'adult' });
   const { id } = await inside.db.selectFrom('story').select('id').where('text', 'like', '%kanariezwart%').executeTakeFirstOrThrow();
   const hears = aBrowser(inside.app);
   hears.cookies.set('kring-visit', listener.cookies.visit!);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { harmlessSentences, identifierSentences, laterSentences, readMarked } from '#testing/identifier-sentences.ts';
 import { findIdentifiers, identifierKinds, type IdentifierKind } from './identifiers.ts';
 import { isBsn, isIban } from './number-tests.ts';
 
@@ -70,7 +71,7 @@ Zijn wagen, [plate:ab-12-cd], blokkeert de stoep
 Op nummerbord [plate:GX123B] let niemand
 Witte bus [plate:9-XYZ-12] rijdt te hard
 Het kenteken is [plate:12 AB 34] denk ik
-Bel Anna op [phone:06-12345678] of mail [email:anna@voorbeeld.nl] voor [address:3991 AB 12].
+Bel [name:Anna] op [phone:06-12345678] of mail [email:anna@voorbeeld.nl] voor [address:3991 AB 12].
 `;
 
 /** What looks like it and is not: nothing should be found here. */
@@ -128,6 +129,42 @@ test('a test set of our own: at least 98 of 100 identifiers are found, and nearl
   expect(found / (found + extra.length), extra.join('\n')).toBeGreaterThanOrEqual(0.98);
 });
 
+test.each([
+  ['the three hundred sentences', identifierSentences, 0.98],
+  ['sentences that were written afterwards', laterSentences, 0.9],
+])('of %s nearly every number and nine of ten names are found', (_, sentences, names) => {
+  const count = { names: [0, 0], others: [0, 0] };
+  const missed: string[] = [];
+  for (const { text, marked } of sentences.trim().split('\n').map(readMarked)) {
+    const found = findIdentifiers(text).map((one) => `${one.kind}:${text.slice(one.start, one.end)}`);
+    for (const one of marked) {
+      const counted = count[one.startsWith('name:') ? 'names' : 'others'];
+      counted[0]! += 1;
+      if (found.includes(one)) counted[1]! += 1;
+      else missed.push(`${one} in “${text}”`);
+    }
+  }
+  expect(count.others[1]! / count.others[0]!, missed.join('\n')).toBeGreaterThanOrEqual(0.98);
+  expect(count.names[1]! / count.names[0]!, missed.join('\n')).toBeGreaterThanOrEqual(names);
+});
+
+test('towns, languages and organisations are seldom taken for someone', () => {
+  const taken = harmlessSentences
+    .trim()
+    .split('\n')
+    .flatMap((text) => findIdentifiers(text).map((one) => text.slice(one.start, one.end)));
+  expect(taken.length, taken.join(', ')).toBeLessThanOrEqual(8); // in fifty sentences; each is one tap of a listener
+});
+
+test('a text in capitals, or in German, is not taken for names from end to end', () => {
+  const german =
+    'ich habe dem Mann am Schalter das Formular gegeben, und die Frau vom Amt hat das Papier in die Kiste gelegt, ohne ein Wort.';
+  expect(findIdentifiers(german)).toEqual([]);
+  const capitals =
+    'ik Heb Drie Keer Gebeld En Niemand Nam Op, Toen Ging Ik Naar Het Loket En Daar Was Ook Niemand, En Toen Ging Ik Weer Naar Huis.';
+  expect(findIdentifiers(capitals)).toEqual([]);
+});
+
 test.each(hardNegatives.trim().split('\n'))('nothing is flagged in: %s', (text) => {
   expect(findIdentifiers(text).map((one) => `${one.kind}:${text.slice(one.start, one.end)}`)).toEqual([]);
 });
@@ -182,8 +219,11 @@ test('whatever the text, what is found lies in it, in order, none over another, 
 });
 
 function readLabels(line: string): { text: string; labels: string[] } {
-  const labels = Array.from(line.matchAll(/\[(email|phone|bsn|iban|address|plate):([^\]]+)\]/g), ([, kind, found]) => `${kind}:${found}`);
-  return { text: line.replace(/\[(?:email|phone|bsn|iban|address|plate):([^\]]+)\]/g, '$1'), labels };
+  const labels = Array.from(
+    line.matchAll(/\[(email|phone|bsn|iban|address|plate|name):([^\]]+)\]/g),
+    ([, kind, found]) => `${kind}:${found}`,
+  );
+  return { text: line.replace(/\[(?:email|phone|bsn|iban|address|plate|name):([^\]]+)\]/g, '$1'), labels };
 }
 
 function ibanOf(account: string): string {

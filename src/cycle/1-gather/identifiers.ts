@@ -1,7 +1,11 @@
+import { findNames } from './names.ts';
 import { isBsn, isIban, ibanLengths } from './number-tests.ts';
 
-/** What can tell who someone is, as it stands in a text. `bsn`: the Dutch citizen service number; `address`: postcode or street with house number; `plate`: a Dutch licence plate. */
-export const identifierKinds = ['email', 'phone', 'bsn', 'iban', 'address', 'plate'] as const;
+/**
+ * What can tell who someone is, as it stands in a text. `bsn`: the Dutch citizen service number; `address`: postcode or street with house
+ * number; `plate`: a Dutch licence plate; `name`: what looks like the name of a person.
+ */
+export const identifierKinds = ['email', 'phone', 'bsn', 'iban', 'address', 'plate', 'name'] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 /** One identifier: offsets in UTF-16 units. */
 export type Identifier = { kind: IdentifierKind; start: number; end: number };
@@ -15,14 +19,18 @@ export function findIdentifiers(text: string): Identifier[] {
   const plain = plainDigits(text);
   const found: Identifier[] = [];
   // What is proven or unmistakable comes first; what only looks like something gets what is left.
-  for (const search of [emails, ibans, postcodes, streets, plates, phones, bsns, calledPhones, calledPlates]) {
+  for (const search of [emails, ibans, postcodes, streets, plates, phones, bsns, calledPhones, calledPlates, names]) {
     for (const one of search(plain)) if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 const emails = (text: string) => [
-  ...spans('email', text, /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+-]@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu),
+  ...spans(
+    'email',
+    text,
+    /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_%+-]@(?:[\p{L}\p{N}-]+\.)+(?:\p{Lu}{2,}|[\p{Ll}\p{Lo}]{2,})(?![\p{L}\p{N}])/gu,
+  ),
   // As people write it to hide it, or say it: anna (at) voorbeeld punt nl.
   ...spans(
     'email',
@@ -103,8 +111,13 @@ const calledPhones = (text: string) =>
       /^\s*(euro|eur|€|keer|mensen|inwoners)/i.test(after);
     return phoneWords.test(before) && !isOther && !/^0[89]00/.test(found) && !isDate(found);
   });
-const phoneWords =
-  /(?<!\p{L})(tel|telefoon|telefoonnummer|telefoonnr|mobiel|mobieltje|mobile|cell|phone|bel|bellen|belt|bereikbaar|call|whatsapp|app|appen|sms|06|nummer|number|nr|numaram?|numarası|telefonu?m?|numer|هاتف|هاتفي|رقم|رقمي|тел|телефон|номер)[.:]?(?!\p{L})[^\n\d]{0,25}$/u;
+const theirs = 'nummer|number|nr|numaram?|numarası|numer|رقم|رقمي|номер';
+const telephone =
+  'tel|telefoon|telefoonnummer|telefoonnr|mobiel|mobieltje|mobile|cell|phone|bel|bellen|belt|bereikbaar|call|whatsapp|app|appen|sms|06|telefonu?m?|هاتف|هاتفي|тел|телефон';
+const followed = (words: string) => new RegExp(String.raw`(?<!\p{L})(${words})[.:]?(?!\p{L})[^\n\d]{0,25}$`, 'u');
+/** "Nummer" may be any number: of nine digits that pass the 11-test it is rather a citizen's than a telephone's. */
+const telephoneWords = followed(telephone);
+const phoneWords = followed(`${telephone}|${theirs}`);
 
 /** Eight or nine digits that pass the 11-test, written as people group them; dates, times, amounts and ranges of years are not. */
 const bsns = (text: string) =>
@@ -117,7 +130,7 @@ const bsns = (text: string) =>
     const money =
       /(€|\$|£|eur|euro)\s*$/.test(textBefore(text, one, 8)) ||
       /^\s*(€|euro|eur|miljoen|inwoners|mensen|people|keer|stuks)/i.test(text.slice(one.end));
-    return !money && !phoneWords.test(textBefore(text, one, 40));
+    return !money && !telephoneWords.test(textBefore(text, one, 40).replace('aan de telefoon', ''));
   });
 
 const isDate = (found: string) =>
@@ -153,10 +166,12 @@ function platePattern(separator: string, flags: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${shapes.join('|')})(?![\\p{L}\\p{N}-])`, flags);
 }
 
+const names = (text: string): Identifier[] => findNames(text).map((found) => ({ kind: 'name', ...found }));
+
 function spans(kind: IdentifierKind, text: string, pattern: RegExp): Identifier[] {
   return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
     kind,
-    start: index,
+    start: index + (found.startsWith('(') && !found.includes(')') ? 1 : 0),
     end: index + found.replace(/[ .(/-]+$/, '').length,
   }));
 }

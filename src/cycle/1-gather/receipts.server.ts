@@ -93,6 +93,7 @@ const newestReceipt = (db: Db, circle: string, story: string, about: ReceiptAbou
     .where('story_id', '=', story)
     .where('about', '=', about)
     .orderBy('given_at', 'desc')
+    .orderBy('text_version', (version) => version.desc().nullsLast())
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { acceptStory } from '#cycle/1-gather/listening.server.ts';
+import { flagsOf, keepFlagged } from '#cycle/1-gather/flags.server.ts';
 import { publishStory } from '#cycle/1-gather/publications.server.ts';
 import { answerCare } from '#cycle/1-gather/special-care.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
@@ -57,6 +58,8 @@ async function tell({ db, keys }: Ground, { circle, side, people, day }: Cast, s
 
 async function answer({ db }: Ground, { circle, side, people, day }: Cast, story: ExampleStory, id: string) {
   const when = day(story.day - 2);
+  // Names of people who do not exist point to nobody: the listener keeps them.
+  for (const flag of await flagsOf(db, circle, id)) await keepFlagged(db, circle, flag.id, { person: people.listener, now: when });
   const refused = await acceptStory(db, circle, id, { person: people.listener, side: side('near'), now: when, text: thanks(story) });
   if (refused) throw new Error(`The example's story ${story.name} could not be accepted: ${refused}`);
   if (!story.uses.includes('publish')) return;

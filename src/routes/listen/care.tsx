@@ -5,20 +5,24 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { ActButton } from '../teller/act-button.tsx';
+import { ageInWords } from '../teller/care-fields.tsx';
 import { listenerHere, storyHere } from './listener.server.ts';
 
 /** What the teller said of sensitive things, of others and of their age; and what a listener does with it. */
 export function CareForStory({ base, care }: { base: string; care: Care }) {
   const { words } = useFrame();
   const waits = waitsFor(care);
-  const said = (question: 'special' | 'others' | 'age') =>
-    care[question] ? words(`teller.${question}.${care[question]}` as 'teller.age.adult') : words('gather.care.notSaid');
+  const said = {
+    special: care.special && words(`teller.special.${care.special}`),
+    others: care.others && words(`teller.others.${care.others}`),
+    age: care.age && words(ageInWords(care.age)),
+  };
   return (
     <Disclosure summary={words('gather.care.title')} open={waits !== null}>
       <Facts
         facts={(['special', 'others', 'age'] as const).map((question) => ({
           name: words(`gather.care.${question}`),
-          is: said(question),
+          is: said[question] ?? words('gather.care.notSaid'),
         }))}
       />
       {waits === 'together' && <p>{words('gather.care.together')}</p>}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newSubmissionKey } from '#lib/codes/story-code.server.ts';
+import { allow } from '#cycle/1-gather/consents.server.ts';
 import { mayRead } from '#cycle/1-gather/readable.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import { correctStory } from '#cycle/corrections.server.ts';
@@ -101,6 +102,8 @@ test('a listener accepts what they read: what its teller wrote meanwhile is read
   const { noor, page, story, world, readable } = await twoListeners();
   await noor.goTo(page);
   await correctStory(db, world.id, story, { text: 'My neighbour hits her children.', would_help: null, language: 'en', now: today });
+  const again = { readers: ['residents' as const], uses: ['sense' as const], mode: 'screen' as const, wording: 'asked', language: 'en' };
+  await allow(db, world.id, story, { ...again, now: today }); // the page asks it in the same form
   await noor.press('Accept', { 'A word to the teller': 'Thank you.' });
   expect(noor.text).toContain('The story was changed meanwhile.');
   expect(noor.text).toContain('My neighbour hits her children.');

@@ -1,4 +1,4 @@
-import { ageBands } from '#cycle/1-gather/age.ts';
+import { ageBands, type AgeBand } from '#cycle/1-gather/age.ts';
 import type { Care } from '#cycle/1-gather/special-care.server.ts';
 import { othersAnswers, specialAnswers } from '#cycle/1-gather/special.ts';
 import { Choices, type Choice } from '#lib/ui/choices.tsx';
@@ -51,13 +51,16 @@ export function CareFields({ answered, only = ['special', 'others', 'age'], prob
           name="age"
           label={words('teller.age.question')}
           hint={words('teller.age.hint')}
-          options={ageBands.map((value) => ({ value, label: words(`teller.age.${value}`), chosen: answered.age === value }))}
+          options={ageBands.map((value) => ({ value, label: words(ageInWords(value)), chosen: answered.age === value }))}
           problem={problems.age}
         />
       )}
     </>
   );
 }
+
+/** The key of the words for an age: 12-15 is `12_15`. */
+export const ageInWords = (age: AgeBand) => `teller.age.${age === '12-15' ? '12_15' : age === '16-17' ? '16_17' : age}` as const;
 
 /** The question about sensitive things as one text, word for word: what the receipt of a yes keeps. */
 export const specialWording = (words: Words): string =>

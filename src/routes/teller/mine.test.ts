@@ -86,6 +86,9 @@ test('what the teller allows changes everywhere at once', async () => {
   expect(receipts).toHaveLength(2);
 });
 
+/** Nothing sensitive in it, nobody to be recognised, of age. */
+const answers = { special: 'none', others: 'none', age: 'adult' };
+
 test('publishing takes a second yes to exactly the text that was seen, and ends when the text changes', async () => {
   const { phone, world, story } = await aTeller({ allow: { uses: ['publish'] } });
   const open = () => mayRead(db, world.id, story, { open: true });
@@ -94,7 +97,7 @@ test('publishing takes a second yes to exactly the text that was seen, and ends 
   const seen = visitor(app);
   for (const [name, value] of phone.cookies) seen.cookies.set(name, value);
   await seen.goTo('/mine/publish');
-  await phone.press('Yes, put exactly this on the internet');
+  await phone.press('Yes, put exactly this on the internet', answers);
   expect(await open()).toBe(true);
   await phone.goTo('/mine/text');
   expect(phone.text).toContain('It also goes off the internet');
@@ -108,7 +111,7 @@ test('publishing takes a second yes to exactly the text that was seen, and ends 
 test('a story that no listener accepted yet is not called public', async () => {
   const { phone } = await aTeller({ accepted: false, allow: { uses: ['publish'] } });
   await phone.goTo('/mine/publish');
-  await phone.press('Yes, put exactly this on the internet');
+  await phone.press('Yes, put exactly this on the internet', answers);
   await phone.goTo('/mine');
   expect(phone.text).toContain('Your story is on the internet, as soon as a listener has accepted it');
   expect(phone.text).not.toContain('Everyone can read it');
@@ -118,7 +121,7 @@ test('a story that no listener accepted yet is not called public', async () => {
 test('a teller takes publishing back with one button', async () => {
   const { phone, world, story } = await aTeller({ allow: { uses: ['publish'] } });
   await phone.goTo('/mine/publish');
-  await phone.press('Yes, put exactly this on the internet');
+  await phone.press('Yes, put exactly this on the internet', answers);
   await phone.press('Take it off the internet');
   expect(await mayRead(db, world.id, story, { open: true })).toBe(false);
 });

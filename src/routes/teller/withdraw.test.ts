@@ -22,7 +22,7 @@ async function aStoryEverywhere() {
   await teller.press('Keep this', { readers: ['residents', 'professionals', 'deciders'], uses: ['sense', 'quote', 'dialogue', 'publish'] });
   const words = teller.page.querySelectorAll('.kring-story-card__words li').map((word) => word.text);
   await teller.goTo('/mine/publish');
-  await teller.press('Yes, put exactly this on the internet');
+  await teller.press('Yes, put exactly this on the internet', { special: 'none', others: 'none', age: 'adult' });
   const { id: story } = await db.selectFrom('story').select('id').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
   await acceptStory(db, world.id, story, { person, side: world.sides.residents, now: today, text: null });
   const voice = { side: world.sides.residents, person: null, table: null };
