@@ -7,8 +7,11 @@ import type { KeptMap } from './opinion-map.ts';
 export const pictureSize = { width: 640, height: 480 } as const;
 
 type Ring = [number, number][];
-/** An area where people of a group are close together: the ring of one level of density. `people` are those in it and in no higher one. */
-export type Area = { group: number | null; level: 0 | 1 | 2; rings: Ring[]; people: number };
+/**
+ * An area where people of a group are close together: the ring of one level of density. `people` are those in it and in no higher one;
+ * `outer`: it lies in no larger one.
+ */
+export type Area = { group: number | null; level: 0 | 1 | 2; outer: boolean; rings: Ring[]; people: number };
 /** What is drawn: areas from the lowest to the highest, where each group's letter stands, and how a place becomes a point. */
 export type PictureShapes = {
   areas: Area[];
@@ -77,7 +80,7 @@ function areasOf(points: [number, number][], group: number | null): Area[] {
     .y(([, y]) => y)
     .size([pictureSize.width, pictureSize.height])
     .cellSize(4)
-    .bandwidth(24);
+    .bandwidth(bandwidthOf(points.length));
   const contours = (density as unknown as Contours).contours(points);
   const free = new Set(points);
   const areas: Area[] = [];
@@ -91,11 +94,15 @@ function areasOf(points: [number, number][], group: number | null): Area[] {
       const inside = [...free].filter((at) => isInside(rings, at));
       if (inside.length < fewest) continue;
       for (const at of inside) free.delete(at);
-      areas.push({ group, level, rings, people: inside.length });
+      for (const area of areas) if (isInside(rings, area.rings[0]![0]!)) area.outer = false;
+      areas.push({ group, level, outer: true, rings, people: inside.length });
     }
   }
   return areas.reverse();
 }
+
+// Of few people less is known of where they are: the width goes down with the fifth root of their number (Silverman 1986).
+const bandwidthOf = (people: number) => Math.min(64, Math.max(20, 70 / Math.max(1, people) ** 0.2));
 
 // Its types do not know this function yet: all levels of one density, by height.
 type Contours = { contours(points: [number, number][]): ((height: number) => ContourMultiPolygon) & { max: number } };

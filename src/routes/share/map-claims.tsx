@@ -24,7 +24,7 @@ export function Shared({ mapped: { texts, there }, map, base }: Said) {
       ) : (
         <p>{words(map.kept.stable.value ? 'map.shared.lead' : 'map.shared.lead.one')}</p>
       )}
-      <ol class="kring-shared" role="list">
+      <ol class="kring-shared" role="list" hidden={shared.length === 0}>
         {shared.slice(0, most).map(({ statement, certainty }) => (
           <li key={statement}>
             <StatementLink statement={texts.get(statement)!} base={base} />
@@ -68,7 +68,7 @@ function GroupDiffers({ group, differences, mapped, base }: Said & { group: numb
     <>
       <h3 id={`group-${letterOf(group)}`}>{rowName(words, group, mapped.names)}</h3>
       {differences.length === 0 && <p>{words('map.differ.none')}</p>}
-      <ul class="kring-shared" role="list">
+      <ul class="kring-shared" role="list" hidden={differences.length === 0}>
         {differences.slice(0, most / 2).map(({ statement, direction, interval }) => (
           <li key={statement}>
             <StatementLink statement={mapped.texts.get(statement)!} base={base} />
@@ -92,7 +92,7 @@ function Divided({ mapped: { texts, there }, map, base }: Said) {
         <p>{words(`map.why.${whyUnstable(map.kept)}`)}</p>
       </Notice>
       <p>{words(divided.length > 0 ? 'map.divides.lead' : 'map.divides.none')}</p>
-      <ul class="kring-shared" role="list">
+      <ul class="kring-shared" role="list" hidden={divided.length === 0}>
         {divided.map(({ statement }) => (
           <li key={statement}>
             <StatementLink statement={texts.get(statement)!} base={base} />

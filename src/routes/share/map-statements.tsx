@@ -38,18 +38,20 @@ export async function mapStatements(c: Here) {
           }))}
         />
       )}
-      <p class="kring-pager">
-        {page > 1 && (
-          <a href={`${base}/map/statements?page=${page - 1}`} rel="prev">
-            {words('map.statements.before')}
-          </a>
-        )}{' '}
-        {page * onePage < results.length && (
-          <a href={`${base}/map/statements?page=${page + 1}`} rel="next">
-            {words('map.statements.next')}
-          </a>
-        )}
-      </p>
+      {results.length > onePage && (
+        <p class="kring-pager">
+          {page > 1 && (
+            <a href={`${base}/map/statements?page=${page - 1}`} rel="prev">
+              {words('map.statements.before')}
+            </a>
+          )}{' '}
+          {page * onePage < results.length && (
+            <a href={`${base}/map/statements?page=${page + 1}`} rel="next">
+              {words('map.statements.next')}
+            </a>
+          )}
+        </p>
+      )}
       <p class="kring-quiet">{words('map.withdrawn')}</p>
     </>,
   );

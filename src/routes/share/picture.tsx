@@ -19,7 +19,7 @@ type Shown = { map: MapHere; names: ReadonlyMap<number, string>; own?: Place | n
 
 /** The picture of a map with all that a reader needs beside it: what it shows, one's own place, and the same as a table. */
 export function PictureHere({ map, names, own = null }: Shown) {
-  const { words } = useFrame();
+  const { words, lang } = useFrame();
   const shapes = isEarly(map.kept) ? null : shapesOf(map.kept);
   if (!shapes) return <p>{words('picture.early', { least: fewestForMap })}</p>;
   return (
@@ -38,7 +38,7 @@ export function PictureHere({ map, names, own = null }: Shown) {
         ]}
         rows={peopleRows(map.kept).map(({ group, people }) => ({
           id: String(group),
-          cells: [rowName(words, group, names), people, whereOf(words, shapes, group)],
+          cells: [rowName(words, group, names), people.toLocaleString(lang), whereOf(words, shapes, group)],
         }))}
       />
     </figure>
@@ -104,13 +104,13 @@ export function Shapes({ shapes, groups }: { shapes: PictureShapes; groups: numb
 
 const halo = { fill: '#231d15', stroke: '#fffdf7', 'stroke-width': 6, 'stroke-linejoin': 'round', 'paint-order': 'stroke' } as const;
 
-function AreaDrawn({ area: { group, level, rings } }: { area: Area }) {
+function AreaDrawn({ area: { group, level, outer, rings } }: { area: Area }) {
   const d = rings.map((ring) => `M${ring.map(([x, y]) => `${x} ${y}`).join('L')}Z`).join('');
   const opacity = [0.12, 0.22, 0.34][level];
   return (
     <>
       <path class="kring-area" d={d} fill-rule="evenodd" fill="#0b5a5a" fill-opacity={opacity} stroke="#0b5a5a" stroke-width="1.5" />
-      {level === 0 && <path class="kring-area-hatching" d={d} fill-rule="evenodd" fill={`url(#hatching-${group ?? 0})`} stroke="none" />}
+      {outer && <path class="kring-area-hatching" d={d} fill-rule="evenodd" fill={`url(#hatching-${group ?? 0})`} stroke="none" />}
     </>
   );
 }

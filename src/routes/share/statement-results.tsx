@@ -3,7 +3,7 @@ import { letterOf } from '#cycle/2-sense/opinion-groups.ts';
 import type { MapHere } from '#cycle/2-sense/opinion-map.ts';
 import { differencesOf, peopleRows, resultsOf, type StatementResult } from '#cycle/2-sense/opinion-map-results.ts';
 import { DataTable } from '#lib/ui/data-table.tsx';
-import { useFrame } from '#lib/ui/frame.tsx';
+import { useFrame, type Frame } from '#lib/ui/frame.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Shown } from '#maths/small-cells.ts';
@@ -72,15 +72,16 @@ function Answered({ mapped, map, result, base }: AnsweredProps) {
 }
 
 function Counts({ mapped, map, result, table }: Omit<AnsweredProps, 'base'> & { table: NonNullable<StatementResult['table']> }) {
-  const { words } = useFrame();
+  const { words, lang } = useFrame();
+  const shown = shownIn({ words, lang });
   const rows = peopleRows(map.kept);
   const columns = ['agree', 'disagree', 'pass', 'unanswered'] as const;
   const isHidden = [...table.cells.flat(), ...table.columns].some((cell) => typeof cell !== 'number');
-  const together = { id: 'together', cells: [words('map.statement.together'), ...table.columns.map(shownIn(words)), sumOf(table.rows)] };
+  const together = { id: 'together', cells: [words('map.statement.together'), ...[...table.columns, sumOf(table.rows)].map(shown)] };
   return (
     <>
       <DataTable
-        caption={words('map.statement.answers')}
+        caption={words('map.statement.counts')}
         columns={[
           { label: words('map.statement.who') },
           ...columns.map((column) => ({ label: words(`map.statement.${column}`), number: true })),
@@ -89,28 +90,38 @@ function Counts({ mapped, map, result, table }: Omit<AnsweredProps, 'base'> & { 
         rows={[
           ...rows.map(({ group, people }, r) => ({
             id: String(group),
-            cells: [rowName(words, group, mapped.names), ...table.cells[r]!.map(shownIn(words)), people],
+            cells: [rowName(words, group, mapped.names), ...[...table.cells[r]!, people].map(shown)],
           })),
           ...(rows.length > 1 ? [together] : []),
         ]}
       />
       {isHidden && <p class="kring-quiet">{words('map.statement.hidden')}</p>}
-      {result.intervals.some((interval) => interval !== null) && <h3>{words('map.statement.intervals')}</h3>}
-      <ul>
-        {result.intervals.map((interval, r) =>
-          interval ? (
-            <li key={r}>
-              {words('map.statement.interval', { who: rowName(words, rows[r]!.group, mapped.names), low: interval[0], high: interval[1] })}
-            </li>
-          ) : null,
-        )}
-      </ul>
+      {result.intervals.some((interval) => interval !== null) && (
+        <>
+          <h3>{words('map.statement.intervals')}</h3>
+          <ul>
+            {result.intervals.map((interval, r) =>
+              interval ? (
+                <li key={r}>
+                  {words('map.statement.interval', {
+                    who: rowName(words, rows[r]!.group, mapped.names),
+                    low: interval[0],
+                    high: interval[1],
+                  })}
+                </li>
+              ) : null,
+            )}
+          </ul>
+        </>
+      )}
     </>
   );
 }
 
-const shownIn = (words: ReturnType<typeof useFrame>['words']) => (cell: Shown) =>
-  cell === 'small' ? words('ui.fewerThanFive') : cell === 'hidden' ? words('map.statement.hidden.short') : cell;
+const shownIn =
+  ({ words, lang }: Pick<Frame, 'words' | 'lang'>) =>
+  (cell: Shown) =>
+    cell === 'small' ? words('ui.fewerThanFive') : cell === 'hidden' ? words('map.statement.hidden.short') : cell.toLocaleString(lang);
 
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
