@@ -17,7 +17,9 @@ import enPeople from './en/people.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
+import enSafety from './en/safety.json' with { type: 'json' };
 import enSense from './en/sense.json' with { type: 'json' };
+import enSheet from './en/sheet.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSuggest from './en/suggest.json' with { type: 'json' };
@@ -42,7 +44,9 @@ import nlPeople from './nl/people.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
+import nlSafety from './nl/safety.json' with { type: 'json' };
 import nlSense from './nl/sense.json' with { type: 'json' };
+import nlSheet from './nl/sheet.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlSite from './nl/site.json' with { type: 'json' };
 import nlSuggest from './nl/suggest.json' with { type: 'json' };
@@ -65,7 +69,9 @@ import nljePeople from './nl-je/people.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
 import nljeReturn from './nl-je/return.json' with { type: 'json' };
+import nljeSafety from './nl-je/safety.json' with { type: 'json' };
 import nljeSense from './nl-je/sense.json' with { type: 'json' };
+import nljeSheet from './nl-je/sheet.json' with { type: 'json' };
 import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
@@ -107,6 +113,7 @@ import ukUi from './uk/ui.json' with { type: 'json' };
 export const english = {
   activity: enActivity,
   connections: enConnections,
+  safety: enSafety,
   change: enChange,
   circle: enCircle,
   dialogue: enDialogue,
@@ -124,6 +131,7 @@ export const english = {
   picture: enPicture,
   return: enReturn,
   sense: enSense,
+  sheet: enSheet,
   share: enShare,
   site: enSite,
   suggest: enSuggest,
@@ -157,6 +165,7 @@ export const tellersAreas = [
 const nl: Complete = {
   activity: nlActivity,
   connections: nlConnections,
+  safety: nlSafety,
   change: nlChange,
   circle: nlCircle,
   dialogue: nlDialogue,
@@ -174,6 +183,7 @@ const nl: Complete = {
   picture: nlPicture,
   return: nlReturn,
   sense: nlSense,
+  sheet: nlSheet,
   share: nlShare,
   site: nlSite,
   suggest: nlSuggest,
@@ -184,6 +194,7 @@ const nl: Complete = {
 const nlje: OnlyWhatDiffers = {
   activity: nljeActivity,
   connections: nljeConnections,
+  safety: nljeSafety,
   change: nljeChange,
   circle: nljeCircle,
   dialogue: nljeDialogue,
@@ -199,6 +210,7 @@ const nlje: OnlyWhatDiffers = {
   picture: nljePicture,
   return: nljeReturn,
   sense: nljeSense,
+  sheet: nljeSheet,
   share: nljeShare,
   teller: nljeTeller,
   trail: nljeTrail,

@@ -5,7 +5,7 @@ import { seal } from '#lib/server/sealed.server.ts';
 import { aStatement, anAnswering, anAsking, statements } from '#testing/opinions.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
-import { aCircle, aStory } from '#testing/worlds.ts';
+import { aCircle, aMember, aStory, signedIn } from '#testing/worlds.ts';
 
 const { db, app, keys, clock, later } = await testKring();
 const yes = 'I recognise this';
@@ -369,6 +369,60 @@ test('after taking back, the map is made anew without them', async () => {
   await phone.goTo('/answers/take-back');
   await phone.press('Yes, take everything back');
   await vi.waitFor(async () => expect((await newestMap(db, world.id))!.kept.people.ids).not.toContain(me), { timeout: 10_000 });
+});
+
+test('a sheet of paper is typed in by a helper, twice is once, and its code brings whoever ticked it back', async () => {
+  const world = await asking(14);
+  const helper = visitor(app);
+  await signedIn(db, helper, await aMember(db, world, 'member'), clock.now);
+  await helper.goTo(`/circles/${world.slug}/statements/sheet?sheets=2`);
+  const sheets = helper.page.querySelectorAll('.kring-a4');
+  expect(sheets.length).toBe(2);
+  expect(await peopleOf(world)).toBe(0);
+  const marks = sheets[0]!.querySelectorAll('tbody td:last-child').map((mark) => mark.text);
+  const code = /Code of this sheet: ([0-9a-z]{5}-[0-9a-z]{5})/.exec(sheets[0]!.text)![1]!;
+  expect(marks.length).toBe(12);
+  await helper.follow('Type in from paper');
+  await helper.press('Keep these answers', { 'Code of the sheet': code, yes: marks.slice(0, 3).join(' '), no: 'zzzz' });
+  expect(helper.status).toBe(422);
+  expect(helper.text).toContain('No statement has the mark “zzzz”.');
+  for (let nth = 0; nth < 2; nth++) {
+    await helper.goTo(`/circles/${world.slug}/statements/paper`);
+    await helper.press('Keep these answers', {
+      'Code of the sheet': code.toUpperCase(),
+      yes: marks.slice(0, 3).join(' '),
+      no: marks[3]!,
+      'I answer as…': ['Resident'],
+    });
+    expect(helper.text).toContain('4 answers have been kept.');
+  }
+  expect(await peopleOf(world)).toBe(1);
+  expect((await rowsOf(world)).map(({ answer, shown_because }) => [answer, shown_because]).sort()).toEqual([
+    [-1, 'chosen'],
+    [1, 'chosen'],
+    [1, 'chosen'],
+    [1, 'chosen'],
+  ]);
+  const phone = visitor(app);
+  await phone.goTo('/answers/code');
+  await phone.press('Open my answers', { code });
+  expect(phone.text).toContain('You answered 4 statements.');
+  expect(phone.text).toContain('Your code stands on the paper that you filled in.');
+});
+
+test('the code of a sheet of another circle opens nothing there', async () => {
+  const [world, other] = [await asking(), await asking()];
+  const helper = visitor(app);
+  const who = await aMember(db, world, 'member');
+  await aMember(db, other, 'member', { person: who });
+  await signedIn(db, helper, who, clock.now);
+  const code = 'abcde-fgh12';
+  for (const { slug, made } of [world, other]) {
+    await helper.goTo(`/circles/${slug}/statements/paper`);
+    await helper.press('Keep these answers', { 'Code of the sheet': code, yes: made[0]! });
+  }
+  expect(helper.status).toBe(422);
+  expect(await rowsOf(other)).toEqual([]);
 });
 
 test('a statement is read in its own language and direction, also on a page in another', async () => {

@@ -41,7 +41,7 @@ export async function statementsPage(c: Here, wrong?: Wrong) {
       <Done what={c.req.query('done')} />
       <h1>{words('share.statements.title')}</h1>
       <p class="kring-lead">{words('share.statements.lead')}</p>
-      <Ways base={base} asks={may(actor, 'askToRespond', circle.id)} />
+      <Ways base={base} asks={may(actor, 'askToRespond', circle.id)} prints={may(actor, 'printStories', circle.id)} />
       <Nav
         label={words('share.statements.which')}
         links={states.map((one) => ({
@@ -92,13 +92,18 @@ function Done({ what }: { what: string | undefined }) {
   );
 }
 
-function Ways({ base, asks }: { base: string; asks: boolean }) {
+function Ways({ base, asks, prints }: { base: string; asks: boolean; prints: boolean }) {
   const { words } = useFrame();
   return (
     <ul>
       {asks && (
         <li>
           <a href={`${base}/asking`}>{words('share.asking.title')}</a>
+        </li>
+      )}
+      {prints && (
+        <li>
+          <a href={`${base}/statements/sheet`}>{words('sheet.title')}</a>
         </li>
       )}
       <li>
