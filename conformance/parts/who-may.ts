@@ -14,6 +14,10 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   openCircle: ['opener'],
   seeOwnCircles: ['signedIn'],
   prepareCircle: ['steward'],
+  // Whoever runs the circle may ask that it leaves, and looks after the copies; who reads the stories first, or runs it too, says yes.
+  moveCircle: ['steward'],
+  agreeToMove: ['listener', 'steward'],
+  keepCopies: ['steward'],
   invite: ['steward'],
   acceptInvitation: ['anyone'],
   confirmPromise: ['anyone'],
@@ -52,6 +56,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   joinSession: ['anyone'],
   takePart: ['session', 'reader', 'member', 'listener', 'steward'],
   keepRecord: ['steward'],
+  // Leading a conversation can be shared with whoever takes part in the circle in a role; the record stays with the steward.
+  leadSession: ['steward', 'listener', 'member'],
   decide: ['steward'],
   keepAgreements: ['steward'],
   // Everyone who took part inside says how it went, whoever runs the circle as little or as much as others.

@@ -18,6 +18,8 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'dissent', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'session', columns: ['record'], hides: 'record_hidden_at', written: 'record_changed_at' },
   { table: 'finding', columns: ['text'], hides: 'hidden_at' }, // reworded until the record is agreed
+  { table: 'session_step', columns: ['title', 'instruction'], hides: 'hidden_at' },
+  { table: 'note', columns: ['text', 'grouped_as'], hides: 'hidden_at', written: 'at' },
   { table: 'assent', columns: ['words'], hides: 'hidden_at', written: 'at' },
   { table: 'quote', columns: ['words'], hides: 'hidden_at', written: 'at' },
   { table: 'decision', columns: ['text', 'because', 'rests_on_none_because'], hides: 'hidden_at', written: 'published_at' },

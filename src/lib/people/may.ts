@@ -50,6 +50,10 @@ export const policies = {
   openCircle: ['opener'],
   seeOwnCircles: ['signedIn'],
   prepareCircle: ['steward'],
+  // the way out: one asks, another says yes
+  moveCircle: ['steward'],
+  agreeToMove: ['steward', 'listener'],
+  keepCopies: ['steward'],
   invite: ['steward'],
   acceptInvitation: ['anyone'], // the invitation's own secret is the proof
   confirmPromise: ['anyone'], // the decider's link is the proof
@@ -87,6 +91,7 @@ export const policies = {
   joinSession: ['anyone'], // the session's code is the proof
   takePart: ['session', ...inside],
   keepRecord: ['steward'],
+  leadSession: ['steward', 'listener', 'member'],
   // change
   decide: ['steward'],
   keepAgreements: ['steward'],

@@ -77,6 +77,18 @@ export interface Schema {
   opinion_map: OpinionMapKept;
   opinion_group_name: OpinionGroupName;
   looking_back: LookingBackKept;
+  session_step: SessionStep;
+  session_run: SessionRun;
+  turn: TurnTaken;
+  floor_asked: FloorAsked;
+  note: Note;
+  note_story: NoteStory;
+  note_answer: NoteAnswer;
+  finding_note: FindingNote;
+  seating: SeatingPlace;
+  seating_wish: SeatingWish;
+  voice_answer: VoiceAnswer;
+  seat_act: SeatAct;
   suggestion: SuggestionAnswered;
   suggestion_fragment: SuggestionFragment;
   suggestion_story: SuggestionStory;
@@ -460,6 +472,10 @@ export interface Seat {
   side_ids: Made<string[]>;
   sat_at: Date;
   left_at: Date | null;
+  /** A first name for the room, if they gave one; cleared when the record is agreed. */
+  name: Made<string | null>;
+  /** Someone without a phone, whom the host of a table wrote down. */
+  added_by_host: Made<boolean>;
 }
 
 /** From which sides a story has been read; never by whom. */
@@ -1249,4 +1265,127 @@ export interface CopyHeld {
   circle_id: string;
   copy_id: string;
   story_id: string;
+}
+
+/** One step of a session: what people do, for how long, by which rule. */
+export interface SessionStep {
+  circle_id: string;
+  session_id: string;
+  id: string;
+  position: number;
+  rule: 'round' | 'queue' | 'free' | 'write' | 'tables' | 'recognise' | 'record';
+  title: string;
+  instruction: string;
+  minutes: number;
+  method: string | null;
+  revealed_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** Where a session is; `cycle/3-dialogue/live/run.ts` says what each part means. */
+export interface SessionRun {
+  circle_id: string;
+  session_id: string;
+  step: number;
+  since: Date | null;
+  paused_at: Date | null;
+  paused_for: Made<number>;
+  extra: Made<number>;
+  version: Made<number>;
+  first_sides: Made<string[]>;
+  seed: number;
+  led_by: string | null;
+}
+
+/** A turn that someone took or passed; only the side where an observer counted it. */
+export interface TurnTaken {
+  circle_id: string;
+  session_id: string;
+  id: string;
+  step_id: string;
+  seat_id: string | null;
+  side_id: string | null;
+  kind: 'spoke' | 'passed';
+  at: Date;
+}
+
+/** Someone asks for the floor. */
+export interface FloorAsked {
+  circle_id: string;
+  step_id: string;
+  seat_id: string;
+  at: Date;
+}
+
+/** Something written in a session. Nobody else reads it before its step shows it. */
+export interface Note {
+  circle_id: string;
+  id: string;
+  session_id: string;
+  step_id: string;
+  seat_id: string | null;
+  table_number: number | null;
+  text: string;
+  grouped_as: string | null;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** The story that a note is about. */
+export interface NoteStory {
+  circle_id: string;
+  note_id: string;
+  story_id: string;
+}
+
+/** Whether someone recognises a note: 1 yes, -1 no, 0 passes. */
+export interface NoteAnswer {
+  circle_id: string;
+  note_id: string;
+  seat_id: string;
+  answer: number;
+  at: Date;
+}
+
+/** The notes from which a finding was made. */
+export interface FindingNote {
+  circle_id: string;
+  finding_id: string;
+  note_id: string;
+}
+
+/** Who sits at which table in a round. */
+export interface SeatingPlace {
+  circle_id: string;
+  session_id: string;
+  round: number;
+  seat_id: string;
+  table_number: number;
+}
+
+/** Two who are not to sit together, or who are. */
+export interface SeatingWish {
+  circle_id: string;
+  session_id: string;
+  kind: 'apart' | 'together';
+  one_seat_id: string;
+  other_seat_id: string;
+}
+
+/** What someone says of the session afterwards, from 1 to 5. */
+export interface VoiceAnswer {
+  circle_id: string;
+  session_id: string;
+  seat_id: string;
+  question: 'could_say' | 'was_heard' | 'makes_difference';
+  value: number;
+  at: Date;
+}
+
+/** An act that arrived from a seat: the same key is done once. */
+export interface SeatAct {
+  circle_id: string;
+  seat_id: string;
+  key: string;
+  at: Date;
 }
