@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
+import { answerCare, type Care } from '#cycle/1-gather/special-care.server.ts';
 import type { Story } from '#cycle/1-gather/story.ts';
 import { tellStory, type Told } from '#cycle/1-gather/stories.server.ts';
 import type { StoryCode } from '#lib/codes/story-code.server.ts';
@@ -10,7 +11,7 @@ import type { Keys } from '#lib/server/keys.server.ts';
 import type { Idempotency, Schema } from '#lib/server/schema.ts';
 
 /** What a program sends: a story with what its teller allowed there. */
-export type Sent = { story: Story; readers: Reader[]; uses: Use[] };
+export type Sent = { story: Story; readers: Reader[]; uses: Use[]; care: Pick<Care, 'special' | 'others' | 'age'> };
 
 /**
  * What became of it. `otherBody`: this key told another story before. `late`: it told this one, too long ago to give its code again.
@@ -42,6 +43,8 @@ export function tellByProgram(db: Db, circle: string, sent: Sent, { token, key, 
       return before ? again(before, sent, { now, tell: () => tell(db) }) : { problem: 'notOpen' };
     }
     const told = await tell(db);
+    if (Object.values(sent.care).some((answer) => answer !== null))
+      await answerCare(db, circle, told.id, { ...sent.care, asked: { ...consentOf(sent, token) }, now });
     await db.updateTable('idempotency').set({ story_id: told.id }).where(sameKey(row)).execute();
     return { id: told.id, code: told.code };
   });
@@ -73,15 +76,26 @@ async function again(before: Idempotency, sent: Sent, { now, tell }: { now: Date
 }
 
 // What was asked there, and how, only that program knows: the receipt says no more than it can prove.
-const consentOf = ({ readers, uses }: Sent, token: string) => ({
+const consentOf = ({ readers, uses, care }: Sent, token: string) => ({
   readers,
   uses,
   mode: 'program' as const,
   language: 'en',
-  wording: `A program (token ${token}) says that the teller allows this. Readers: ${readers.join(', ') || 'none'}. Uses: ${uses.join(', ') || 'none'}. How it was asked is kept by whoever runs that program.`,
+  wording: `A program (token ${token}) says that the teller allows this. Readers: ${readers.join(', ') || 'none'}. Uses: ${uses.join(', ') || 'none'}. Sensitive things: ${care.special ?? 'not asked'}. How it was asked is kept by whoever runs that program.`,
 });
 
-const hashOfBody = ({ story, readers, uses }: Sent) =>
+const hashOfBody = ({ story, readers, uses, care }: Sent) =>
   createHash('sha256')
-    .update(JSON.stringify([story.text, story.language, story.feeling, story.wouldHelp, story.prompt, readers, uses]))
+    .update(
+      JSON.stringify([
+        story.text,
+        story.language,
+        story.feeling,
+        story.wouldHelp,
+        story.prompt,
+        readers,
+        uses,
+        ...Object.values(care).filter(Boolean),
+      ]),
+    )
     .digest();

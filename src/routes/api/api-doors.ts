@@ -5,6 +5,7 @@ import { circleDoors } from './circles.ts';
 import { insightApiDoors } from './insights.ts';
 import { openapi } from './openapi.ts';
 import { ownTrail, takeBack } from './own-story.ts';
+import { publicationDoors } from './publication.ts';
 import { reading } from './reading.ts';
 import { sharedStoryDoors } from './shared-stories.ts';
 import { tellStoryByProgram } from './stories.ts';
@@ -21,5 +22,6 @@ export const apiDoors: Door[] = [
   ...insightApiDoors,
   ...changeApiDoors,
   get('/api/v1/trail', 'readOwnStory', ownTrail),
+  ...publicationDoors,
   del('/api/v1/story', 'withdrawStory', takeBack),
 ];

@@ -67,6 +67,16 @@ const takesBack = {
   security: [{ code: [] }],
   responses: { 204: answersWith(null, 'It is gone'), ...problems(401, 404) },
 };
+const publishes = {
+  operationId: 'publishStory',
+  tags: ['own story'],
+  summary: 'The second yes: exactly this text becomes public',
+  description:
+    'Only after the teller has seen the text: send its SHA-256, as it stands in the trail. 409 for another text, for a story whose teller did not choose this or did not yet say on the page what is in it, and for everyone under 16.',
+  security: [{ code: [] }],
+  requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/SecondYes' } } } },
+  responses: { 204: answersWith(null, 'It is public once a listener accepted it'), ...problems(401, 404, 409) },
+};
 
 const paths = Object.fromEntries([
   reads('/openapi.json', { id: 'readInterface', tag: 'this interface', says: 'This description', gives: 'Interface' }),
@@ -126,6 +136,7 @@ const paths = Object.fromEntries([
   }),
 ]) as Record<string, Described>;
 paths[`${c}/stories`] = { ...paths[`${c}/stories`], post: tells };
+paths['/publication'] = { post: publishes };
 paths['/story'] = { delete: takesBack };
 
 const tags = {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ageBands, isYoung } from '#cycle/1-gather/age.ts';
 import { readers, uses } from '#cycle/1-gather/consent.ts';
+import { othersAnswers, specialAnswers } from '#cycle/1-gather/special.ts';
 import { feelings, readStory } from '#cycle/1-gather/story.ts';
 import type { Sent } from '#catalysts/doorways/programs.server.ts';
 import { inWords } from '#lib/form/filled.ts';
@@ -13,6 +15,9 @@ const told = z.strictObject({
   uses: z.array(z.enum(uses)).default([]),
   feeling: z.enum(feelings).nullish(),
   wouldHelp: z.string().nullish(),
+  special: z.enum(specialAnswers).nullish(),
+  others: z.enum(othersAnswers).nullish(),
+  age: z.enum(ageBands).nullish(),
   prompt: z
     .string()
     .regex(/^[0-9a-z]{1,40}$/, 'This circle has no such question.')
@@ -25,10 +30,12 @@ export type SentSlip = { pointer: string; detail: string };
 export function readSent(body: unknown, words: Words): { value: Sent; slips?: undefined } | { value?: undefined; slips: SentSlip[] } {
   const read = told.safeParse(body);
   if (!read.success) return { slips: read.error.issues.flatMap(slipsOf) };
-  const { readers, uses, ...fields } = read.data;
+  const { readers, uses, special = null, others = null, age = null, ...fields } = read.data;
+  const care = { special, others, age };
   const { value: story, problems } = readStory(formOf(fields));
   const slips = Object.entries(problems ?? {}).map(([field, problem]) => ({ pointer: `#/${field}`, detail: inWords(words, problem) }));
-  return story && slips.length === 0 ? { value: { story, readers: [...new Set(readers)], uses: [...new Set(uses)] } } : { slips };
+  if (isYoung(age) && uses.includes('publish')) slips.push({ pointer: '#/uses', detail: 'Under 16 a story does not become public.' });
+  return story && slips.length === 0 ? { value: { story, readers: [...new Set(readers)], uses: [...new Set(uses)], care } } : { slips };
 }
 
 function slipsOf(issue: z.core.$ZodIssue): SentSlip[] {
