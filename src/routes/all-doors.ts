@@ -17,6 +17,7 @@ import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
 import { evaluationDoors } from './evaluation/evaluation-page.tsx';
 import { helpDoors } from './help/help-doors.ts';
+import { searchDoors } from './search/search-page.tsx';
 import { senseDoors } from './sense/sense-doors.ts';
 import { shareDoors } from './share/share-doors.ts';
 import { suggestDoors } from './sense/suggest-doors.ts';
@@ -29,6 +30,7 @@ import { startDoors } from './start-page.tsx';
 import { listenDoors } from './listen/listen-doors.ts';
 import { respondDoors } from './respond/respond-doors.ts';
 import { mapDoors } from './share/map-doors.ts';
+import { leavingDoors } from './leaving/leaving-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 
@@ -50,6 +52,7 @@ export const allDoors: readonly Door[] = [
   ...cardDoors,
   ...senseDoors,
   ...suggestDoors,
+  ...searchDoors,
   ...dialogueDoors,
   ...changeDoors,
   ...evaluationDoors,
@@ -64,6 +67,7 @@ export const allDoors: readonly Door[] = [
   ...connectionDoors,
   ...activityDoors,
   ...returnDoors,
+  ...leavingDoors,
   ...shareDoors,
   ...mapDoors,
 ];

@@ -17,10 +17,12 @@ import type { Door, Given, Here } from './door.ts';
 import { CrossSite, filesOf, formOf, formTokenFor, longestForm, refuseCrossSite } from './forms.server.ts';
 import { health } from './health.server.ts';
 import { takesFiles } from './media/takes-files.ts';
+import { resumableUploads } from './media/tus.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
 import { leaveAnyhow } from './teller/leave.tsx';
 import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problems.tsx';
+import { refuseUnknown } from './search/asked.tsx';
 
 /** What the app stands on. Time is an argument, so that a test can let two weeks pass. */
 export type Ground = { db: Db; keys: Keys; config: Config; now?: () => Date };
@@ -33,6 +35,10 @@ export function appOf(ground: Ground): App {
   app.route('/', assets());
   app.route('/', health(ground.db));
   app.on(['POST', 'DELETE'], '*', limited(ground));
+  const upload = resumableUploads(ground);
+  app.on(['POST', 'PATCH', 'DELETE'], ['/media/tus', '/media/tus/:upload'], (c) => upload(c.req.raw));
+  // What was sent can be asked for by its length alone (HEAD), never be read back.
+  app.get('/media/tus/:upload', (c, next) => (c.req.method === 'HEAD' ? upload(c.req.raw) : next()));
   for (const door of allDoors)
     app.on(door.method, door.path, (c) => enter(c as Here, door, ground).finally(() => forgetFiles(filesOf(c.var.form))));
   app.notFound(async (c) =>
@@ -93,7 +99,7 @@ function through(c: Here, door: Door) {
   if (actor.seat) c.set('seat', actor.seat);
   if (actor.respondent) c.set('respondent', actor.respondent);
   if (actor.program) c.set('program', actor.program);
-  return door.open(c);
+  return refuseUnknown(c, door) ?? door.open(c);
 }
 
 /** Everything a page needs before it is known who asks; also for pages that say that something went wrong. */

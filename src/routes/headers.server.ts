@@ -24,7 +24,7 @@ export function securityHeaders(config: Config): MiddlewareHandler {
     await next();
     const { headers } = c.res; // c.header() would copy the whole answer into a stream, once more for each header
     for (const [name, value] of always) if (!isStricter(c.req.path, name, headers)) headers.set(name, value);
-    if (recordsHere.test(c.req.path)) headers.set('Permissions-Policy', withMicrophone);
+    if (recordsHere.test(c.req.path)) forRecording(headers);
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     openToFrames(c, headers);
   };
@@ -37,7 +37,12 @@ const isStricter = (path: string, name: string, headers: Headers) =>
 /** Only where someone can record their voice may a page ask for the microphone; the browser still asks them. */
 const recordsHere = /^\/(tell\/[^/]+|mine\/media)$/;
 const permissions = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()';
-const withMicrophone = permissions.replace('microphone=()', 'microphone=(self)');
+
+function forRecording(headers: Headers): void {
+  headers.set('Permissions-Policy', permissions.replace('microphone=()', 'microphone=(self)'));
+  // What was recorded can be heard back before it is sent: it is a blob of the page itself.
+  headers.set('Content-Security-Policy', headers.get('Content-Security-Policy')!.replace("media-src 'self'", "media-src 'self' blob:"));
+}
 
 const policy = (https: boolean) =>
   [

@@ -14,6 +14,8 @@ import type { Here } from './door.ts';
 export type About = {
   title: string;
   wide?: boolean;
+  /** Needs the look of the pages where people work, also when it is the teller's. */
+  inside?: boolean;
   status?: number;
   /** Names of islands that this page uses: files in `routes/islands`. */
   islands?: string[];
@@ -76,6 +78,7 @@ export async function showTeller(c: Here, about: About, children: ComponentChild
     <Page
       title="Kring"
       neutral
+      inside={about.inside}
       wrong={isWrong(about)}
       circle={circle && { name: words('frame.circle', { subject: circle.subject }), mark: markOf(c) }}
       languages={choices(c)}
@@ -156,6 +159,7 @@ function waysThrough(c: Here) {
     [`${base}/statements`, words('frame.way.statements'), senses],
     [`/respond/${circle.door}`, words('frame.way.respond'), circle.asking === 'open'],
     [`${base}/map`, words('frame.way.map'), senses || circle.asking !== 'not yet'],
+    [`${base}/search`, words('frame.way.search'), senses],
     [`${base}/published`, words('frame.way.published'), !senses],
     [`${base}/insights`, words('frame.way.insights'), !senses],
     [`${base}/sessions`, words('frame.way.sessions'), true],

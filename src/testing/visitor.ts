@@ -50,6 +50,21 @@ export function visitor(app: App, { language = 'en' } = {}) {
       if (!link) throw new Error(`No link says "${words}" on ${seen.path}: ${wordsOf(seen.page)}`);
       return ask(pathOf(link.getAttribute('href')!, seen.path));
     },
+    /** Presses the button with these words and sends files along, as a form that can carry them does. */
+    pressWith: (words: string, filled: Filled, files: Record<string, Blob>) => {
+      const button = seen.page.querySelectorAll('button').find((b) => wordsOf(b).includes(words));
+      if (!button) throw new Error(`No button says "${words}" on ${seen.path}: ${wordsOf(seen.page)}`);
+      const form = formRound(button);
+      if (form.getAttribute('enctype') !== 'multipart/form-data') throw new Error(`The form of "${words}" carries no files`);
+      const body = new FormData();
+      for (const [name, value] of fieldsOf(form, filled)) if (!(name in files)) body.append(name, value);
+      for (const [name, file] of Object.entries(files)) body.append(name, file, 'of no meaning');
+      return ask(pathOf(form.getAttribute('action') ?? seen.path, seen.path), {
+        method: 'POST',
+        body,
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+    },
     /** Presses the button with these words, after filling in its form; `nth` when several buttons say the same. */
     press: (words: string, filled: Filled = {}, nth = 0) => {
       const button = seen.page.querySelectorAll('button').filter((b) => wordsOf(b).includes(words))[nth];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Chore } from '#lib/server/jobs.server.ts';
+import { errorFacts, log } from '#lib/server/log.ts';
 import { incomingFolder, mediaStore, type MediaStore } from '#lib/server/media-store.server.ts';
 
 const hour = 60 * 60 * 1000;
@@ -32,6 +33,11 @@ export async function deleteGone(db: Db, store: MediaStore): Promise<number> {
     await db.deleteFrom('medium_gone').where('name', '=', name).execute();
   }
   return gone.length;
+}
+
+/** The same at once, for who waits for it. When the store cannot be reached nobody is kept waiting: the chore goes on within the minute. */
+export async function deleteGoneSoon(db: Db, store: MediaStore): Promise<void> {
+  await deleteGone(db, store).catch((error: unknown) => log({ event: 'media not deleted yet', ...errorFacts(error) }));
 }
 
 /** Ends drafts whose form nobody finished within a day. */

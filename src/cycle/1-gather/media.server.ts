@@ -84,6 +84,18 @@ export async function attachDrafts(
   return rows.map(({ id }) => id);
 }
 
+/** Did a form with this key bring something that a story has by now? Then it was sent twice. */
+export async function isTaken(db: Db, circle: string, submission: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('medium')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('draft_key', '=', draftKey(submission))
+    .where('story_id', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Takes something out of a form that was not kept yet. */
 export async function dropDrafts(db: Db, circle: string, submission: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -147,6 +159,9 @@ export const freeOfPeople: Expression<SqlBool> = sql<SqlBool>`(medium.kind = 'so
 
 /** As SQL on `medium`: are its words there? */
 export const hasWords: Expression<SqlBool> = sql<SqlBool>`exists (select from medium_text where medium_text.circle_id = medium.circle_id and medium_text.medium_id = medium.id and medium_text.hidden_at is null)`;
+
+/** As SQL on `story`: there are words, also with everything of it that others may see or hear. Until then only listeners have it. */
+export const isWorded: Expression<SqlBool> = sql<SqlBool>`(story.text <> '' and not exists (select from medium where medium.circle_id = story.circle_id and medium.story_id = story.id and ${freeOfPeople} and not ${hasWords}))`;
 
 /** Under which name the file of a medium stands, and the small copy of a picture. */
 export const nameOf = (circle: string, medium: string) => `${circle}/${medium}`;

@@ -52,8 +52,8 @@ export async function blurAreas(from: string, to: string, areas: readonly Area[]
 type Box = { left: number; top: number; width: number; height: number };
 
 async function blurred(from: string, box: Box, longest: number) {
-  // About a fortieth of the picture to a block: a face in it is less than two blocks wide.
-  const blocks = (side: number) => Math.max(1, Math.round((side / longest) * 24));
+  // Twelve blocks to the longest side: also a face that fills half the picture is only a few colours.
+  const blocks = (side: number) => Math.max(1, Math.round((side / longest) * 12));
   const coarse = await opened(from)
     .extract(box)
     .resize(blocks(box.width), blocks(box.height), { fit: 'fill', kernel: 'cubic' })

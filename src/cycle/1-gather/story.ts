@@ -25,12 +25,12 @@ export type Story = {
  */
 export const storyLength = { letters: 3, most: 20_000, wouldHelp: 2_000 } as const;
 
-/** Reads a story from a form: `text`, `language` (and `otherLanguage`, by its name), `feeling`, `wouldHelp`, `sides` (several) and `prompt`. What was chosen and does not exist is left out; what was written is never changed but for `normalText`. */
-export function readStory(form: FormData): Reading<Story, 'text' | 'language' | 'wouldHelp'> {
+/** Reads a story from a form: `text`, `language` (and `otherLanguage`, by its name), `feeling`, `wouldHelp`, `sides` (several) and `prompt`. What was chosen and does not exist is left out; what was written is never changed but for `normalText`. `wordless`: it is told in sound or picture, and needs no words. */
+export function readStory(form: FormData, { wordless = false } = {}): Reading<Story, 'text' | 'language' | 'wouldHelp'> {
   const [text, wouldHelp] = [normalText(textOf(form, 'text')), normalText(textOf(form, 'wouldHelp'))];
   const language = languageIn(form);
   const problems = {
-    ...whole(text),
+    ...((text !== '' || !wordless) && whole(text)),
     ...(wouldHelp.length > storyLength.wouldHelp && { wouldHelp: tooLong(wouldHelp, storyLength.wouldHelp) }),
     ...(!isStoryLanguage(language) && { language: 'teller.tell.slip.language' }),
   };

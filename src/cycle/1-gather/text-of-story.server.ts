@@ -26,5 +26,13 @@ export async function replaceText(
     .where('circle_id', '=', circle)
     .where('id', '=', story)
     .execute();
+  // A translation says what stood there before: what was taken out may still be in it.
+  await db
+    .deleteFrom('medium_text')
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .where('kind', '=', 'translation')
+    .where('text_hash', '!=', text_hash)
+    .execute();
   return text_hash;
 }

@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { storiesReadable } from '#cycle/1-gather/readable.server.ts';
 import type { Eyes } from '#cycle/1-gather/eyes.ts';
+import { isWorded } from '#cycle/1-gather/media.server.ts';
 import type { Use } from '#cycle/1-gather/consent.ts';
 import type { Db } from '#lib/server/db.server.ts';
 
@@ -12,4 +13,4 @@ export const storiesShown = (db: Db, circle: string, eyes: Eyes, use: Use | null
 export const storiesToSense = (db: Db, circle: string, eyes: Eyes) => storiesShown(db, circle, eyes, 'sense');
 
 /** Also a listener, who reads all, works only with what was accepted. */
-export const accepted: Expression<SqlBool> = sql<SqlBool>`(story.accepted_at is not null and story.refused_at is null and story.hidden_at is null)`;
+export const accepted: Expression<SqlBool> = sql<SqlBool>`(story.accepted_at is not null and story.refused_at is null and story.hidden_at is null and ${isWorded})`;

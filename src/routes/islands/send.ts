@@ -14,6 +14,7 @@ function keepUntilSent(form: HTMLFormElement): void {
   const unsent = form.querySelector<HTMLElement>('[data-unsent]');
   let sending = false;
   form.addEventListener('submit', (event) => {
+    if (hasFile(form)) return; // a file takes longer than anyone waits for an answer: the browser shows how it goes
     event.preventDefault();
     if (sending || !unsent) return;
     sending = true;
@@ -31,13 +32,16 @@ function keepUntilSent(form: HTMLFormElement): void {
   addEventListener('pageshow', () => (sending = false));
 }
 
+const hasFile = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type="file"]')].some((input) => input.value !== '');
+
 /** Whether the server kept it: then it sends the browser on. Throws when no answer comes. */
 async function send(form: HTMLFormElement): Promise<boolean> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), Number(form.dataset.patience ?? 30) * 1_000);
   try {
     const body = new URLSearchParams();
-    new FormData(form).forEach((value, name) => body.append(name, String(value)));
+    new FormData(form).forEach((value, name) => typeof value === 'string' && body.append(name, value));
     const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal: stop.signal });
     return answer.type === 'opaqueredirect';
   } finally {

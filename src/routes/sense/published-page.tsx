@@ -10,6 +10,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
+import { mediaBeside } from '../media/media-beside.tsx';
 import { showCircle } from '../show.tsx';
 
 const theWorld: Eyes = { open: true };
@@ -63,7 +64,7 @@ function Search({ base, words: typed }: { base: string; words: string }) {
 async function publishedStory(c: Here) {
   const { db, circle, words } = c.var;
   const story = await storiesReadable(db, circle.id, theWorld)
-    .select(['story.text', 'story.language'])
+    .select(['story.id', 'story.text', 'story.language'])
     .where('story.id', '=', c.req.param('story')!)
     .executeTakeFirst();
   if (!story) return showNotHere(c);
@@ -73,6 +74,7 @@ async function publishedStory(c: Here) {
     <>
       <h1>{words('sense.story.title')}</h1>
       <StoryText text={story.text} lang={story.language} />
+      {await mediaBeside(c, story, theWorld)}
       <p>
         <a href={`/circles/${circle.slug}/published`}>{words('sense.published.all')}</a>
       </p>

@@ -17,6 +17,7 @@ import { MarksBelow } from './marks-below.tsx';
 import { SideField, Slips, TableBar, type Problems } from './parts.tsx';
 import { Readings } from './readings.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
+import { mediaBeside } from '../media/media-beside.tsx';
 import { LikeThisOne } from './suggest-alike.tsx';
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
@@ -44,13 +45,14 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
   const base = `/circles/${circle.slug}`;
   return showCircle(
     c,
-    { title: words('sense.story.title'), status: slips.problems ? 422 : 200, islands: works ? ['mark'] : [] },
+    { title: words('sense.story.title'), status: slips.problems ? 422 : 200, islands: works ? ['mark', 'play'] : ['play'] },
     <>
       <Slips problems={slips.problems} at={{ line: 'line-1' }} />
       <TableBar here={here} base={base} />
       <h1>{words('sense.story.title')}</h1>
       {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
       <Done query={c.req.query()} {...{ next, base }} />
+      {await mediaBeside(c, story, here.eyes)}
       {works ? (
         <MarkForm
           {...{ story, marks, themes, here, base, form: c.var.form }}

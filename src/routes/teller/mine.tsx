@@ -20,6 +20,7 @@ import { CareStands } from './mine-care.tsx';
 import { Copies, Quotes } from './mine-quotes.tsx';
 import { Standing } from './mine-standing.tsx';
 import { Talk } from './mine-talk.tsx';
+import { mineMedia } from './mine-media.tsx';
 import { MyText } from './mine-text.tsx';
 import { Everything, News, trailInWords } from './mine-trail.tsx';
 import { consentWordingHere, withTellersCircle } from './visit.server.ts';
@@ -80,6 +81,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       />
       <Everything trail={trail} />
       <MyText story={story} sides={sides} helped={helped} />
+      {await mineMedia(c, story)}
       <Allowed story={story} contact={contact} published={published} />
       <Quotes quotes={quotes} language={story.language} />
       <Copies copies={copies} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { feelings } from '#cycle/1-gather/story.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
@@ -8,6 +9,8 @@ import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { directionOf } from '#lib/words/languages.ts';
+import { MediaFields } from '../media/media-fields.tsx';
+import type { Draft } from '../media/taking.server.ts';
 import { languageOptions } from './language-options.ts';
 
 type Asked = {
@@ -23,13 +26,19 @@ type Asked = {
 export function TellForm({
   door,
   submission,
+  drafts,
   ...asked
-}: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string }) {
+}: Asked & { door: string; /** The key that makes a form that is sent twice one story. */ submission: string; drafts: Draft[] }) {
   const { words } = useFrame();
   return (
-    <Form action={`/tell/${door}`} forgets then="/mine/choose">
+    <Form action={`/tell/${door}`} multipart forgets then="/mine/choose">
       <input type="hidden" name="submission" value={submission} />
-      <TellFields {...asked} />
+      <TellFields
+        {...asked}
+        media={
+          <MediaFields door={door} drafts={drafts} kept={asked.kept} problem={asked.slips.find(({ field }) => field === 'medium')?.text} />
+        }
+      />
       <p>{words('teller.tell.noName')}</p>
       <Unsent />
       <Button>{words('teller.tell.save')}</Button>
@@ -38,7 +47,7 @@ export function TellForm({
 }
 
 /** What is asked of a story, also when a helper writes it down. */
-export function TellFields({ prompts, sides, circleLanguage, kept, slips }: Asked) {
+export function TellFields({ prompts, sides, circleLanguage, kept, slips, media }: Asked & { media?: ComponentChildren }) {
   const { words, lang, dir } = useFrame();
   const said = (name: string) => (kept ? textOf(kept, name) : undefined);
   const slip = (name: string) => slips.find(({ field }) => field === name)?.text;
@@ -54,6 +63,7 @@ export function TellFields({ prompts, sides, circleLanguage, kept, slips }: Aske
         value={said('text')}
         problem={slip('text')}
       />
+      {media}
       <Select
         name="language"
         label={words('teller.tell.language')}

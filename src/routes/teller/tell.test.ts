@@ -64,7 +64,12 @@ test('nothing that says who someone is was asked or kept', async () => {
   expect(asked.filter((name) => name !== '_form' && name !== 'submission').sort()).toEqual([
     'feeling',
     'language',
+    'medium',
     'otherLanguage',
+    'pictured',
+    'pictured',
+    'pictured',
+    'pictured',
     'prompt',
     'sides',
     'sides',

@@ -1,4 +1,6 @@
+import { deleteGoneSoon } from '#cycle/1-gather/media-sweep.server.ts';
 import { copiesOf, withdrawStory } from '#cycle/withdrawals.server.ts';
+import { mediaStore } from '#lib/server/media-store.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Here } from '../door.ts';
@@ -38,6 +40,7 @@ export async function withdraw(c: Here): Promise<Response> {
   const { words, db, teller, config, now } = c.var;
   const copies = await copiesOf(db, teller.circle, teller.story);
   await withdrawStory(db, teller.circle, teller.story, { now, why: 'withdrawn', data: config.data });
+  await deleteGoneSoon(db, mediaStore(config));
   await endVisit(c);
   return showTeller(
     c,
