@@ -20,16 +20,35 @@ const headers: Record<string, (said: string) => boolean> = {
   'permissions-policy': (said) => ['camera', 'geolocation', 'microphone'].every((what) => said.includes(`${what}=()`)),
 };
 
+/**
+ * The one answer that another site may put in a frame: the picture of what a circle shares, when everyone may see it. In return nothing
+ * in it may run, be sent or be remembered.
+ */
+const isEmbed = (answer: Response, at: string) => answer.status === 200 && / GET \/embed\/\w+\/map$/.test(at);
+const framed: typeof headers = {
+  ...headers,
+  'content-security-policy': (said) =>
+    / frame-ancestors \*(;|$)/.test(said) &&
+    !/script-src|connect-src/.test(said) &&
+    said.includes("form-action 'none'") &&
+    cspProblem(said.replace('frame-ancestors *', "frame-ancestors 'none'")) === null,
+  'cross-origin-resource-policy': (said) => said === 'cross-origin',
+  'x-frame-options': (said) => said === '',
+};
+
 /** Opens every address, also wrongly, too large, refused and broken, and looks at the headers, the cookies and the page itself. */
 export async function check(world: World): Promise<string> {
   const inside = undoable(await world.inside({ ORIGIN: 'https://kring.example' }));
   const [here, elsewhere] = [await aFullCircle(inside, 'A'), await aFullCircle(inside, 'B')];
   const visitors = await everyVisitor(inside, here, elsewhere);
   const [wrong, statuses, cookies] = [new Set<string>(), new Map<number, number>(), new Set<string>()];
+  const embeds = new Set<string>();
   const look = async (answer: Response, at: string) => {
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-    for (const problem of [...headerProblems(answer), ...cookieProblems(answer, cookies), ...pageProblems(answer, await answer.text())])
-      wrong.add(`${at} (${answer.status}): ${problem}`);
+    const [embed, page] = [isEmbed(answer, at), await answer.text()];
+    if (embed) embeds.add(page);
+    const strict = [...headerProblems(answer, embed ? framed : headers), ...cookieProblems(answer, cookies), ...pageProblems(answer, page)];
+    for (const problem of [...strict, ...(embed ? embedProblems(answer, page) : [])]) wrong.add(`${at} (${answer.status}): ${problem}`);
   };
   const fetch = async (address: string, init?: RequestInit) => inside.app.request(address, init);
 
@@ -75,6 +94,7 @@ export async function check(world: World): Promise<string> {
     if (!statuses.has(expected)) wrong.add(`no answer was ${expected}: this check did not look at one`);
   for (const cookie of ['visit', 'mine', 'seat'])
     if (!cookies.has(`__Host-kring-${cookie}`)) wrong.add(`no answer set the cookie ${cookie}: this check did not look at it`);
+  if (embeds.size !== 1) wrong.add(`the embedded picture is not the same for everyone: ${embeds.size} pages`);
   if (wrong.size > 0) throw new Error(`${wrong.size} answers are not strict\n${[...wrong].slice(0, 200).join('\n')}`);
   const total = [...statuses.values()].reduce((sum, n) => sum + n, 0);
   return `${total} answers: ${[...statuses]
@@ -83,8 +103,8 @@ export async function check(world: World): Promise<string> {
     .join(', ')}`;
 }
 
-function headerProblems(answer: Response): string[] {
-  const missing = Object.entries(headers).filter(([name, isGood]) => !isGood(answer.headers.get(name) ?? ''));
+function headerProblems(answer: Response, expected: typeof headers): string[] {
+  const missing = Object.entries(expected).filter(([name, isGood]) => !isGood(answer.headers.get(name) ?? ''));
   const type = answer.headers.get('content-type') ?? '';
   const keeps = answer.headers.get('cache-control') ?? '';
   const isKept = /max-age=[1-9]/.test(keeps) && !(/immutable/.test(keeps) && answer.status === 200) && answer.status !== 204;
@@ -119,6 +139,15 @@ function cookieProblems(answer: Response, seen: Set<string>): string[] {
       ? []
       : [`cookie ${name}: ${rest.join('; ')}`];
   });
+}
+
+/** A page in a frame of somebody else's: it remembers nobody, runs nothing and sends nothing. */
+function embedProblems(answer: Response, html: string): string[] {
+  const inside = parse(html).querySelectorAll('script, form, input, button');
+  return [
+    ...(answer.headers.getSetCookie().length > 0 ? ['the embed sets a cookie'] : []),
+    ...inside.map(({ rawTagName }) => `the embed holds <${rawTagName}>`),
+  ];
 }
 
 /** Nothing inline, nothing from elsewhere. */

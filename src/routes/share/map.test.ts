@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { makeMap } from '#cycle/2-sense/opinion-maps.server.ts';
 import { makeMapsDue } from '#cycle/2-sense/opinion-maps-due.server.ts';
 import { aConversation } from '#testing/conversations.ts';
 import { testKring } from '#testing/kring.ts';
-import { aCircle, today, type World } from '#testing/worlds.ts';
+import { aCircle, aMember, aPerson, signedIn, today, type World } from '#testing/worlds.ts';
 import { visitor } from '#testing/visitor.ts';
 
 let kring: Awaited<ReturnType<typeof testKring>>;
@@ -124,3 +125,92 @@ test('the next map takes over when people answered', async () => {
   await anyone.goTo(`/circles/${circle.slug}/map`);
   expect(anyone.text).toContain('34 people are on this map');
 });
+
+test('who answered sees where they stand, and nobody else does', async () => {
+  const { circle } = await mapped();
+  const phone = visitor(kring.app);
+  await phone.goTo(`/respond/${circle.door}`);
+  for (let n = 0; n < 10; n++) await phone.press('I recognise this');
+  await phone.goTo(`/circles/${circle.slug}/map`);
+  expect(phone.page.querySelectorAll('.kring-picture-own ellipse')).toHaveLength(1);
+  expect(phone.text).toMatch(/Your place is .+\. Your place is somewhere in the ring\./);
+  expect(phone.text).toContain('40 people are on this map');
+  const anyone = visitor(kring.app);
+  await anyone.goTo(`/circles/${circle.slug}/map`);
+  expect(anyone.page.querySelector('.kring-picture-own')).toBeNull();
+  for (const kind of ['svg', 'csv', 'json']) {
+    await phone.goTo(`/circles/${circle.slug}/map.${kind}`);
+    const mine = phone.html;
+    await anyone.goTo(`/circles/${circle.slug}/map.${kind}`);
+    expect(anyone.html).toBe(mine);
+  }
+});
+
+test('people name a group, and only those who make sense together do', async () => {
+  const { circle } = await mapped();
+  const member = await aPerson(kring.db, circle.organisation, { name: 'Mo' });
+  await aMember(kring.db, circle, 'member', { side: 'residents', person: member });
+  const mo = visitor(kring.app);
+  await signedIn(kring.db, mo, member);
+  await mo.goTo(`/circles/${circle.slug}/map`);
+  await mo.press('Keep this name', { name: '' });
+  expect(mo.status).toBe(422);
+  expect(mo.text).toContain('Write what the group is called.');
+  await mo.press('Keep this name', { name: 'Evening people' });
+  expect(mo.status).toBe(200);
+  const anyone = visitor(kring.app);
+  await anyone.goTo(`/circles/${circle.slug}/map`);
+  expect(anyone.text).toContain('Group A: Evening people');
+  expect(anyone.text).not.toContain('Keep this name');
+});
+
+test('the JSON is what its schema says, and holds no count from one to four', async () => {
+  const schema = JSON.parse(readFileSync('docs/opinion-map-aggregates.schema.json', 'utf8')) as Schema;
+  for (const wishes of [{}, { people: 17, statements: 6, skip: 0.3 }, { people: 12 }]) {
+    const { circle } = await mapped(wishes);
+    const said: unknown = await (await kring.app.request(`/circles/${circle.slug}/map.json`)).json();
+    expect(against(schema, said, schema)).toEqual([]);
+  }
+  expect(against(schema, { circle: 3 }, schema).length).toBeGreaterThan(5);
+});
+
+type Schema = {
+  [name: string]: unknown;
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  oneOf?: Schema[];
+  not?: Schema;
+};
+
+/** What does not fit the schema: as much of JSON Schema as ours uses. */
+function against(schema: Schema, value: unknown, root: Schema, at = '$'): string[] {
+  if (schema.$ref) return against((root.$defs as Record<string, Schema>)[schema.$ref.split('/').at(-1)!]!, value, root, at);
+  if (schema.oneOf) return schema.oneOf.some((one) => against(one, value, root, at).length === 0) ? [] : [`${at} fits none`];
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+  const kinds = schema.type === undefined ? [kind] : [schema.type].flat();
+  const wrong = [
+    ...(kinds.includes(kind) || (kind === 'integer' && kinds.includes('number')) ? [] : [`${at} is ${kind}`]),
+    ...('const' in schema && schema.const !== value ? [`${at} is not ${String(schema.const)}`] : []),
+    ...(schema.enum && !(schema.enum as unknown[]).includes(value) ? [`${at} is none of its values`] : []),
+    ...(typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern as string).test(value)
+      ? [`${at} has another shape`]
+      : []),
+    ...(typeof value === 'number' && (value < ((schema.minimum as number) ?? -Infinity) || value > ((schema.maximum as number) ?? Infinity))
+      ? [`${at} is out of range`]
+      : []),
+    ...(schema.not && against(schema.not, value, root, at).length === 0 ? [`${at} is what it may not be`] : []),
+  ];
+  if (Array.isArray(value) && schema.items) wrong.push(...value.flatMap((one, n) => against(schema.items!, one, root, `${at}[${n}]`)));
+  if (kind === 'object' && schema.properties) {
+    const fields = value as Record<string, unknown>;
+    wrong.push(...((schema.required as string[]) ?? []).filter((name) => !(name in fields)).map((name) => `${at}.${name} is missing`));
+    for (const [name, field] of Object.entries(fields)) {
+      const known = schema.properties[name];
+      wrong.push(
+        ...(known ? against(known, field, root, `${at}.${name}`) : schema.additionalProperties === false ? [`${at}.${name} is more`] : []),
+      );
+    }
+  }
+  return wrong;
+}
