@@ -1,4 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { newestMap } from '#cycle/2-sense/opinion-maps.server.ts';
+import { resultsOf } from '#cycle/2-sense/opinion-map-results.ts';
+import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
+import { statementCounts } from '#cycle/2-sense/statement-views.server.ts';
+import { statementsOf } from '#cycle/2-sense/statements.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { foundOrganisation } from '#lib/people/people.server.ts';
@@ -6,6 +11,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import { testDatabase } from '#testing/database.ts';
 import { today } from '#testing/worlds.ts';
 import { fillExample } from './fill-example.server.ts';
+import { statements } from './houten/asking.ts';
 
 let db: Db;
 beforeAll(async () => {
@@ -20,11 +26,13 @@ beforeAll(async () => {
   await fillExample(ground, 'B', { steward, now: today });
 }, 60_000);
 
+const idOf = async (slug: string) => (await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;
+
 const count = async (
   table: 'story' | 'theme' | 'insight' | 'session' | 'finding' | 'decision' | 'agreement' | 'change' | 'promise',
   slug: string,
 ) => {
-  const { id } = await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirstOrThrow();
+  const id = await idOf(slug);
   const row = await db.selectFrom(table).select(db.fn.countAll<number>().as('n')).where('circle_id', '=', id).executeTakeFirstOrThrow();
   return row.n;
 };
@@ -48,6 +56,37 @@ test('example H fills every step of the chain, and its stories know what was don
       'change.made',
     ]),
   );
+});
+
+test('example H asks whether people recognise its statements, and what they say is on a map that everyone may see', async () => {
+  const circle = await idOf('voorbeeld-houten');
+  expect(await respondingOf(db, circle)).toMatchObject({ results: 'everyone', closedAt: null });
+  expect(await statementsOf(db, circle)).toHaveLength(13);
+  expect(await statementCounts(db, circle)).toEqual({ waiting: 1, accepted: 13, refused: 1, taken_out: 0 });
+  const map = (await newestMap(db, circle))!;
+  expect(map.respondents).toBe(42);
+  // What the personas have in common is what the map says all share; what they differ on it does not.
+  const texts = new Map((await statementsOf(db, circle)).map(({ id, text }) => [id, text]));
+  const shared = resultsOf(map.kept, new Set(texts.keys())).filter(({ certainty }) => certainty === 'sure' || certainty === 'likely');
+  const said = shared.map(({ statement }) => texts.get(statement));
+  expect(said).toContain(statements['know-first'].text);
+  expect(said).toContain(statements['stay-near'].text);
+  for (const name of ['said-no', 'try-unpaid', 'pay-guides'] as const) expect(said).not.toContain(statements[name].text);
+});
+
+test("example B has its residents' votes as answers, open to all and over, and a map of them", async () => {
+  const circle = await idOf('bowling-green');
+  expect(await respondingOf(db, circle)).toMatchObject({ results: 'everyone', closedAt: today });
+  expect(await statementCounts(db, circle)).toEqual({ waiting: 0, accepted: 607, refused: 289, taken_out: 0 });
+  const row = await db
+    .selectFrom('response')
+    .select(db.fn.countAll<number>().as('n'))
+    .where('circle_id', '=', circle)
+    .executeTakeFirstOrThrow();
+  expect(row.n).toBe(225_524);
+  expect(await newestMap(db, circle)).toMatchObject({ respondents: 2010 });
+  const linked = await db.selectFrom('statement_fragment').select('fragment_id').where('circle_id', '=', circle).execute();
+  expect(linked.length).toBeGreaterThan(50);
 });
 
 test('example B has all 896 statements and 607 of them shown, and nothing invented under real words', async () => {

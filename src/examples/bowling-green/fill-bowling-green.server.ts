@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { importStories, licensedCircle, readComments } from '#catalysts/doorways/polis-import.server.ts';
+import { askedElsewhere, importStatements, importVotes } from '#catalysts/doorways/polis-statements.server.ts';
 import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
 import { keepDissent } from '#cycle/2-sense/dissents.server.ts';
 import { markFragment } from '#cycle/2-sense/fragments.server.ts';
 import { writeInsight } from '#cycle/2-sense/insights.server.ts';
+import { makeMap } from '#cycle/2-sense/opinion-maps.server.ts';
 import { nameTheme, placeInTheme } from '#cycle/2-sense/themes.server.ts';
 import { joinCircle } from '#lib/people/members.server.ts';
+import { readVotes } from '#maths/opinion-map/read-votes.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Ground } from '../fill-example.server.ts';
 import { insights, themes } from './making-sense.ts';
 
 const source = 'american-assembly.bowling-green';
 
-/** Fills example B: what residents of one county wrote, and what the makers of Kring read in it. It ends there. */
+/** Fills example B: what residents of one county wrote and answered, what they share, and what the makers of Kring read in it. It ends there. */
 export async function fillBowlingGreen({ db }: Ground, { steward, now }: { steward: string; now: Date }): Promise<void> {
   const comments = readComments(packed('comments'), 'comments.csv');
   const circle = await licensedCircle(db, { slug: 'bowling-green', summary: packed('summary'), language: 'en', now });
@@ -50,9 +53,14 @@ export async function fillBowlingGreen({ db }: Ground, { steward, now }: { stewa
     const insight = await writeInsight(db, circle.id, { text, theme: named.get(theme)!, fragments: await markAll(fragments) }, by);
     if (dissent) await keepDissent(db, circle.id, { about: 'insight', id: insight, text: dissent, showSide: true }, by);
   }
+
+  await importStatements(db, circle.id, comments, { source, language: 'en', now });
+  const file = 'participants-votes.csv';
+  await importVotes(db, circle.id, await readVotes([unpacked('participants-votes')], { file }), now);
+  await askedElsewhere(db, circle.id, { comments, now });
+  await makeMap(db, circle.id, now);
 }
 
 // The data comes along with the source, so that the example needs no network. The bundle runs from build/, the tests from src/.
-function packed(name: string): string {
-  return gunzipSync(readFileSync(join(process.cwd(), 'src/examples/bowling-green', `${name}.csv.gz`))).toString('utf8');
-}
+const unpacked = (name: string) => gunzipSync(readFileSync(join(process.cwd(), 'src/examples/bowling-green', `${name}.csv.gz`)));
+const packed = (name: string) => unpacked(name).toString('utf8');

@@ -1,3 +1,4 @@
+import { askPeople } from './ask-people.server.ts';
 import { allOf, type Cast } from './cast.server.ts';
 import type { Ground } from '../fill-example.server.ts';
 import { holdConversations } from './hold-conversations.server.ts';
@@ -10,6 +11,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   const cast: Cast = await allOf(ground, given);
   const stories = await tellStories(ground, cast);
   const sense = await makeSense(ground, cast, stories);
+  await askPeople(ground, cast, { stories, sense });
   const talks = await holdConversations(ground, cast, { stories, sense });
   await chooseAndChange(ground, cast, { sense, talks });
   await hearBack(ground, cast);
