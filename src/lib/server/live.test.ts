@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { testDatabase } from '#testing/database.ts';
+import { changed, openLive } from './live.server.ts';
+
+const { db, config } = await testDatabase();
+const live = openLive(config, { every: 20 });
+afterAll(() => live.close());
+
+const soon = (milliseconds = 150) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+test('who follows something hears of a change, and of nothing else', async () => {
+  const heard: string[] = [];
+  const stop = live.follow(['circle', 'one'], () => heard.push('one'));
+  live.follow(['circle', 'two'], () => heard.push('two'));
+  await soon(); // the connection is made meanwhile, and whoever follows looks once
+  heard.length = 0;
+  await changed(db, 'circle', 'one');
+  await soon();
+  expect(heard).toEqual(['one']);
+  stop();
+  await changed(db, 'circle', 'one');
+  await soon();
+  expect(heard).toEqual(['one']);
+});
+
+test('many changes at once are heard as one', async () => {
+  let times = 0;
+  const stop = live.follow(['circle', 'busy'], () => times++);
+  await Promise.all(Array.from({ length: 40 }, () => changed(db, 'circle', 'busy')));
+  await soon();
+  expect(times).toBeGreaterThan(0);
+  expect(times).toBeLessThan(10);
+  stop();
+});
+
+test('what was undone was never said', async () => {
+  let times = 0;
+  const stop = live.follow(['circle', 'undone'], () => times++);
+  await db
+    .transaction()
+    .execute(async (db) => {
+      await changed(db, 'circle', 'undone');
+      throw new Error('no');
+    })
+    .catch(() => {});
+  await soon();
+  expect(times).toBe(0);
+  stop();
+});
+
+test('after its connection is lost, whoever follows looks anew, and hears again', async () => {
+  let times = 0;
+  const stop = live.follow(['circle', 'lost'], () => times++);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and pid <> pg_backend_pid() and datname = current_database()`.execute(
+    db,
+  );
+  for (let waited = 0; times === 0 && waited < 5000; waited += 50) await soon(50);
+  expect(times).toBe(1);
+  await changed(db, 'circle', 'lost');
+  await soon();
+  expect(times).toBe(2);
+  stop();
+  expect(live.following()).toBe(1); // only 'two' of the first test
+});
