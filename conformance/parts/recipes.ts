@@ -3,6 +3,7 @@ import { respondentCode } from '#cycle/2-sense/respondent-codes.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import type { Capacity } from '#lib/people/may.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
+import { seal } from '#lib/server/sealed.server.ts';
 import type { Door } from '#routes/door.ts';
 import { dayOf, type FullCircle, type Telling } from './full-circle.ts';
 import type { Fields } from './visitors.ts';
@@ -21,6 +22,7 @@ export function recipeOf(
   const names: Record<string, string | undefined> = {
     ...usual(circle),
     ...(door.path.startsWith('/mine') && tellersOwn(tells)),
+    ...(door.path.startsWith('/answers') && { statement: tells.of.shared.statement }),
     ...proofs(door.path, circle, keys),
     ...special.names,
   };
@@ -38,6 +40,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   door: circle.door,
   story: circle.stories.main,
   fragment: circle.contested,
+  medium: circle.media.main,
   theme: circle.theme,
   insight: circle.insight,
   table: circle.table,
@@ -56,7 +59,11 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   statement: circle.shared.statement,
 });
 
-const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({ fragment: of.fragments[story], about: of.decisions.made });
+const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({
+  fragment: of.fragments[story],
+  about: of.decisions.made,
+  medium: story === 'closed' ? of.media.closed : of.media.main,
+});
 
 /** Where the address itself is the proof: the secret that opens it. */
 function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, string> {
@@ -66,9 +73,19 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
   if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
+  if (path.startsWith('/media/')) return { sealed: seal(keys.visit, 'medium', passTo(circle)) };
   if (path.startsWith('/session/')) return { code: sessionCode(keys, circle.sessions.planned) };
   return {};
 }
+
+/** The address that a page of the world gave for a picture of a published story. */
+const passTo = (circle: FullCircle) => ({
+  circle: circle.id,
+  medium: circle.media.main,
+  eyes: { open: true },
+  visit: null,
+  until: Number.MAX_SAFE_INTEGER,
+});
 
 type Special = { names?: Record<string, string>; fields?: Fields };
 const c = '/circles/:circle';
@@ -94,6 +111,8 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   ['POST /api/v1/circles/:circle/stories']: { fields: { text: 'It was told to a program.', language: 'en' } },
   [`POST ${c}/return/told`]: { fields: { story: circle.stories.closed, until: new Date().toISOString() } },
   [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
+  [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },
+  ['POST /answers/of/:statement']: { fields: { answer: 'no' } },
   [`POST ${c}/changes/:decision/review`]: { fields: { on_day: dayOf(new Date(Date.now() + 9e8)) } },
 });
 

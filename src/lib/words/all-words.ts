@@ -62,6 +62,7 @@ import nljeEvaluation from './nl-je/evaluation.json' with { type: 'json' };
 import nljeFrame from './nl-je/frame.json' with { type: 'json' };
 import nljeGather from './nl-je/gather.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
+import nljeLeaving from './nl-je/leaving.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
 import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
@@ -202,6 +203,7 @@ const nlje: OnlyWhatDiffers = {
   frame: nljeFrame,
   gather: nljeGather,
   helper: nljeHelper,
+  leaving: nljeLeaving,
   letters: nljeLetters,
   media: nljeMedia,
   map: nljeMap,

@@ -49,6 +49,9 @@ function showNew(c: Here, sent?: Sent) {
         />
         <Button>{words('circle.new.do')}</Button>
       </Form>
+      <p>
+        <a href="/import">{words('leaving.import.title')}</a>
+      </p>
     </>,
   );
 }

@@ -74,6 +74,9 @@ async function showPrepare(c: Here, sent?: Sent) {
           <PartCard part={part} slug={circle.slug} missing={missing} />
         ))}
       />
+      <p>
+        <a href={`/circles/${circle.slug}/leaving`}>{words('leaving.title')}</a>
+      </p>
     </>,
   );
 }

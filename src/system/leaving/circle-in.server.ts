@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { dropFiles, nameOf, smallName } from '#cycle/1-gather/media.server.ts';
 import { erasuresNoted, noteErasures, type Erased } from '#cycle/erasure-ledger.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
-import type { Db } from '#lib/server/db.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import type { MediaStore } from '#lib/server/media-store.server.ts';
@@ -62,7 +62,7 @@ export async function readCircleIn(db: Db, coming: ComingIn): Promise<CameIn> {
   try {
     const manifest = await checked(zip);
     const sealed = coming.sealed ? openSealedKeys(await zip.whole('sealed.bin'), coming.sealed.passphrase) : null;
-    return await db.transaction().execute((db) => bringIn(db, { zip, manifest, sealed, placed }, coming));
+    return await atomically(db, (db) => bringIn(db, { zip, manifest, sealed, placed }, coming));
   } catch (error) {
     for (const medium of placed) await dropFiles(coming.store, ...(medium.split('/') as [string, string]));
     throw error;

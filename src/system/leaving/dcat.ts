@@ -8,6 +8,7 @@ export type Dataset = {
   /** Whom to ask: an address of mail or of a page; null where nobody was named. */
   contact: string | null;
   licence: string | null;
+  /** A day. */
   modified: string;
   keywords: readonly string[];
   files: readonly { address: string; title: string; mediaType: string; format: string }[];
@@ -51,7 +52,7 @@ function recordOf({ address, title, description, language, publisher, contact, l
       ['dcat:theme', { id: `${europe}/data-theme/SOCI` }],
       ['dct:accessRights', { id: `${europe}/access-right/PUBLIC` }],
       ['dct:accrualPeriodicity', { id: `${europe}/frequency/CONT` }],
-      ['dct:modified', { text: modified, kind: 'xsd:dateTime' }],
+      ['dct:modified', { text: modified, kind: 'xsd:date' }],
       ['dcat:landingPage', { id: address }],
       ...keywords.map((text): [string, Value] => ['dcat:keyword', { text, lang: language }]),
       ...shared,
