@@ -20,6 +20,7 @@ const tables: Record<string, string> = {
   table: 'sense_table',
   about: 'decision',
   statement: 'statement',
+  medium: 'medium',
 };
 
 /** What pages can be asked besides their address. */

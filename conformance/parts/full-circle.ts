@@ -9,6 +9,7 @@ import { hashOf, newDoor, newId, newSecret } from '#lib/server/ids.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
+import { mediaInCircle } from './media-there.ts';
 import { shareInCircle } from './sharing.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
@@ -39,7 +40,7 @@ export type Telling = keyof typeof tellings;
  * A circle in which every kind of thing exists at least once, in the states that matter to who may see it; every text that a person
  * can write holds a canary of its own. `letter` keeps the circles of one database apart.
  */
-export async function aFullCircle({ db, keys, clock }: Inside, letter: string, { organisation }: { organisation?: string } = {}) {
+export async function aFullCircle({ db, keys, clock, config }: Inside, letter: string, { organisation }: { organisation?: string } = {}) {
   const now = clock.now;
   const ago = (days: number) => new Date(now.getTime() - days * day);
   const canaries: Canaries = new Map();
@@ -718,6 +719,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
   });
   for (const story of Object.values(stories)) await put('copy_story', { circle_id: id, copy_id: copy, story_id: story });
   await put('erasure', { circle_id: id, story_id: newId(), why: 'withdrawn', at: ago(2) });
+  const media = await mediaInCircle({ db, config }, { circle: id, stories, person: people.listener, now: ago(15), say });
   const shared = await shareInCircle({
     ...{ db, keys, circle: id, now, say, canaryOf },
     rests: { insight, fragment: fragments.main },
@@ -788,6 +790,7 @@ export async function aFullCircle({ db, keys, clock }: Inside, letter: string, {
     copy,
     hidden,
     shared,
+    media,
     token,
     canaries,
   };

@@ -77,6 +77,10 @@ export const whoSees: Record<string, Who> = {
   ...perStory('story.quote', (story) => seesQuote[story]!),
   ...perStory('story.would_help', withoutTheWorld),
   'story.helper_note': ['listener', ...closed],
+  'medium_text.text/main': 'everyone', // beside the published story
+  'medium_text.text/closed': ['listener', ...closed],
+  'medium_text.text/residents': ['listener'], // its teller keeps the picture with the listeners
+  'medium_text.text/translation': 'everyone',
   'consent_receipt.wording': nobody,
   'consent_receipt.wording/main': own,
   'consent_receipt.wording/closed': closed,

@@ -79,7 +79,13 @@ async function tellersWords(db: Db, circle: string, story: string): Promise<{ wo
     .where('story_id', '=', story)
     .where('kind', 'in', ['replied', 'contested'])
     .execute();
-  const words = [row.text, row.would_help, ...replies.map((reply) => reply.text)].filter((text) => text !== null);
+  const beside = await db
+    .selectFrom('medium_text')
+    .select('text')
+    .where('circle_id', '=', circle)
+    .where('story_id', '=', story)
+    .execute();
+  const words = [row.text, row.would_help, ...beside.map((written) => written.text), ...replies.map((reply) => reply.text)].filter((text) => text !== null);
   return { words, told: row.told_at };
 }
 
