@@ -85,7 +85,7 @@ const isForPrograms = (door: Door) => door.path.startsWith('/api/');
 
 /** The recipes of a door under this circle with one object of the other circle in the address. */
 function crossings(door: Door, { here, other, keys }: { here: FullCircle; other: FullCircle; keys: Keys }): Recipe[] {
-  if (!door.path.includes(':circle') && !door.path.startsWith('/mine')) return [];
+  if (!door.path.includes(':circle') && !/^\/(mine|answers\/of)\//.test(door.path)) return [];
   const [ours, theirs] = [recipeOf(door, here, keys), recipeOf(door, other, keys)].map(({ address }) => address.split('/')) as [
     string[],
     string[],

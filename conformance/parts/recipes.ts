@@ -110,6 +110,11 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
   ['POST /api/v1/circles/:circle/stories']: { fields: { text: 'It was told to a program.', language: 'en' } },
   [`POST ${c}/return/told`]: { fields: { story: circle.stories.closed, until: new Date().toISOString() } },
+  [`POST ${c}/sense/statement`]: {
+    fields: { insight: circle.insight, text: 'A sentence in words of our own.', side: circle.sides.professionals },
+  },
+  [`POST ${c}/statements/:statement/look`]: { names: { statement: circle.shared.waiting }, fields: { act: 'accept' } },
+  [`POST ${c}/asking`]: { fields: { act: 'change', results: 'inside' } },
   [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
   [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },
   ['POST /answers/of/:statement']: { fields: { answer: 'no' } },

@@ -15,7 +15,7 @@ export type Visiting = {
   /** The six words of a teller's card: how a program speaks for them. */
   code?: string;
   can: Capacity[];
-  /** Whose story a teller tells. */
+  /** Whose story a teller tells; in whose circle someone responds. */
   tells?: { of: FullCircle; story: Telling };
 };
 
@@ -53,10 +53,11 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
     },
     can,
   });
-  const respondent = (name: string, of: FullCircle, can: Capacity[]): Visiting => ({
+  const respondent = (name: string, of: FullCircle): Visiting => ({
     name,
     cookies: { answers: seal(keys.visit, 'respondent', { circle: of.id, id: of.shared.respondent, visit: newSecret(), until }) },
-    can,
+    can: ['respondent'],
+    tells: { of, story: 'main' },
   });
   const signedOut = await member('signed out', here.people.steward, []);
   await db.updateTable('sign_in.visit').set({ ended_at: clock.now }).where('secret_hash', '=', hashOf(signedOut.cookies.visit!)).execute();
@@ -70,8 +71,8 @@ export async function everyVisitor(inside: Inside, here: FullCircle, elsewhere: 
     seat('closed table', here, { id: here.closedTableSeat, table: here.closedTable }, []),
     seat('table of another circle', elsewhere, { id: elsewhere.tableSeat, table: elsewhere.table }, []),
     seat('session', here, { id: here.seats.open.seat, session: here.sessions.open }, ['session']),
-    respondent('respondent', here, ['respondent']),
-    respondent('respondent of another circle', elsewhere, []),
+    respondent('respondent', here),
+    respondent('respondent of another circle', elsewhere),
     await member('reader', here.people.reader, ['reader']),
     await member('member', here.people.member, ['member']),
     await member('listener', here.people.listener, ['listener']),

@@ -1,6 +1,4 @@
 import { takeAnswersBack } from '#cycle/2-sense/respondents.server.ts';
-import { makeMap } from '#cycle/2-sense/opinion-maps.server.ts';
-import { errorFacts, log } from '#lib/server/log.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Here } from '../door.ts';
@@ -29,12 +27,11 @@ export async function takeBackPage(c: Here): Promise<Response> {
   );
 }
 
-/** Takes all answers back and ends the visit. The picture is made anew beside it: that can take seconds, and the answers are gone already. */
+/** Takes all answers back and ends the visit. The picture that still counts them is due at once, and made anew within the minute. */
 export async function takeBack(c: Here): Promise<Response> {
   await withRespondentsCircle(c);
-  const { words, db, respondent, now } = c.var;
+  const { words, db, respondent } = c.var;
   await takeAnswersBack(db, respondent);
-  makeMap(db, respondent.circle, now).catch((error: unknown) => log({ event: 'problem', problem: 'map', ...errorFacts(error) }));
   await endVisit(c);
   return showTeller(
     c,
