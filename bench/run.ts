@@ -6,13 +6,25 @@ import { coldStart } from './cold-start.ts';
 import { decisionOnMany } from './decision-on-many.ts';
 import { listsPerSecond } from './lists.ts';
 import { pageWeights } from './page-weights.ts';
+import { sharing } from './sharing.ts';
+import { searchAmongMany } from './search.ts';
+import { suggestionsForMany } from './suggestions.ts';
 import { tellsPerSecond } from './tells.ts';
 
 /** One figure against its budget. `is`: whether a higher or a lower figure is better. */
 export type Figure = { what: string; value: number; unit: string; budget: number; is: 'at least' | 'at most' };
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-const benches = { pages: pageWeights, lists: listsPerSecond, tells: tellsPerSecond, decision: decisionOnMany, start: coldStart };
+const benches = {
+  pages: pageWeights,
+  lists: listsPerSecond,
+  tells: tellsPerSecond,
+  decision: decisionOnMany,
+  search: searchAmongMany,
+  suggestions: suggestionsForMany,
+  sharing,
+  start: coldStart,
+};
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,

@@ -30,7 +30,9 @@ const stemmers: Record<string, string> = {
   tr: 'turkish',
   yi: 'yiddish',
 };
-const configOf = (language: string) => stemmers[language] ?? 'simple';
+
+/** The name by which PostgreSQL knows the stemmer of a language; 'simple' takes words as they stand. */
+export const configOf = (language: string) => stemmers[language] ?? 'simple';
 
 /**
  * What is searched of a story: its words as stems of its own language, and as they stand. Only what a reader may also read: a search that

@@ -53,5 +53,4 @@ create table digest (
 alter table letter drop constraint letter_kind_check;
 alter table letter add constraint letter_kind_check check (kind in ('return', 'sign_in', 'confirm', 'agreement', 'review', 'promise', 'digest'));
 create extension if not exists pg_trgm;
-create index story_near on story using gin (text gin_trgm_ops);
 `;
