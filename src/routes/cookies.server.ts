@@ -1,11 +1,12 @@
 import { setCookie, deleteCookie, getCookie } from 'hono/cookie';
 import { newSecret } from '#lib/server/ids.ts';
 import { seal, unseal } from '#lib/server/sealed.server.ts';
+import type { Going } from '#lib/people/oidc.server.ts';
 import type { Respondent, Seat, Teller } from '#lib/people/may.ts';
 import type { Here } from './door.ts';
 
 /** The cookies of this product; all strictly needed, none lives longer than its visit must. */
-export type CookieName = 'visit' | 'mine' | 'seat' | 'answers' | 'help' | 'lang';
+export type CookieName = 'visit' | 'mine' | 'seat' | 'answers' | 'help' | 'lang' | 'half' | 'oidc';
 
 /** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
 export type TellerVisit = Teller & {
@@ -31,6 +32,9 @@ export type HelpVisit = {
   until: number;
 };
 
+/** Someone who has shown a link, or signed in elsewhere, and must still take the second step. */
+export type HalfVisit = { person: string; until: number };
+
 const twoHours = 2 * 60 * 60 * 1000;
 const tenMinutes = 10 * 60 * 1000;
 const aDay = 12 * 60 * 60 * 1000;
@@ -54,6 +58,11 @@ export function keepHelp(c: Here, visit: Omit<HelpVisit, 'until'>): void {
   keep(c, 'help', seal(c.var.keys.visit, 'help', { ...visit, until: c.var.now.getTime() + twoHours }));
 }
 
+export const keepHalf = (c: Here, person: string) =>
+  keep(c, 'half', seal(c.var.keys.visit, 'half', { person, until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
+export const keepOidc = (c: Here, going: Going) =>
+  keep(c, 'oidc', seal(c.var.keys.visit, 'oidc', { ...going, until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
+
 /** After the way out was taken, the teller's pages of this browser show nothing for some minutes, also when someone goes back. */
 export const keepLeft = (c: Here) =>
   keep(c, 'mine', seal(c.var.keys.visit, 'left', { until: c.var.now.getTime() + tenMinutes }), tenMinutes / 1000);
@@ -66,6 +75,8 @@ export const tellerVisit = (c: Here) => opened<TellerVisit>(c, 'mine', 'teller')
 export const seatVisit = (c: Here) => opened<SeatVisit>(c, 'seat', 'seat');
 export const respondentVisit = (c: Here) => opened<RespondentVisit>(c, 'answers', 'respondent');
 export const helpVisit = (c: Here) => opened<HelpVisit>(c, 'help', 'help');
+export const halfVisit = (c: Here) => opened<HalfVisit>(c, 'half', 'half');
+export const oidcVisit = (c: Here) => opened<Going & { until: number }>(c, 'oidc', 'oidc');
 export const cookieOf = (c: Here, name: CookieName) => getCookie(c, fullName(c, name));
 
 export function forget(c: Here, name: CookieName): void {

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { tookStepAway } from './second-steps.server.ts';
 import { makeSignInLink } from './visits.server.ts';
+
+const month = 30 * 24 * 60 * 60 * 1000;
 
 /** The answer takes this long, whoever asks: time does not tell whether an address is known. In milliseconds, well above what the work takes. */
 export const askingTakes = 150;
@@ -53,6 +56,7 @@ export async function linkForMember(
   const target = await db.selectFrom('person').select(['email', 'opens_circles_since']).where('id', '=', person).executeTakeFirst();
   const places = await db.selectFrom('member').select('circle_id').where('person_id', '=', person).where('ended_at', 'is', null).execute();
   const within = places.length > 0 && places.every((place) => steward.circles.includes(place.circle_id));
+  if (await tookStepAway(db, { steward: steward.id, person, since: new Date(now.getTime() - month) })) return null;
   if (!target || target.email || target.opens_circles_since || !within || person === steward.id) return null;
   return makeSignInLink(db, person, now, steward.id);
 }

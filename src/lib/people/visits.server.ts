@@ -29,6 +29,12 @@ export async function makeSignInLink(db: Db, person: string, now: Date, by: stri
 
 /** Signs in by a link: uses it up and starts a visit. Returns the visit's secret for a cookie, or null when the link is not good (any more). */
 export async function signIn(db: Db, linkSecret: string, now: Date): Promise<string | null> {
+  const person = await useLink(db, linkSecret, now);
+  return person ? startVisit(db, person, now) : null;
+}
+
+/** Uses a link up, and says whose it is; null when it is not good (any more). */
+export async function useLink(db: Db, linkSecret: string, now: Date): Promise<string | null> {
   const link = await db
     .updateTable('sign_in.link')
     .set({ used_at: now })
@@ -37,7 +43,7 @@ export async function signIn(db: Db, linkSecret: string, now: Date): Promise<str
     .where('expires_at', '>', now)
     .returning('person_id')
     .executeTakeFirst();
-  return link ? startVisit(db, link.person_id, now) : null;
+  return link?.person_id ?? null;
 }
 
 /** Starts a visit of a person in this browser. */

@@ -82,6 +82,9 @@ async function homePage(c: Here, sent?: Sent) {
           </ul>
         </>
       )}
+      <p>
+        <a href="/home/safety">{words('safety.title')}</a>
+      </p>
       <AboutMe name={person.name} employer={person.employer} email={await emailOf(db, person.id)} sent={sent} />
     </>,
   );

@@ -2,18 +2,17 @@ import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { acceptInvitation, invitationAt, type Invitation } from '#lib/people/invitations.server.ts';
 import { readPerson } from '#lib/people/person.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
-import { keepVisit } from '../cookies.server.ts';
 import { showLinkGone } from '../circle/confirm-page.tsx';
 import { inCircle } from '../circle/in-circle.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
+import { comeIn } from './coming-in.server.ts';
 import { EmailField, EmployerField } from './reach-fields.tsx';
 
 async function invitationPage(c: Here) {
@@ -37,8 +36,7 @@ async function accept(c: Here) {
   );
   if ('refused' in accepted)
     return accepted.refused === 'gone' ? showLinkGone(c) : showInvitation(c, invitation, { form, problems: slipOf(accepted.refused) });
-  if (!mine) keepVisit(c, await startVisit(db, accepted.person, now));
-  return c.redirect('/home', 303);
+  return mine ? c.redirect('/home', 303) : comeIn(c, accepted.person);
 }
 
 async function invitationHere(c: Here): Promise<Invitation | null> {

@@ -2,15 +2,19 @@ import { textOf } from '#lib/form/reading.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { isEmail } from '#lib/people/person.ts';
 import { askForLink } from '#lib/people/sign-in.server.ts';
-import { signIn, signOut } from '#lib/people/visits.server.ts';
+import { signOut, useLink as usedLink } from '#lib/people/visits.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
-import { cookieOf, forget, keepVisit } from '../cookies.server.ts';
+import { cookieOf, forget } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showOpen } from '../show.tsx';
+import { comeIn, noteVisit } from './coming-in.server.ts';
+import { oidcDoors } from './oidc-page.tsx';
+import { safetyDoors } from './safety-page.tsx';
+import { secondStepDoors } from './second-step-page.tsx';
 
 const askPage = (c: Here) => showAsk(c);
 
@@ -42,10 +46,15 @@ function showAsk(c: Here, sent?: Sent) {
       <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{words('people.signIn.title')}</h1>
       <p class="kring-lead">{words('people.signIn.lead')}</p>
+      {config.oidc && (
+        <Buttons>
+          <Button href="/oidc/start">{words('safety.oidc.go', { name: config.oidc.name })}</Button>
+        </Buttons>
+      )}
       {config.smtpUrl ? (
         <Form action="/sign-in">
           <Field {...field('email')} label={words('people.email')} type="email" autocomplete="email" />
-          <Button kind="act">{words('people.signIn.do')}</Button>
+          <Button kind={config.oidc ? 'quiet' : 'act'}>{words('people.signIn.do')}</Button>
         </Form>
       ) : (
         <Notice heading={words('people.signIn.noMail.title')}>
@@ -78,13 +87,8 @@ function linkPage(c: Here) {
 }
 
 async function useLink(c: Here) {
-  const { db, now } = c.var;
-  const visit = await signIn(db, c.req.param('secret')!, now);
-  if (!visit) return showLinkGone(c);
-  const before = cookieOf(c, 'visit');
-  if (before) await signOut(db, before, now);
-  keepVisit(c, visit);
-  return c.redirect('/home', 303);
+  const person = await usedLink(c.var.db, c.req.param('secret')!, c.var.now);
+  return person ? comeIn(c, person) : showLinkGone(c);
 }
 
 function showLinkGone(c: Here) {
@@ -105,6 +109,7 @@ function showLinkGone(c: Here) {
 async function leave(c: Here) {
   const visit = cookieOf(c, 'visit');
   if (visit) await signOut(c.var.db, visit, c.var.now);
+  if (c.var.actor.person) await noteVisit(c, c.var.person.id, 'visit.ended');
   forget(c, 'visit');
   return c.redirect('/', 303);
 }
@@ -115,4 +120,7 @@ export const signInDoors = [
   get('/sign-in/:secret', 'signIn', linkPage),
   post('/sign-in/:secret', 'signIn', useLink),
   post('/sign-out', 'signOut', leave),
+  ...secondStepDoors,
+  ...oidcDoors,
+  ...safetyDoors,
 ];
