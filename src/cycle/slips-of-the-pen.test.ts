@@ -8,6 +8,8 @@ test.each([
   ['marihuana', 'marijuana'],
   ['fietsn', 'fiets'],
   ['автобуз', 'автобус'],
+  ['geleceğim', 'gelecegim'],
+  ['cafe', 'café'],
 ])('“%s” is one slip away from “%s”', (typed, meant) => {
   expect(oneSlipAway(typed)).toContain(meant);
 });
