@@ -11,7 +11,15 @@ import { wordsIn } from '#lib/words/words.ts';
 import { csvOf } from '#system/leaving/csv.ts';
 import { jsonLdOf, turtleOf, type Dataset } from '#system/leaving/dcat.ts';
 import { mimeType, odsOf } from '#system/leaving/ods.server.ts';
-import { chooseLicence, dataTables, licenceAddress, licenceOf, licences, openTables } from '#system/leaving/open-data.server.ts';
+import {
+  chooseLicence,
+  dataTables,
+  licenceAddress,
+  licenceName,
+  licenceOf,
+  licences,
+  openTables,
+} from '#system/leaving/open-data.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -38,21 +46,22 @@ async function dataPage(c: Here, sent?: Sent) {
       <p>{words('leaving.data.stories')}</p>
       <h2 id="licence">{words('leaving.data.licence')}</h2>
       <p>
-        {words(`leaving.data.licence.${licence}`)} {address && <a href={address}>{words('leaving.data.licence.text')}</a>}
+        {words(`leaving.data.licence.${licence}`, { name: licenceName[licence] })}{' '}
+        {address && <a href={address}>{words('leaving.data.licence.text')}</a>}
       </p>
       {may(actor, 'moveCircle', circle.id) && <LicenceForm c={c} licence={licence} sent={sent} />}
       <h2 id="files">{words('leaving.data.files')}</h2>
       <ul>
         {(
           [
-            ['kring-data.ods', 'leaving.data.all.ods'],
-            ['kring-data.json', 'leaving.data.all.json'],
-            ['dcat.jsonld', 'leaving.data.record.jsonld'],
-            ['dcat.ttl', 'leaving.data.record.ttl'],
+            ['kring-data.ods', 'leaving.data.all.ods', 'ODS'],
+            ['kring-data.json', 'leaving.data.all.json', 'JSON'],
+            ['dcat.jsonld', 'leaving.data.record', 'DCAT-AP-NL, JSON-LD'],
+            ['dcat.ttl', 'leaving.data.record', 'DCAT-AP-NL, Turtle'],
           ] as const
-        ).map(([file, label]) => (
+        ).map(([file, label, format]) => (
           <li key={file}>
-            <a href={`${dataAt(c)}/${file}`}>{words(label)}</a>
+            <a href={`${dataAt(c)}/${file}`}>{words(label, { format })}</a>
           </li>
         ))}
       </ul>
@@ -68,7 +77,9 @@ async function dataPage(c: Here, sent?: Sent) {
           cells: [
             words(`leaving.data.name.${name}`),
             rows.length.toLocaleString(c.var.lang),
-            <a href={`${dataAt(c)}/${name}.csv`}>{words('leaving.data.csv', { name: words(`leaving.data.name.${name}`) })}</a>,
+            <a href={`${dataAt(c)}/${name}.csv`}>
+              {words('leaving.data.csv', { name: words(`leaving.data.name.${name}`), format: 'CSV' })}
+            </a>,
           ],
         }))}
       />
@@ -87,7 +98,7 @@ function LicenceForm({ c, licence, sent }: { c: Here; licence: string; sent?: Se
         problem={slipLines(words, sent)[0]?.text}
         options={licences.map((value) => ({
           value,
-          label: words(`leaving.data.licence.${value}.label`),
+          label: words(`leaving.data.licence.${value}.label`, { name: licenceName[value] }),
           consequence: words(`leaving.data.licence.${value}.means`),
           chosen: licence === value,
         }))}
@@ -157,12 +168,17 @@ async function datasetOf(c: Here): Promise<Dataset> {
     files: [
       ...dataTables.map((name) => ({
         address: `${address}/${name}.csv`,
-        title: words('leaving.data.csv', { name: words(`leaving.data.name.${name}`) }),
+        title: words('leaving.data.csv', { name: words(`leaving.data.name.${name}`), format: 'CSV' }),
         mediaType: 'text/csv',
         format: 'CSV',
       })),
-      { address: `${address}/kring-data.ods`, title: words('leaving.data.all.ods'), mediaType: mimeType, format: 'ODS' },
-      { address: `${address}/kring-data.json`, title: words('leaving.data.all.json'), mediaType: 'application/json', format: 'JSON' },
+      { address: `${address}/kring-data.ods`, title: words('leaving.data.all.ods', { format: 'ODS' }), mediaType: mimeType, format: 'ODS' },
+      {
+        address: `${address}/kring-data.json`,
+        title: words('leaving.data.all.json', { format: 'JSON' }),
+        mediaType: 'application/json',
+        format: 'JSON',
+      },
     ],
   };
 }

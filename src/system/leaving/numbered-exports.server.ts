@@ -60,7 +60,7 @@ export async function exportCircle(db: Db, circle: CircleNamed, exporting: Expor
 
 /** What whoever finds the file reads first, in both languages. */
 function readmeOf(number: number): string {
-  const said = (['nl', 'en'] as const).map((language) => wordsIn(language)('leaving.readme', { number }));
+  const said = (['nl', 'en'] as const).map((language) => wordsIn(language)('leaving.readme', { number, sums: 'SHA256SUMS' }));
   return `${said.join('\n\n---\n\n')}\n`;
 }
 

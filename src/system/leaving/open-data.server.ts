@@ -8,6 +8,9 @@ import type { Cell, DataTable } from './csv.ts';
 export const licences = ['cc0', 'cc_by', 'none'] as const;
 export type Licence = (typeof licences)[number];
 
+/** What each licence is called everywhere. */
+export const licenceName: Record<Licence, string> = { cc0: 'CC0', cc_by: 'CC BY 4.0', none: '' };
+
 /** Where each licence stands, for a machine; nothing where none was chosen. */
 export const licenceAddress: Record<Licence, string | null> = {
   cc0: 'https://creativecommons.org/publicdomain/zero/1.0/',
