@@ -718,6 +718,18 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     made_at: ago(4),
   });
   for (const story of Object.values(stories)) await put('copy_story', { circle_id: id, copy_id: copy, story_id: story });
+  await keep('move', { because: say('move.because'), asked_by: people.steward, asked_at: ago(0.2) });
+  await put('copy_end', { circle_id: id, copy_id: copy, how: 'lost', by: people.steward, at: ago(1) });
+  await put('open_data', { circle_id: id, licence: 'cc0', chosen_by: people.steward, chosen_at: ago(1) });
+  await put('came_from', {
+    circle_id: id,
+    host: 'A former host',
+    copy_number: 1,
+    exported_at: ago(70),
+    fingerprint: 'f'.repeat(64),
+    imported_by: people.opener,
+    imported_at: ago(69),
+  });
   await put('erasure', { circle_id: id, story_id: newId(), why: 'withdrawn', at: ago(2) });
   const media = await mediaInCircle({ db, config }, { circle: id, stories, person: people.listener, now: ago(15), say });
   const shared = await shareInCircle({
@@ -748,6 +760,35 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     body_hash: sha('body'),
     story_id: stories.main,
     at: ago(1),
+  });
+  const webhook = await keep('webhook', {
+    url: `https://hooks.example/${say('webhook.url').replaceAll(' ', '-')}`,
+    events: ['decision.published'],
+    sealed_secret: 'sealed',
+    made_by: people.steward,
+    made_at: ago(3),
+  });
+  await keep('webhook_message', {
+    webhook_id: webhook,
+    what: 'decision.published',
+    about: decisions.made,
+    happened_at: ago(2),
+    next_at: null,
+    sent_at: ago(2),
+    tries: 1,
+    answered: 200,
+  });
+  await put('activity', {
+    organisation_id: org,
+    id: newId(),
+    circle_id: id,
+    what: 'token.made',
+    about: token,
+    result: 'done',
+    origin: 'page',
+    role: 'steward',
+    side_id: sides.professionals,
+    at: ago(3),
   });
   await put('imported', { circle_id: id, source: `import-${letter}`, source_id: say('imported.source_id'), story_id: stories.unsensed });
 
@@ -792,6 +833,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     shared,
     media,
     token,
+    webhook,
     canaries,
   };
 }

@@ -55,6 +55,8 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   flag: circle.flag,
   about: circle.decisions.made,
   act: 'invite',
+  token: circle.token,
+  webhook: circle.webhook,
   link: circle.links.main,
   statement: circle.shared.statement,
 });

@@ -18,11 +18,12 @@ const readsStory: Record<string, Who> = {
   main: 'everyone',
   closed: ['listener', ...closed],
   residents: ['listener'],
-  professionals: ['listener', 'member', 'steward'],
+  // A program that a steward let in reads as the professionals do.
+  professionals: ['listener', 'member', 'steward', 'program'],
   deciders: ['listener', 'reader'],
-  unquoted: sensing,
-  refusedQuote: sensing,
-  unsensed: inside,
+  unquoted: [...sensing, 'program'],
+  refusedQuote: [...sensing, 'program'],
+  unsensed: [...inside, 'program'],
   waiting: ['listener'],
   refused: ['listener'],
   held: ['listener'],
@@ -102,7 +103,7 @@ export const whoSees: Record<string, Who> = {
   ...perStory('reading.means', withoutTheWorld),
   'reading.told/main-hidden': ['listener'],
   'reading.means/main-hidden': ['listener'],
-  theme: [...sensing, ...own, ...closed],
+  theme: [...sensing, ...own, ...closed, 'program'],
   'theme.name/hidden': looking,
   'theme.about/hidden': looking,
   'insight.text': 'everyone',
@@ -151,6 +152,7 @@ export const whoSees: Record<string, Who> = {
   agreement: 'everyone',
   'agreement.text/hidden': looking,
   'agreement.owner_email': nobody,
+  'move.because': ['steward', 'listener'], // who asks, and who may say yes
   agreement_date: 'everyone',
   'change.text': 'everyone',
   'change.text/hidden': looking,
@@ -159,6 +161,9 @@ export const whoSees: Record<string, Who> = {
   'explanation.because': 'everyone',
   'explanation.because/hidden': looking,
   'imported.source_id': nobody,
+  // connections
+  'token.name': ['steward'],
+  'webhook.url': ['steward'],
 };
 
 /** Who may see a text: by its whole name, else by the longest beginning of it. Undefined when nobody thought about it. */

@@ -19,8 +19,8 @@ export function makeToken(db: Db, circle: string, { name, scopes, reader }: Toke
   });
 }
 
-/** Shuts a program out, at once. What it told stays. */
-export function endToken(db: Db, circle: string, token: string, { side, now }: { side: string | null; now: Date }): Promise<void> {
+/** Shuts a program out, at once. What it told stays. Says whether there is such a program here. */
+export function endToken(db: Db, circle: string, token: string, { side, now }: { side: string | null; now: Date }): Promise<boolean> {
   return atomically(db, async (db) => {
     const ended = await db
       .updateTable('token')
@@ -30,7 +30,9 @@ export function endToken(db: Db, circle: string, token: string, { side, now }: {
       .where('ended_at', 'is', null)
       .returning('id')
       .executeTakeFirst();
-    if (ended) await noteActivity(db, { circle, what: 'token.ended', about: token, role: 'steward', side, now });
+    if (!ended) return (await tokensOf(db, circle)).some(({ id }) => id === token);
+    await noteActivity(db, { circle, what: 'token.ended', about: token, role: 'steward', side, now });
+    return true;
   });
 }
 

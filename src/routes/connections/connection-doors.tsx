@@ -2,9 +2,10 @@ import { readToken } from '#catalysts/doorways/program-token.ts';
 import { endToken, makeToken } from '#catalysts/doorways/program-tokens.server.ts';
 import { refusalOf } from '#lib/server/outgoing.server.ts';
 import { readWebhook } from '#lib/server/webhook.ts';
-import { endWebhook, makeWebhook, sendTest } from '#lib/server/webhooks.server.ts';
+import { endWebhook, makeWebhook, sendTest, webhooksOf } from '#lib/server/webhooks.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { get, post, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { basePath, connectionsPage, readersOf, sideOf } from './connections-page.tsx';
 import { webhookLogPage } from './webhook-log-page.tsx';
@@ -52,17 +53,21 @@ function showOnce(c: Here, { title, secret, means }: { title: string; secret: st
 
 const back = (c: Here) => c.redirect(basePath(c), 303);
 
+const webhookHere = async (c: Here) => (await webhooksOf(c.var.db, c.var.circle.id)).some(({ id }) => id === c.req.param('webhook'));
+
 async function shutOut(c: Here) {
-  await endToken(c.var.db, c.var.circle.id, c.req.param('token')!, { side: sideOf(c), now: c.var.now });
-  return back(c);
+  const here = await endToken(c.var.db, c.var.circle.id, c.req.param('token')!, { side: sideOf(c), now: c.var.now });
+  return here ? back(c) : showNotHere(c);
 }
 
 async function stopTelling(c: Here) {
+  if (!(await webhookHere(c))) return showNotHere(c);
   await endWebhook(c.var.db, c.var.circle.id, c.req.param('webhook')!, { side: sideOf(c), now: c.var.now });
   return back(c);
 }
 
 async function tryOut(c: Here) {
+  if (!(await webhookHere(c))) return showNotHere(c);
   await sendTest(c.var.db, c.var.circle.id, c.req.param('webhook')!, c.var.now);
   return c.redirect(`${basePath(c)}/webhooks/${c.req.param('webhook')}`, 303);
 }

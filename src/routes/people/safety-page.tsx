@@ -9,7 +9,6 @@ import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../door.ts';
-import { showNotHere } from '../problems.tsx';
 import { showOpen } from '../show.tsx';
 import { guessedTooOften, noteWrong } from './second-step-page.tsx';
 import { secretSent, SetUpStep } from './set-up-step.tsx';
@@ -115,16 +114,14 @@ async function end(c: Here) {
 /** Only whoever opens circles asks it of everyone, and only with a second step of their own: else they would be shut out themselves. */
 async function demand(c: Here) {
   const { db, person, now } = c.var;
-  if (!person.opensCircles) return showNotHere(c);
-  if ((await stepNeeded(db, person.id)) === 'has') await demandStep(db, person.organisation, now);
+  if (person.opensCircles && (await stepNeeded(db, person.id)) === 'has') await demandStep(db, person.organisation, now);
   return toSafety(c);
 }
 
 async function helpWhoLost(c: Here) {
   const { db, person, form, now } = c.var;
   const lost = (await stepsToEnd(db, stewardHere(c))).find(({ id }) => id === textOf(form, 'person'));
-  if (!lost) return showNotHere(c);
-  await endStep(db, { person: lost.id, by: person.id, now });
+  if (lost) await endStep(db, { person: lost.id, by: person.id, now });
   return toSafety(c);
 }
 
