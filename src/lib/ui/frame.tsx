@@ -13,7 +13,7 @@ export type Frame = {
   /** The address of a built file: `kring.css`, a letter type, an island. */
   assets: (name: string) => string;
   /** A municipality's own stylesheet, loaded after ours, and the class that switches it on. */
-  theme?: { href: string; name?: string };
+  theme?: { href: string; name?: string; logo?: { href: string; alt: string } };
   /** The clock of the circle, for days and hours in words. */
   timeZone?: string;
 };
@@ -30,11 +30,14 @@ export function useFrame(): Frame {
  * A whole page as HTML, ready to send. It is made in one go, so that its frame can stand beside it. A context of Preact would do
  * the same, but then a fifth of what each page took stays in memory until the next great clean-up, and that costs a sixth of the time.
  */
-export function renderPage(frame: Frame, page: VNode): string {
+export const renderPage = (frame: Frame, page: VNode): string => within(frame, () => `<!doctype html>${render(page)}`);
+
+/** Makes something inside a frame. */
+export function within<Made>(frame: Frame, make: () => Made): Made {
   const outer = made;
   made = frame;
   try {
-    return `<!doctype html>${render(page)}`;
+    return make();
   } finally {
     made = outer;
   }
