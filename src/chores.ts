@@ -5,6 +5,7 @@ import { queueReminders } from './cycle/5-return/reminders.server.ts';
 import { sendLetters } from './cycle/5-return/sending.server.ts';
 import type { Desk } from './cycle/5-return/writing.server.ts';
 import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
+import { expire } from './cycle/expiries.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
 import type { Config } from './lib/server/config.ts';
@@ -16,6 +17,7 @@ import type { Chore } from './lib/server/jobs.server.ts';
 import type { Keys } from './lib/server/keys.server.ts';
 import { openPost } from './lib/server/mail.server.ts';
 import type { Kring } from './lib/server/open.server.ts';
+import { callsFor, queueDigests } from './system/circles/digests.server.ts';
 import { askToConfirm } from './system/circles/promises.server.ts';
 
 /**
@@ -38,6 +40,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
   };
   return [
     { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
+    { name: 'tell-what-waits', every: '11 6 * * *', work: (now) => queueDigests(db, today(now), config.smtpUrl !== null) },
     { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },
     ...(post
       ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
@@ -45,6 +48,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
     { name: 'make-maps', every: '* * * * *', work: (now) => makeMapsDue(db, now, stopping) },
     { name: 'webhooks', every: '* * * * *', work: (now) => tellWebhooks(now) },
     { name: 'tie-activity', every: '* * * * *', work: () => tieActivity() },
+    { name: 'expire', every: '37 * * * *', work: (now) => expire(db, { ...today(now), data: config.data, keys }) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
     ...mediaChores(db, config),
   ];
@@ -55,6 +59,7 @@ export function deskOf(keys: Keys, config: Config): Desk {
   return {
     origin: config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
     timeZone: config.timeZone,
+    waits: (db, at) => callsFor(db, { ...at, mail: config.smtpUrl !== null }),
     links: {
       toStory: (db, at) => linkForLetter(db, keys, at),
       toSignIn: async (db, person, now) => `/sign-in/${await makeSignInLink(db, person, now)}`,

@@ -6,6 +6,7 @@ import type { Act, Capacity } from '#lib/people/may.ts';
  */
 export const whoMay: Record<Act, readonly Capacity[]> = {
   readOpenPages: ['anyone'],
+  report: ['anyone'],
   readAboutKring: ['anyone'],
   signIn: ['anyone'],
   signOut: ['signedIn'],
@@ -18,6 +19,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   moveCircle: ['steward'],
   agreeToMove: ['listener', 'steward'],
   keepCopies: ['steward'],
+  // Ending it is running it; its answer, its keepers and the end of its stories are open to the world.
+  closeCircle: ['steward'],
   invite: ['steward'],
   acceptInvitation: ['anyone'],
   confirmPromise: ['anyone'],

@@ -1,4 +1,5 @@
 import { cardDoors } from './circle/card-page.tsx';
+import { closingDoors } from './circle/closing-page.tsx';
 import { confirmDoors } from './circle/confirm-page.tsx';
 import { newDoors } from './circle/new-page.tsx';
 import { fileDoors } from './media/file-door.ts';
@@ -21,6 +22,7 @@ import { searchDoors } from './search/search-page.tsx';
 import { senseDoors } from './sense/sense-doors.ts';
 import { shareDoors } from './share/share-doors.ts';
 import { suggestDoors } from './sense/suggest-doors.ts';
+import { reportDoors } from './report/report-pages.tsx';
 import { homeDoors } from './people/home-page.tsx';
 import { invitationDoors } from './people/invitation-page.tsx';
 import { signInDoors } from './people/sign-in-page.tsx';
@@ -49,6 +51,7 @@ export const allDoors: readonly Door[] = [
   ...promiseDoors,
   ...peopleDoors,
   ...confirmDoors,
+  ...closingDoors,
   ...cardDoors,
   ...senseDoors,
   ...suggestDoors,
@@ -57,6 +60,7 @@ export const allDoors: readonly Door[] = [
   ...changeDoors,
   ...evaluationDoors,
   ...listenDoors,
+  ...reportDoors,
   ...listenMediaDoors,
   ...helpDoors,
   ...tellerDoors,

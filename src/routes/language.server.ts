@@ -9,6 +9,7 @@ export const tellerLanguages: readonly Language[] = ['nl', 'en', 'ar', 'tr', 'pl
 
 const tellersActs: readonly Act[] = [
   'readAboutKring',
+  'report',
   'tellStory',
   'enterCode',
   'readOwnStory',

@@ -9,6 +9,7 @@ import { directionOf, languages } from '#lib/words/languages.ts';
 import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { assetAddress } from './assets.server.ts';
 import type { Here } from './door.ts';
+import { themeOf } from './theme.server.ts';
 
 /** What a page says of itself. */
 export type About = {
@@ -62,10 +63,28 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       islands={about.islands}
     >
       {children}
+      <ReportThis c={c} />
     </Page>,
     about.status,
   );
 }
+
+/** On everything that the world can read: a quiet way to say that something is wrong. */
+function ReportThis({ c }: { c: Here }) {
+  const { circle, words } = c.var;
+  const base = `/circles/${circle.slug}`;
+  const page = c.req.path.slice(base.length + 1);
+  if (c.req.method !== 'GET' || !c.req.path.startsWith(base) || !openToTheWorld.test(page)) return null;
+  return (
+    <p class="kring-quiet kring-not-printed">
+      <a href={`${base}/report${page && `?page=${page}`}`} rel="nofollow">
+        {words('site.report.link')}
+      </a>
+    </p>
+  );
+}
+
+const openToTheWorld = /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity)?(?:\/\w+)*$/;
 
 /**
  * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.
@@ -100,7 +119,16 @@ const isWrong = (about: About) => about.wrong ?? about.status === 422;
 /** Renders a whole page. */
 export function show(c: Here, page: VNode, status = 200): Response {
   const { words, lang, formToken, config } = c.var;
-  const frame = { words, lang, dir: directionOf(lang), formToken, path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
+  const frame = {
+    words,
+    lang,
+    dir: directionOf(lang),
+    formToken,
+    path: c.req.path,
+    assets: assetAddress,
+    timeZone: config.timeZone,
+    theme: themeOf(config).here,
+  };
   return c.html(renderPage(frame, page), status as 200);
 }
 

@@ -63,6 +63,18 @@ const lookups: Lookup[] = [
       sql`select id, because from explanation where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
+    // A mark about the end names its day.
+    marks: ['story.expiring'],
+    ears: everyone,
+    rows: (_, ids) => sql`select id, split_part(id, ' ', 1)::date as before from unnest(${ids}::text[]) as id`,
+  },
+  {
+    marks: ['circle.closed'],
+    ears: everyone,
+    rows: (circle, ids) => sql`
+      select closing.circle_id as id, array[answer] as texts, answers_name as by, '' as href from closing where circle_id = ${circle} and circle_id = any(${ids}::text[])`,
+  },
+  {
     marks: ['session.shown', 'record.agreed'],
     ears: everyone,
     rows: (circle, ids) => sql`

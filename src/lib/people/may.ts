@@ -41,6 +41,7 @@ const inside = ['reader', 'member', 'listener', 'steward'] as const;
 export const policies = {
   // the open pages
   readOpenPages: ['anyone'],
+  report: ['anyone'], // whoever sees something that harms someone; no account, no name
   readAboutKring: ['anyone'], // the pages that a teller needs too: in every language of a teller
   signIn: ['anyone'],
   signOut: ['signedIn'],
@@ -54,6 +55,7 @@ export const policies = {
   moveCircle: ['steward'],
   agreeToMove: ['steward', 'listener'],
   keepCopies: ['steward'],
+  closeCircle: ['steward'],
   invite: ['steward'],
   acceptInvitation: ['anyone'], // the invitation's own secret is the proof
   confirmPromise: ['anyone'], // the decider's link is the proof

@@ -8,6 +8,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { gatheredElsewhere, groundsOf, type CircleHere } from '#system/circles/circles.server.ts';
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
+import { closingOf } from '#system/circles/closings.server.ts';
 import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf, toldShown, type SoFar } from '#system/circles/so-far.server.ts';
@@ -15,12 +16,13 @@ import { get, type Here } from '../door.ts';
 import { StillWaiting, notUsedHere } from '../return/not-used.tsx';
 import { AskingPromise, askingHere } from '../share/asking-promise.tsx';
 import { showCircle } from '../show.tsx';
+import { ClosedNotice } from './closed-circle.tsx';
 import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
 
 /** The open page of a circle: what it asks, what it promises, who listens, what was done so far, and the way in. */
 async function openPage(c: Here) {
   const { db, words, circle, actor } = c.var;
-  const [promises, members, grounds, care, soFar, gathering, notUsed, asking] = await Promise.all([
+  const [promises, members, grounds, care, soFar, gathering, notUsed, asking, ended] = await Promise.all([
     promisesOf(db, circle.id),
     membersOf(db, circle.id),
     groundsOf(db, circle.id),
@@ -29,6 +31,7 @@ async function openPage(c: Here) {
     gatheringOf(db, circle.id),
     notUsedHere(c),
     askingHere(c),
+    closingOf(db, circle.id),
   ]);
   const asks = !gatheredElsewhere(circle);
   const listeners = members.filter((member) => member.role === 'listener');
@@ -40,6 +43,7 @@ async function openPage(c: Here) {
       <p class="kring-lead kring-lines" lang={circle.language}>
         {circle.challenge}
       </p>
+      <ClosedNotice c={c} closed={ended} />
       <WayIn circle={circle} closed={gathering?.closed_at ? { at: gathering.closed_at, because: gathering.closed_because ?? '' } : null} />
       <h2 id="promise">{words('circle.promise.title')}</h2>
       {promises[0] ? (

@@ -34,7 +34,21 @@ async function close(c: Here) {
 }
 
 type Part = {
-  name: 'about' | 'sides' | 'questions' | 'people' | 'care' | 'help' | 'grounds' | 'promise' | 'asking' | 'card' | 'connections';
+  name:
+    | 'about'
+    | 'sides'
+    | 'questions'
+    | 'people'
+    | 'care'
+    | 'help'
+    | 'grounds'
+    | 'promise'
+    | 'asking'
+    | 'card'
+    | 'retention'
+    | 'closing'
+    | 'privacy'
+    | 'connections';
   at: string;
   need?: Need;
 };
@@ -49,9 +63,12 @@ const parts: Part[] = [
   { name: 'help', at: 'prepare/help', need: 'help' },
   { name: 'grounds', at: 'prepare/grounds', need: 'grounds' },
   { name: 'sides', at: 'prepare/sides' },
+  { name: 'retention', at: 'prepare/retention' },
   { name: 'asking', at: 'asking' },
   { name: 'card', at: 'card' },
   { name: 'connections', at: 'connections' },
+  { name: 'privacy', at: 'privacy' },
+  { name: 'closing', at: 'closing' },
 ];
 
 /** The map of a circle in preparation: what there is, what is still needed before anyone is asked for a story, and why. */

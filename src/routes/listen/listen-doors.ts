@@ -3,6 +3,7 @@ import { askCare, looked } from './care.tsx';
 import { hiddenPage, look } from './hidden.tsx';
 import { accept, ask, hold, lift, mask, refuse, say, settle, settleFlag, through } from './listen-acts.tsx';
 import { listenPage } from './listen.tsx';
+import { reportsPage, settleReported } from './reports.tsx';
 import { storyPage } from './story.tsx';
 
 const base = '/circles/:circle/listen';
@@ -12,6 +13,8 @@ export const listenDoors: Door[] = [
   get(base, 'listen', listenPage),
   get(`${base}/hidden`, 'lookAtHidden', hiddenPage),
   post(`${base}/hidden/:hidden`, 'lookAtHidden', look),
+  get(`${base}/reports`, 'listen', (c) => reportsPage(c)),
+  post(`${base}/reports/:report`, 'listen', settleReported),
   get(`${base}/:story`, 'listen', (c) => storyPage(c)),
   post(`${base}/:story/accept`, 'listen', accept),
   post(`${base}/:story/ask`, 'listen', ask),

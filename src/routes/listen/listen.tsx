@@ -1,6 +1,7 @@
 import { pileSizes, storiesOnPile, type Pile } from '#cycle/1-gather/piles.server.ts';
 import { promptness } from '#cycle/1-gather/promptness.ts';
 import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
+import { reportsWaiting } from '#cycle/reports.server.ts';
 import { linksMadeForListeners } from '#lib/people/sign-in.server.ts';
 import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
@@ -21,11 +22,12 @@ export async function listenPage(c: Here): Promise<Response> {
   const pile = piles.find((name) => name === c.req.query('pile')) ?? 'waiting';
   const page = Math.max(1, Number.parseInt(c.req.query('page') ?? '1', 10) || 1);
   const base = `/circles/${circle.slug}/listen`;
-  const [sizes, stories, hidden, links] = await Promise.all([
+  const [sizes, stories, hidden, links, reports] = await Promise.all([
     pileSizes(db, circle.id),
     storiesOnPile(db, circle.id, pile, { from: (page - 1) * onAPage, most: onAPage }),
     hiddenWaiting(db, circle.id),
     linksMadeForListeners(db, circle.id, new Date(now.getTime() - month)),
+    reportsWaiting(db, circle.id),
   ]);
   return showCircle(
     c,
@@ -51,6 +53,7 @@ export async function listenPage(c: Here): Promise<Response> {
             current: name === pile,
           })),
           { href: `${base}/hidden`, label: words('gather.hidden.way', { count: hidden.length }) },
+          { href: `${base}/reports`, label: words('gather.reports.way', { count: reports.length }) },
         ]}
       />
       {stories.length === 0 ? (

@@ -43,7 +43,8 @@ async function privacyPage(c: Here) {
           'site.privacy.story.3',
           'site.privacy.story.4',
           'site.privacy.story.5',
-          'site.privacy.story.6',
+          'site.privacy.story.kept',
+          'site.privacy.story.helper',
           'site.privacy.story.7',
         ]}
       />

@@ -1,3 +1,4 @@
+import { keptUntil } from '#cycle/1-gather/retentions.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { Disclosure, Facts } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
@@ -8,11 +9,17 @@ import { promiseOf, type PromiseShown } from '#system/circles/promises.server.ts
 
 /** Who reads first, by name and side: their role is open. */
 export type ListenerNamed = { name: string; side: string };
-export type Promised = { promise: PromiseShown | null; listeners: ListenerNamed[]; care: string | null; circleLanguage: string };
+export type Promised = {
+  promise: PromiseShown | null;
+  listeners: ListenerNamed[];
+  care: string | null;
+  circleLanguage: string;
+  keepUntil: string | null;
+};
 
 /** What is promised before anything is asked, who reads first, and what listeners do when a story tells of danger. */
 export async function promisedHere(db: Db, circle: { id: string; language: string }): Promise<Promised> {
-  const [promise, listeners, about] = await Promise.all([
+  const [promise, listeners, about, keepUntil] = await Promise.all([
     promiseOf(db, circle.id),
     db
       .selectFrom('member')
@@ -25,12 +32,13 @@ export async function promisedHere(db: Db, circle: { id: string; language: strin
       .orderBy('member.since')
       .execute(),
     db.selectFrom('circle').select('care_protocol').where('id', '=', circle.id).executeTakeFirstOrThrow(),
+    keptUntil(db, circle.id),
   ]);
-  return { promise, listeners, care: about.care_protocol, circleLanguage: circle.language };
+  return { promise, listeners, care: about.care_protocol, circleLanguage: circle.language, keepUntil };
 }
 
 /** The promise in short, before the question; the whole of it is one tap away. */
-export function PromiseInShort({ promise, listeners, care, circleLanguage }: Promised) {
+export function PromiseInShort({ promise, listeners, care, circleLanguage, keepUntil }: Promised) {
   const { words, lang } = useFrame();
   return (
     <>
@@ -41,6 +49,7 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage }: Pro
         {promise?.answerBy && (
           <li>{words('teller.tell.answerBy', { day: dayInWords(new Date(`${promise.answerBy}T12:00:00Z`), lang) })}</li>
         )}
+        {keepUntil && <li>{words('teller.tell.keptUntil', { day: dayInWords(new Date(`${keepUntil}T12:00:00Z`), lang) })}</li>}
       </ul>
       {promise && <WholePromise promise={promise} language={circleLanguage} />}
       {care && (

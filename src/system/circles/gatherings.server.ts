@@ -1,4 +1,6 @@
 import { atomically, type Db } from '#lib/server/db.server.ts';
+import { keptUntil, setKeptUntil, suggestionFor } from '#cycle/1-gather/retentions.server.ts';
+import { dayAt } from '#lib/form/fields.ts';
 import { stillNeeded, type Need, type Prepared } from './gathering.ts';
 
 /** What a circle has of what must be there before gathering opens. */
@@ -59,11 +61,17 @@ export async function preparedOf(db: Db, circle: string): Promise<Prepared & { c
 }
 
 /** Opens gathering: from now on anyone may tell. Returns what is still needed when it cannot. Opening twice opens once. */
-export function openGathering(db: Db, circle: string, { by, now }: { by: string; now: Date }): Promise<Need[]> {
+export function openGathering(
+  db: Db,
+  circle: string,
+  { by, now, day = dayAt(now) }: { by: string; now: Date; day?: string },
+): Promise<Need[]> {
   return atomically(db, async (db) => {
     await db.selectFrom('circle').select('id').where('id', '=', circle).forUpdate().execute(); // nobody's place as listener ends meanwhile
     const missing = stillNeeded(await preparedOf(db, circle));
     if (missing.length > 0) return missing;
+    // Nobody is asked before it is clear until when the stories are kept.
+    if (!(await keptUntil(db, circle))) await setKeptUntil(db, circle, { keepUntil: await suggestionFor(db, circle, day), by: null, now });
     await db
       .insertInto('gathering')
       .values({ circle_id: circle, opened_at: now, opened_by: by, closed_at: null, closed_because: null })
