@@ -4,7 +4,7 @@ import type { Eyes } from './eyes.ts';
 import { freeOfPeople, hasWords, mediaOf, type MediumHere } from './media.server.ts';
 import { mayRead } from './readable.server.ts';
 
-/** Words with a medium or a story, with the role of who wrote them. `text` null: they stand in the story. */
+/** Words with a medium or a story, with the role of who wrote them. `text` null: they stand in the story, from `start_at` to `end_at`. */
 export type WordsShown = {
   id: string;
   medium_id: string | null;
@@ -12,6 +12,8 @@ export type WordsShown = {
   language: string;
   text: string | null;
   role: 'teller' | 'helper' | 'listener';
+  start_at: number | null;
+  end_at: number | null;
 };
 export type MediumShown = MediumHere & { words: WordsShown | null };
 
@@ -29,7 +31,7 @@ export async function mediaShown(db: Db, circle: string, story: string, eyes: Ey
 export function wordsWith(db: Db, circle: string, story: string): Promise<WordsShown[]> {
   return db
     .selectFrom('medium_text')
-    .select(['id', 'medium_id', 'kind', 'language', 'text', 'role'])
+    .select(['id', 'medium_id', 'kind', 'language', 'text', 'role', 'start_at', 'end_at'])
     .where('circle_id', '=', circle)
     .where('story_id', '=', story)
     .where('hidden_at', 'is', null)

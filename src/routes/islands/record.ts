@@ -27,7 +27,6 @@ function recorder(box: HTMLElement, input: HTMLInputElement): void {
     const hadFocus = [start, stop, again].includes(document.activeElement as HTMLButtonElement);
     for (const each of [start, stop, again]) each.hidden = each !== button;
     says.textContent = words;
-    box.classList.toggle('kring-recorder--on', button === stop);
     if (hadFocus) button.focus();
   };
 

@@ -96,7 +96,9 @@ function Recorder() {
       data-recorded={words('teller.media.record.done')}
       data-refused={words('teller.media.record.refused')}
     >
-      <p>{words('teller.media.record')}</p>
+      <p>
+        <strong>{words('teller.media.record')}</strong>
+      </p>
       <p>
         <button type="button" class="nl-button nl-button--secondary kring-button" data-record-start>
           <span class="nl-button__label">{words('teller.media.record.start')}</span>

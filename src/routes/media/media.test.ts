@@ -74,6 +74,16 @@ test('a story can be a recording alone; a listener writes it out, and then other
   expect(rik.text).toContain('Written out by a listener');
   const jump = rik.page.querySelectorAll('a[data-second]').map((a) => a.getAttribute('href')!.split('#')[1]);
   expect(jump).toEqual(['t=5', 't=65']);
+  // Marked words lead to the second at which they were said.
+  const { text, text_hash } = await theStory(id);
+  const at = text.indexOf('walked');
+  const mark = { id: 'walkedhome', start_at: at, end_at: at + 11, text_hash, side_id: null, person_id: null, table_id: null };
+  await db
+    .insertInto('fragment')
+    .values({ circle_id: circle.id, story_id: id, ...mark, marked_at: clock.now, quote_refused_at: null })
+    .execute();
+  await rik.goTo(`/circles/${circle.slug}/stories/${id}`);
+  expect(rik.page.querySelector('.kring-marks a[data-second]')!.getAttribute('href')).toMatch(/#t=65$/);
   const answer = await app.request(fileOn(rik, 'audio'));
   expect(answer.status).toBe(200);
   const sound = Buffer.from(await answer.arrayBuffer());

@@ -49,7 +49,7 @@ export function WordingForm({ action, medium, standing, language, back }: Wordin
       <Select
         name="language"
         id={`language-${medium.id}`}
-        label={words('teller.tell.language')}
+        label={words('teller.media.words.language')}
         value={said('language', medium.words?.language ?? language)}
         options={languageOptions(lang, words('teller.tell.language.another'))}
         problem={slip('language')}

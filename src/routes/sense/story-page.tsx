@@ -17,7 +17,7 @@ import { MarksBelow } from './marks-below.tsx';
 import { SideField, Slips, TableBar, type Problems } from './parts.tsx';
 import { Readings } from './readings.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
-import { mediaBeside } from '../media/media-beside.tsx';
+import { jumpsIn, mediaBeside } from '../media/media-beside.tsx';
 import { LikeThisOne } from './suggest-alike.tsx';
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
@@ -72,7 +72,7 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       )}
       <About story={story} here={here} />
       <LikeThisOne {...{ story, base }} />
-      {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} />}
+      {marks.length > 0 && <MarksBelow {...{ marks, story, here, base }} jump={await jumpsIn(c, story, here.eyes)} />}
       {story.sense && (
         <Readings
           {...{ readings, dissents, story, here, base, form: c.var.form }}
