@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
+import { answerable } from './2-sense/statements.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 
-/** What rests on an insight: the conversations it was brought to, and the decisions that cite it or a finding that cites it. Hidden words are left out. */
+/**
+ * What rests on an insight: the conversations it was brought to, the statements that were taken from it and that people answer, and the
+ * decisions that cite it or a finding that cites it. Hidden words are left out.
+ */
 export async function whatRestsOn(db: Db, circle: string, insight: string) {
   const sessions = await db
     .selectFrom('session')
@@ -25,5 +29,17 @@ export async function whatRestsOn(db: Db, circle: string, insight: string) {
     )
     .orderBy('decided_on')
     .execute();
-  return { sessions, decisions };
+  const statements = await db
+    .selectFrom('statement')
+    .innerJoin('statement_insight as rests', (join) =>
+      join.onRef('rests.circle_id', '=', 'statement.circle_id').onRef('rests.statement_id', '=', 'statement.id'),
+    )
+    .select(['statement.id', 'statement.text'])
+    .where('statement.circle_id', '=', circle)
+    .where('rests.insight_id', '=', insight)
+    .where(answerable)
+    .orderBy('statement.made_at')
+    .orderBy('statement.id')
+    .execute();
+  return { sessions, decisions, statements };
 }

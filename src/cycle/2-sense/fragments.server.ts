@@ -7,6 +7,7 @@ import { markTrail } from '#lib/server/trail.server.ts';
 import type { Place } from './mark.ts';
 import { readStories } from './readings.server.ts';
 import { accepted } from './sensible.server.ts';
+import { answerable } from './statements.server.ts';
 import { keptVoice, type Voice } from './voice.ts';
 
 /** The words of a marked part, cut from the story for whoever may see them. */
@@ -78,7 +79,7 @@ export async function unmarkFragment(db: Db, circle: string, fragment: string): 
   });
 }
 
-/** The marks in a story, with their themes, the insights that rest on them, and how many statements do. */
+/** The marks in a story, with their themes, and the insights and statements that rest on them. */
 export function fragmentsOf(db: Db, circle: string, story: string) {
   return db
     .selectFrom('fragment')
@@ -102,9 +103,11 @@ export function fragmentsOf(db: Db, circle: string, story: string) {
         where insight_fragment.circle_id = fragment.circle_id and insight_fragment.fragment_id = fragment.id and insight.replaced_by is null)`.as(
         'insights',
       ),
-      sql<number>`(select count(*) from statement_fragment rests where rests.circle_id = fragment.circle_id and rests.fragment_id = fragment.id)`.as(
-        'statements',
-      ),
+      sql<
+        { id: string; text: string | null; asked: boolean }[]
+      >`(select coalesce(json_agg(json_build_object('id', statement.id, 'text', case when statement.hidden_at is null then statement.text end, 'asked', ${answerable})), '[]')
+        from statement_fragment rests join statement on statement.circle_id = rests.circle_id and statement.id = rests.statement_id
+        where rests.circle_id = fragment.circle_id and rests.fragment_id = fragment.id)`.as('statements'),
     ])
     .where('fragment.circle_id', '=', circle)
     .where('fragment.story_id', '=', story)

@@ -11,6 +11,7 @@ import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
+import { RestingStatement } from '../share/resting-statement.tsx';
 import { showCircle } from '../show.tsx';
 import { sensing, type Sensing } from './here.server.ts';
 import { Dissents } from './dissents.tsx';
@@ -155,8 +156,13 @@ function Resting({ resting, base }: { resting: Awaited<ReturnType<typeof whatRes
   return (
     <section aria-labelledby="resting">
       <h2 id="resting">{words('sense.resting.title')}</h2>
-      {resting.sessions.length + resting.decisions.length === 0 && <p>{words('sense.resting.none')}</p>}
+      {resting.sessions.length + resting.decisions.length + resting.statements.length === 0 && <p>{words('sense.resting.none')}</p>}
       <ul>
+        {resting.statements.map((statement) => (
+          <li key={statement.id} dir="auto">
+            {words('share.one.rests')} <RestingStatement {...statement} asked base={base} />
+          </li>
+        ))}
         {resting.sessions.map((session) => (
           <li key={session.id}>
             {words('sense.resting.session')} <a href={`${base}/sessions/${session.id}`}>{session.purpose}</a>, <When at={session.at} />

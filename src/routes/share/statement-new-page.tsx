@@ -24,6 +24,9 @@ type From = { insight: InsightAt; quotes: Quoted[] } | { insight: null; quotes: 
 async function makePage(c: Here, problems?: Problems) {
   const { circle, words, form } = c.var;
   const here = await sensing(c);
+  // Nothing was chosen yet: an insight is where most statements begin.
+  if (!problems && asked(c, 'insight').length + asked(c, 'fragment').length === 0)
+    return c.redirect(`/circles/${circle.slug}/insights`, 303);
   const from = await fromHere(c, here);
   if (!from) return showNotHere(c);
   const insightNow = from.insight?.replacedBy;
@@ -109,20 +112,22 @@ async function make(c: Here) {
 
 /** What the address or the form names; null when it is not there or not for these eyes. */
 async function fromHere(c: Here, { eyes }: Sensing): Promise<From | null> {
-  const { db, circle, form } = c.var;
-  const asked = (name: string) =>
-    c.req.method === 'POST' ? form.getAll(name).filter((one): one is string => typeof one === 'string') : (c.req.queries(name) ?? []);
-  const [id] = asked('insight');
+  const { db, circle } = c.var;
+  const [id] = asked(c, 'insight');
   if (id) {
     const insight = await insightAt(db, circle.id, id);
     const holds = insight && !insight.hiddenAt && !(insight.returnedAt && !insight.replacedBy);
     return holds ? { insight, quotes: await quotesOf(db, circle.id, insight.fragments, eyes) } : null;
   }
-  const seen = await fragmentsSeen(db, circle.id, eyes, asked('fragment').slice(0, mostFragments));
+  const seen = await fragmentsSeen(db, circle.id, eyes, asked(c, 'fragment').slice(0, mostFragments));
   const quotes = await quotesOf(db, circle.id, seen, eyes);
   return quotes.length > 0 ? { insight: null, quotes } : null;
 }
 const mostFragments = 50;
+
+/** What the form names, or else the address. */
+const asked = (c: Here, name: 'insight' | 'fragment'): string[] =>
+  c.req.method === 'POST' ? c.var.form.getAll(name).filter((one): one is string => typeof one === 'string') : (c.req.queries(name) ?? []);
 
 export const makeDoors = [
   get('/circles/:circle/sense/statement', 'makeStatement', (c) => makePage(c)),

@@ -47,6 +47,8 @@ test('from an insight to a statement that people answer: made at once, looked at
   expect((await statementsOf(kring.db, world.id)).map((statement) => statement.text)).toEqual(['I stopped putting things in the bin.']);
   await steward.follow('Bins that are full make people give up.');
   expect(steward.path).toBe(`${base}/insights/${insight}`);
+  await steward.follow('I stopped putting things in the bin.'); // the link holds both ways
+  expect(steward.path).toContain(`${base}/statements/`);
 });
 
 test('at a table, without an account, pieces that are ticked in a theme become a statement', async () => {
