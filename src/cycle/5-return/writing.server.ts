@@ -3,7 +3,7 @@ import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Letter } from '#lib/server/schema.ts';
 import { languages } from '#lib/words/languages.ts';
-import { wordsIn, type Language, type Words } from '#lib/words/words.ts';
+import { wordsIn, type Key, type Language, type Words } from '#lib/words/words.ts';
 import { wordsOfDay } from './happening.ts';
 import { paragraphs, returnLetter, type LetterWords } from './letter.ts';
 import { whatHappened } from './telling.server.ts';
@@ -14,7 +14,14 @@ export type Links = {
   toSignIn: (db: Db, person: string, now: Date) => Promise<string>;
   toConfirm: (db: Db, at: { circle: string; promise: string; now: Date }) => Promise<string>;
 };
-export type Desk = { links: Links; origin: string; timeZone: string };
+/** `waits`: what waits for a member in a circle, for the letter of each day. */
+export type Desk = {
+  links: Links;
+  origin: string;
+  timeZone: string;
+  waits?: (db: Db, at: { circle: string; person: string; now: Date }) => Promise<Waiting[]>;
+};
+export type Waiting = { what: string; n: number; at: string };
 
 /** A letter ready to leave, with what its teller has heard once it left. */
 export type Written = LetterWords & { to: string; language: string; tells: { what: string; about: string }[] };
@@ -96,8 +103,28 @@ async function toMember(db: Db, here: Here): Promise<Draft | null> {
       text: paragraphs(words('letters.confirm.lead', { subject: circle.subject }), link, words('letters.confirm.lasts')),
     };
   }
+  if (letter.kind === 'digest') {
+    const said = await digestWords(db, here, person.id);
+    return said && { ...to, ...said };
+  }
   const said = letter.kind === 'review' ? await reviewWords(db, here) : await promiseWords(db, here);
   return said && { ...to, ...said };
+}
+
+/** What waits now: it may be less than when the letter was queued, and then nothing is sent. */
+async function digestWords(db: Db, { circle, words, desk, now }: Here, person: string): Promise<LetterWords | null> {
+  const waits = (await desk.waits?.(db, { circle: circle.id, person, now })) ?? [];
+  if (waits.length === 0) return null;
+  const lines = waits.map(
+    ({ what, n, at }) => `- ${words(`people.call.${what}` as Key, { count: n })}\n  ${desk.origin}/circles/${circle.slug}/${at}`,
+  );
+  const text = paragraphs(
+    words('letters.digest.lead', { subject: circle.subject }),
+    lines.join('\n'),
+    words('letters.digest.stop'),
+    `${desk.origin}/home`,
+  );
+  return { subject: words('letters.digest.subject'), text };
 }
 
 async function agreementLetter(db: Db, { letter, circle, words, lang, desk, now }: Here): Promise<Draft | null> {

@@ -13,13 +13,14 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { callsOn, type Call } from '#system/circles/calls.server.ts';
 import { circlesOf, gatheredElsewhere, type CircleListed } from '#system/circles/circles.server.ts';
+import { wishDigest, wishesDigest } from '#system/circles/digests.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showOpen } from '../show.tsx';
 import { EmailField, EmployerField } from './reach-fields.tsx';
 
 const month = 30 * 24 * 60 * 60 * 1000;
 
-/** My circles, with what in each waits for me. */
+/** What waits for me, circle by circle; each count opens what it counts. */
 async function homePage(c: Here, sent?: Sent) {
   const { db, words, person, actor, now, config } = c.var;
   const circles = await circlesOf(db, person.organisation);
@@ -28,11 +29,13 @@ async function homePage(c: Here, sent?: Sent) {
       const roles = actor.memberships.filter((membership) => membership.circle === circle.id).map((membership) => membership.role);
       return roles.length > 0
         ? [
-            callsOn(db, circle.id, { roles, now, asks: !gatheredElsewhere(circle), mail: config.smtpUrl !== null }).then((calls) => ({
-              circle,
-              roles,
-              calls,
-            })),
+            callsOn(db, circle.id, { roles, person: person.id, now, asks: !gatheredElsewhere(circle), mail: config.smtpUrl !== null }).then(
+              (calls) => ({
+                circle,
+                roles,
+                calls,
+              }),
+            ),
           ]
         : [];
     }),
@@ -41,10 +44,10 @@ async function homePage(c: Here, sent?: Sent) {
   const links = await linksMadeFor(db, person.id, new Date(now.getTime() - month));
   return showOpen(
     c,
-    { title: words('people.home.title'), status: sent && 422 },
+    { title: words('people.home.waits'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
-      <h1>{words('people.home.title')}</h1>
+      <h1>{words('people.home.waits')}</h1>
       {links.length > 0 && (
         <Notice heading={words('people.home.links')}>
           {links.map((link) => (
@@ -85,6 +88,9 @@ async function homePage(c: Here, sent?: Sent) {
       <p>
         <a href="/home/safety">{words('safety.title')}</a>
       </p>
+      {mine.length > 0 && config.smtpUrl !== null && (
+        <Digest wish={await wishesDigest(db, person.id)} reach={(await emailOf(db, person.id)) !== null} />
+      )}
       <AboutMe name={person.name} employer={person.employer} email={await emailOf(db, person.id)} sent={sent} />
     </>,
   );
@@ -103,7 +109,7 @@ function MyCircle({ circle, roles, calls }: { circle: CircleListed; roles: Role[
       ) : (
         <ul>
           {calls.map(({ what, n, at }) => (
-            <li key={what}>
+            <li key={`${what} ${at}`}>
               <a href={`/circles/${circle.slug}/${at}`}>{words(`people.call.${what}`, { count: n })}</a>
             </li>
           ))}
@@ -111,6 +117,26 @@ function MyCircle({ circle, roles, calls }: { circle: CircleListed; roles: Role[
       )}
     </Card>
   );
+}
+
+/** A letter on each day that something waits: only for who asks for it. */
+function Digest({ wish, reach }: { wish: boolean; reach: boolean }) {
+  const { words } = useFrame();
+  if (!reach) return <p class="kring-quiet">{words('people.home.digest.none')}</p>;
+  return (
+    <Form action="/home/digest">
+      {wish && <p>{words('people.home.digest.is')}</p>}
+      <Button kind="quiet" name="wish" value={wish ? 'no' : 'yes'}>
+        {words(wish ? 'people.home.digest.off' : 'people.home.digest.on')}
+      </Button>
+    </Form>
+  );
+}
+
+async function wishIt(c: Here) {
+  const { db, form, person, now } = c.var;
+  await wishDigest(db, person.id, { wish: form.get('wish') === 'yes', now });
+  return c.redirect('/home', 303);
 }
 
 function AboutMe({ sent, ...kept }: { name: string; employer: string | null; email: string | null; sent?: Sent }) {
@@ -136,4 +162,8 @@ async function keepMe(c: Here) {
   return kept ? c.redirect('/home', 303) : homePage(c, { form, problems: { email: 'people.slip.emailTaken' } });
 }
 
-export const homeDoors = [get('/home', 'seeOwnCircles', (c) => homePage(c)), post('/home', 'seeOwnCircles', keepMe)];
+export const homeDoors = [
+  get('/home', 'seeOwnCircles', (c) => homePage(c)),
+  post('/home', 'seeOwnCircles', keepMe),
+  post('/home/digest', 'seeOwnCircles', wishIt),
+];

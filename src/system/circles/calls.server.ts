@@ -5,13 +5,32 @@ import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Role } from '#lib/people/may.ts';
+import { callsWaiting } from './calls-waiting.server.ts';
 import { stillNeeded } from './gathering.ts';
 import { gatheringOf, preparedOf } from './gatherings.server.ts';
 import { promiseOf } from './promises.server.ts';
 
 /** Something in a circle that waits for you: what, how many, and where it is under the circle's address. */
 export type Call = {
-  what: 'prepare' | 'ready' | 'unconfirmed' | 'answerNear' | 'answerLate' | 'agreements' | 'stories' | 'storiesLate' | 'toCall' | 'hidden';
+  what:
+    | 'prepare'
+    | 'ready'
+    | 'unconfirmed'
+    | 'answerNear'
+    | 'answerLate'
+    | 'agreements'
+    | 'stories'
+    | 'storiesLate'
+    | 'toCall'
+    | 'hidden'
+    | 'flags'
+    | 'held'
+    | 'contested'
+    | 'hold'
+    | 'statements'
+    | 'record'
+    | 'review'
+    | 'mine';
   n: number;
   at: string;
 };
@@ -21,10 +40,10 @@ const day = 24 * 60 * 60 * 1000;
 export const answerWithin = 7 * day;
 
 /** `asks`: the circle asks for stories, or will. `mail`: letters can leave here. */
-type Here = { roles: Role[]; now: Date; asks: boolean; mail: boolean };
+type Here = { roles: Role[]; /** Who asks. */ person: string; now: Date; asks: boolean; mail: boolean };
 
 /** What in a circle waits for someone with these roles. */
-export async function callsOn(db: Db, circle: string, { roles, now, asks, mail }: Here): Promise<Call[]> {
+export async function callsOn(db: Db, circle: string, { roles, person, now, asks, mail }: Here): Promise<Call[]> {
   const calls = [
     ...(roles.includes('listener') ? await listenersCalls(db, circle, now) : []),
     ...(roles.includes('steward') && asks ? await stewardsCalls(db, circle, now) : []),
@@ -34,6 +53,7 @@ export async function callsOn(db: Db, circle: string, { roles, now, asks, mail }
     calls.push({ what: 'hidden', n: hidden.length, at: 'listen/hidden' });
     calls.push({ what: 'toCall', n: await tellersToCall(db, circle, mail), at: 'return' });
   }
+  calls.push(...(await callsWaiting(db, circle, { roles, person, soon: dayAt(new Date(now.getTime() + 7 * day)) })));
   return calls.filter((call) => call.n > 0);
 }
 
