@@ -116,6 +116,14 @@ export const whoSees: Record<string, Who> = {
   'sense_table.name': [...working, 'table'],
   'sense_table.name/closed': working,
   'copy.what': [...working, 'table', ...own, ...closed],
+  // what all share: what people are asked, and what was turned down on a ground, is for everyone; who answered what for nobody
+  'statement.text': 'everyone',
+  'statement.text/waiting': sensing,
+  'statement.text/waiting-missing': [...sensing, 'respondent'],
+  'statement.text/hidden': looking,
+  'respondent.id': nobody,
+  'opinion_group_name.name': 'everyone',
+  'opinion_group_name.name/hidden': looking,
   // dialogue: what was said is for those present until they agree on it
   'session.purpose': 'everyone',
   'session.change_wanted': 'everyone',
