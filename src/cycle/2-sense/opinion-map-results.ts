@@ -1,6 +1,8 @@
+import { betaAbove } from '#maths/opinion-map/chance.ts';
 import { shareInterval } from '#maths/share-interval.ts';
 import { fewest } from '#maths/small-cells.ts';
 import { hideSmallTable, type ShownTable } from '#maths/small-table.ts';
+import { knownOf, shareKnown } from './opinion-map-bounds.ts';
 import { fewestForMap, type Answered, type KeptMap } from './opinion-map.ts';
 
 /** How sure it is that in every group more than half recognise a statement. Words, not decimals: the numbers would tell more than is known. */
@@ -55,27 +57,38 @@ export function differencesOf(kept: KeptMap, there: ReadonlySet<string>): Differ
   return kept.groups.flatMap(({ representative }, group) =>
     representative.flatMap(({ id, direction, interval }): Difference[] => {
       const result = results.get(id);
-      if (!result || result.certainty === 'early') return [];
+      if (!result || result.certainty === 'early' || !canBeSeen(result, group, direction)) return [];
       return [{ statement: id, group, direction, interval: interval && isWhole(result.table) ? inHundredths(interval) : null }];
     }),
   );
 }
 
+/** Does the difference follow from what is shown of this statement? Else saying it would tell of counts that are hidden. */
+function canBeSeen({ table }: StatementResult, group: number, direction: 'agree' | 'disagree'): boolean {
+  if (!table) return false;
+  const known = table.rows.map((people, r) => knownOf(table.cells[r]!, people, direction === 'agree' ? 0 : 1));
+  const others = known.filter((_, r) => r !== group);
+  const most = others.reduce((sum, { gave }) => sum + gave[1], 0);
+  const rest = others.reduce((sum, { othersWhenMost }) => sum + othersWhenMost, 0);
+  return others.length > 0 && most / Math.max(1, most + rest) < shareKnown(known[group]!)[0];
+}
+
 /** Statements on which people are divided most, without groups: about as many recognise them as do not. */
 export function dividing(kept: KeptMap, there: ReadonlySet<string>): StatementResult[] {
-  const balance = new Map(kept.statements.map((id, j) => [id, balanceOf(kept.counts[j]!)]));
-  return resultsOf(kept, there)
-    .filter(({ statement, certainty }) => certainty !== 'early' && balance.get(statement)! >= 0.7)
-    .toSorted((a, b) => balance.get(b.statement)! - balance.get(a.statement)!);
+  const balanced = resultsOf(kept, there).flatMap((result) => {
+    const [agrees, disagrees] = result.table?.columns ?? [];
+    if (result.certainty === 'early' || typeof agrees !== 'number' || typeof disagrees !== 'number') return [];
+    return [{ result, apart: Math.abs(agrees - disagrees) / Math.max(1, agrees + disagrees) }];
+  });
+  return balanced
+    .filter(({ apart }) => apart <= 0.3)
+    .toSorted((a, b) => a.apart - b.apart)
+    .map(({ result }) => result);
 }
 
 /** Is every count of this table shown? */
 export const isWhole = (table: ShownTable | null): table is ShownTable =>
   table !== null && [...table.cells.flat(), ...table.columns].every((cell) => typeof cell === 'number');
-
-// 1 when as many recognise it as do not, 0 when all are of one mind; in steps of a tenth, so that an order gives no count away.
-const balanceOf = ([agrees, disagrees]: Answered) =>
-  Math.round(10 - Math.abs(agrees - disagrees) / Math.max(1, agrees + disagrees) / 0.1) / 10;
 
 function allResults(kept: KeptMap): StatementResult[] {
   const rows = peopleRows(kept);
@@ -86,9 +99,9 @@ function allResults(kept: KeptMap): StatementResult[] {
       const table = hideSmallTable(
         answered.map(([agrees, disagrees, seen], r) => [agrees, disagrees, seen - agrees - disagrees, rows[r]!.people - seen]),
       );
-      const certainty = early
-        ? 'early'
-        : certaintyOf(kept.shared[j]!, { everyone: kept.counts[j]![2], groups: answered.slice(0, groupsIn(kept)) });
+      const groups = answered.slice(0, groupsIn(kept));
+      const few = early || kept.counts[j]![2] < fewestForMap || groups.some(([, , seen]) => seen < fewest);
+      const certainty = !isWhole(table) ? (early ? 'early' : wordThatHolds(table, groups.length)) : few ? 'early' : wordOf(kept.shared[j]!);
       const numbers = isWhole(table) && certainty !== 'early';
       return {
         statement,
@@ -121,11 +134,27 @@ function answeredIn({ counts, groupCounts, stable, groups }: KeptMap, group: Peo
   );
 }
 
-function certaintyOf(shared: number, { everyone, groups }: { everyone: number; groups: Answered[] }): Certainty {
-  if (everyone < fewestForMap || groups.some(([, , seen]) => seen < fewest)) return 'early';
-  if (shared >= 0.95) return 'sure';
-  if (shared >= 0.8) return 'likely';
-  return shared > 0.2 ? 'open' : 'unlikely';
+const wordOf = (shared: number): Certainty => (shared >= 0.95 ? 'sure' : shared >= 0.8 ? 'likely' : shared > 0.2 ? 'open' : 'unlikely');
+
+/**
+ * Where counts are hidden the word is one that holds for every table that fits what is shown, whatever the model expects: it tells nothing
+ * that the table does not tell. When two words are possible it is the weaker one.
+ */
+function wordThatHolds(table: ShownTable | null, groups: number): Certainty {
+  if (!table) return 'early';
+  const known = table.rows.slice(0, groups).map((people, r) => knownOf(table.cells[r]!, people, 0));
+  const fewestSeen = known.map(({ gave, othersWhenLeast, othersWhenMost }) =>
+    Math.min(gave[0] + othersWhenLeast, gave[1] + othersWhenMost),
+  );
+  if (fewestSeen.some((seen) => seen < fewest) || fewestSeen.reduce((sum, seen) => sum + seen, 0) < fewestForMap) return 'early';
+  const least = known.reduce(
+    (chance, { gave, othersWhenLeast }) => chance * betaAbove(0.5, Math.max(0.5, gave[0]), othersWhenLeast + 2),
+    1,
+  );
+  const most = known.reduce((chance, { gave, othersWhenMost }) => chance * betaAbove(0.5, gave[1] + 2, Math.max(0.5, othersWhenMost)), 1);
+  const [low, high] = [wordOf(least), wordOf(most)];
+  if (low === high) return low;
+  return low === 'likely' ? 'likely' : 'open';
 }
 
 // Where numbers are hidden the order knows the word only.
