@@ -5,6 +5,7 @@ import { may, nobody, type Act } from '#lib/people/may.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
+import type { Live } from '#lib/server/live.server.ts';
 import { errorFacts, log } from '#lib/server/log.ts';
 import { circleAt } from '#system/circles/circles.server.ts';
 import { actorOf, tookBackMeanwhile } from './actor.server.ts';
@@ -21,11 +22,12 @@ import { resumableUploads } from './media/tus.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
 import { leaveAnyhow } from './teller/leave.tsx';
+import { themeFiles } from './theme.server.ts';
 import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problems.tsx';
 import { refuseUnknown } from './search/asked.tsx';
 
 /** What the app stands on. Time is an argument, so that a test can let two weeks pass. */
-export type Ground = { db: Db; keys: Keys; config: Config; now?: () => Date };
+export type Ground = { db: Db; keys: Keys; config: Config; now?: () => Date; live?: Live };
 export type App = Hono<{ Variables: Given }>;
 
 /** The whole web side of Kring: headers, assets, health, and every door with its policy. */
@@ -33,6 +35,7 @@ export function appOf(ground: Ground): App {
   const app: App = new Hono<{ Variables: Given }>();
   app.use(securityHeaders(ground.config));
   app.route('/', assets());
+  app.route('/', themeFiles(ground.config));
   app.route('/', health(ground.db));
   app.on(['POST', 'DELETE'], '*', limited(ground));
   const upload = resumableUploads(ground);
@@ -108,7 +111,10 @@ async function prepared(c: Here, ground: Ground, act: Act = 'readAboutKring'): P
   c.set('db', ground.db);
   c.set('keys', ground.keys);
   c.set('config', ground.config);
-  c.set('now', ground.now?.() ?? new Date());
+  const clock = ground.now ?? (() => new Date());
+  c.set('clock', clock);
+  c.set('now', clock());
+  c.set('live', ground.live ?? null);
   c.set('origin', ground.config.origin ?? new URL(c.req.url).origin);
   c.set('form', new FormData());
   c.set('formToken', formTokenFor(c));

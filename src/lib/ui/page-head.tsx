@@ -25,9 +25,10 @@ export function PageHead({ circle, languages, exit }: { circle?: CircleMark; lan
 }
 
 function Brand({ name, href }: { name: string; href?: string }) {
+  const { theme } = useFrame();
   const inside = (
     <>
-      <Ring />
+      {theme?.logo ? <img class="kring-logo" src={theme.logo.href} alt={theme.logo.alt} /> : <Ring />}
       <span>{name}</span>
     </>
   );

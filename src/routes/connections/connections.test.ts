@@ -39,13 +39,16 @@ test('a token reads as no one whom its steward is not', async () => {
   expect(await db.selectFrom('token').selectAll().where('circle_id', '=', world.id).execute()).toEqual([]);
 });
 
-test.each(['https://127.0.0.1/', 'http://example.org/', 'https://[::ffff:10.0.0.1]/', 'nonsense'])('the address %s is refused with a reason, and what was typed stays', async (url) => {
-  const { world, browser } = await aSteward();
-  await browser.press('Tell it from now on', { 'To which address?': url, events: ['insight.written'] });
-  expect(browser.status).toBe(422);
-  expect(browser.page.querySelector('input[name=url]')!.getAttribute('value')).toBe(url);
-  expect(await db.selectFrom('webhook').selectAll().where('circle_id', '=', world.id).execute()).toEqual([]);
-});
+test.each(['https://127.0.0.1/', 'http://example.org/', 'https://[::ffff:10.0.0.1]/', 'nonsense'])(
+  'the address %s is refused with a reason, and what was typed stays',
+  async (url) => {
+    const { world, browser } = await aSteward();
+    await browser.press('Tell it from now on', { 'To which address?': url, events: ['insight.written'] });
+    expect(browser.status).toBe(422);
+    expect(browser.page.querySelector('input[name=url]')!.getAttribute('value')).toBe(url);
+    expect(await db.selectFrom('webhook').selectAll().where('circle_id', '=', world.id).execute()).toEqual([]);
+  },
+);
 
 test('the world can see that a connection was made and ended, by which side and not by whom', async () => {
   const { world, browser } = await aSteward();
