@@ -1,4 +1,4 @@
-import { aGathering, cookieOf, leftIn, tells, type Teller } from './parts/gathering.ts';
+import { aGathering, answers, canary, cookieOf, leftIn, tells, type Gathering, type Teller } from './parts/gathering.ts';
 import type { World } from './world.ts';
 
 /** Takes the way out in every way from every page of a teller, and looks what is left on the screen, behind Back and on the server. */
@@ -32,11 +32,35 @@ export async function check(world: World): Promise<string> {
       await teller.leaves();
     }
   }
+  wrong.push(...(await whoAnswersLeaves(gathering)));
   gathering.close();
   if (Math.max(slowest.click, slowest.keys) >= 100)
     wrong.push(`The screen was empty after ${slowest.click} ms (click), ${slowest.keys} ms (keys)`);
   if (wrong.length > 0) throw new Error(`The way out leaves something\n${wrong.join('\n')}`);
   return `6 pages x click, Shift three times, without JavaScript; empty after ${slowest.click.toFixed(1)} ms and ${slowest.keys.toFixed(1)} ms at most; visit dead on the server, 8 pages back say nothing`;
+}
+
+/** The pages of who answers statements: their titles and addresses name nothing either, and the way out ends the visit. */
+async function whoAnswersLeaves(gathering: Gathering): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const address of [`/respond/${gathering.here.door}`, `/respond/${gathering.here.door}/missing`, '/answers', '/answers/last']) {
+    for (const javaScript of [true, false]) {
+      const teller = await gathering.teller({ javaScript });
+      const code = await answers(teller, { here: gathering.here, said: canary[0]! });
+      await teller.goes(address);
+      const named = await namesTheSubject(teller);
+      if (named) wrong.push(`${address}: ${named}`);
+      const cookie = await cookieOf(teller, gathering.origin, 'answers');
+      await teller.presses('frame.exit');
+      await teller.page.waitForURL('**/leave');
+      if ((await asksUntilDead(`${gathering.origin}/answers`, cookie)) !== 404)
+        wrong.push(`${address}: the old cookie still opens the answers`);
+      const left = await leftIn(teller, { origin: gathering.origin, address: '/leave' }, ['quartzite', code, 'Litter']);
+      wrong.push(...left.map((where) => `${address}: ${where}`));
+      await teller.leaves();
+    }
+  }
+  return wrong;
 }
 
 /** Leaves, and measures until the screen is empty, by the clock of the page itself. */

@@ -1,4 +1,15 @@
-import { aGathering, cookieOf, leftIn, tells, takesTheCard, type Gathering, type Teller } from './parts/gathering.ts';
+import {
+  aGathering,
+  answers,
+  canary,
+  cookieOf,
+  leftIn,
+  pieces,
+  tells,
+  takesTheCard,
+  type Gathering,
+  type Teller,
+} from './parts/gathering.ts';
 import type { World } from './world.ts';
 
 /** Ends visits on a shared phone in every way, and looks for what is left of the story: by Back, reloading, fields, storage, cookies, the old cookie. */
@@ -29,10 +40,32 @@ export async function check(world: World): Promise<string> {
     if (old.status !== 404 || (await old.text()).includes('quartzite')) wrong.push(`${way}: the old cookie still answers ${old.status}`);
     await teller.leaves();
   }
-  wrong.push(...(await staysWhenAsked(gathering)), ...(await askedNotToKeep(gathering)));
+  wrong.push(...(await answersLeaveNothing(gathering)), ...(await staysWhenAsked(gathering)), ...(await askedNotToKeep(gathering)));
   gathering.close();
   if (wrong.length > 0) throw new Error(`Something is left of the story\n${wrong.join('\n')}`);
-  return `${ways.length} ways to end a visit, each 8 pages back and reloaded, storage, cookies and the old cookie: nothing left; one key stays`;
+  return `${ways.length} ways to end a visit of a teller and 3 of who answers, each 8 pages back and reloaded, storage, cookies and the old cookie: nothing left; one key stays`;
+}
+
+/** Whoever answers statements leaves as little: neither the code, nor what they said was missing, nor a way back to their answers. */
+async function answersLeaveNothing(gathering: Gathering): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [way, javaScript, ends] of [
+    ['finished', true, finishes],
+    ['finished without JavaScript', false, finishes],
+    ['two idle minutes', true, waitsTooLong],
+  ] as const) {
+    const teller = await gathering.teller({ javaScript });
+    if (way.startsWith('two')) await teller.page.clock.install();
+    const code = await answers(teller, { here: gathering.here, said: canary[0]! });
+    const cookie = await cookieOf(teller, gathering.origin, 'answers');
+    await ends(teller);
+    const left = await leftIn(teller, { origin: gathering.origin, address: `/respond/${gathering.here.door}` }, [...pieces, code]);
+    wrong.push(...left.map((where) => `answering, ${way}: ${where}`));
+    const old = await fetch(`${gathering.origin}/answers`, { headers: { cookie } });
+    if (old.status !== 404) wrong.push(`answering, ${way}: the old cookie still answers ${old.status}`);
+    await teller.leaves();
+  }
+  return wrong;
 }
 
 async function finishes(teller: Teller) {
@@ -79,7 +112,15 @@ async function askedNotToKeep({ here, teller, origin }: Gathering): Promise<stri
   await fresh.goes(`/tell/${here.door}`);
   await fresh.fills('teller.tell.text', 'Zebrafinch');
   await fresh.presses('teller.tell.save');
-  for (const address of [`/tell/${here.door}`, '/mine', '/mine/text', '/mine/contact', '/code']) {
+  for (const address of [
+    `/tell/${here.door}`,
+    '/mine',
+    '/mine/text',
+    '/mine/contact',
+    '/code',
+    '/answers/code',
+    `/respond/${here.door}/missing`,
+  ]) {
     await fresh.goes(address);
     const open = await fresh.page.evaluate(() =>
       [...document.querySelectorAll('form')]

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { newId } from '#lib/server/ids.ts';
 import { someone } from '#testing/journeys/someone.ts';
+import { anAsking, statements } from '#testing/opinions.ts';
 import { aCircle, aMember } from '#testing/worlds.ts';
 import type { Inside, World } from '../world.ts';
 
@@ -25,6 +26,8 @@ export async function aGathering(world: World) {
     residents: await aMember(inside.db, here, 'listener', { side: 'residents', name: 'Samira', now: inside.clock.now }),
     professionals: await aMember(inside.db, here, 'listener', { side: 'professionals', name: 'Joost', now: inside.clock.now }),
   };
+  await anAsking(inside.db, here.id, { now: inside.clock.now });
+  await statements(inside.db, here.id, 5);
   const browser = await world.browser();
   const teller = (wishes: Partial<Parameters<typeof someone>[1]> = {}) => someone(browser, { at: origin, width: 320, ...wishes });
   return { ...inside, inside, origin, here, listeners, close, teller };
@@ -44,6 +47,18 @@ export async function tells(teller: Teller, { here }: Gathering, story = canary.
   await teller.presses('teller.tell.save');
 }
 
+/** Answers two statements, says what is missing, and stops at the own answers. Returns the code that stands there. */
+export async function answers(teller: Teller, { here, said }: { here: { door: string }; said: string }): Promise<string> {
+  await teller.goes(`/respond/${here.door}`);
+  await teller.presses('respond.answer.yes');
+  await teller.presses('respond.answer.no');
+  await teller.goes(`/respond/${here.door}/missing`);
+  await teller.fills('respond.missing.text', said);
+  await teller.presses('respond.missing.send');
+  await teller.sees(said);
+  return teller.page.locator('.kring-answers-code').innerText();
+}
+
 /** Goes on to the card and reads its six words. */
 export async function takesTheCard(teller: Teller): Promise<string[]> {
   await teller.presses('teller.choose.keep');
@@ -55,9 +70,9 @@ export async function takesTheCard(teller: Teller): Promise<string[]> {
   ).map((word) => word.trim());
 }
 
-/** The cookie that opens the teller's story, as someone would copy it from the phone. */
-export async function cookieOf({ page }: Teller, origin: string): Promise<string> {
-  const cookie = (await page.context().cookies(origin)).find(({ name }) => name.endsWith('kring-mine'));
+/** The cookie that opens the teller's story, or someone's answers, as someone would copy it from the phone. */
+export async function cookieOf({ page }: Teller, origin: string, named: 'mine' | 'answers' = 'mine'): Promise<string> {
+  const cookie = (await page.context().cookies(origin)).find(({ name }) => name.endsWith(`kring-${named}`));
   if (!cookie) throw new Error('There should be a visit, and there is none');
   return `${cookie.name}=${cookie.value}`;
 }
