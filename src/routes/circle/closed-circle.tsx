@@ -1,6 +1,6 @@
 import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
-import { closingOf } from '#system/circles/closings.server.ts';
+import type { closingOf } from '#system/circles/closings.server.ts';
 import type { Here } from '../door.ts';
 import { noonOf } from './promise-lines.tsx';
 

@@ -4,6 +4,7 @@ import { readLink } from '#lib/codes/story-code.server.ts';
 import { storyOfLink, storyOfWords, type Opened } from '#cycle/1-gather/codes.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -91,7 +92,13 @@ function showCode(c: Here, { typed, slip, mended = [], status = slip ? 422 : 200
         />
         <Button>{words('teller.code.open')}</Button>
       </Form>
-      <p>{words('teller.code.lost')}</p>
+      <Disclosure summary={words('teller.code.lost.title')}>
+        <p>{words('teller.code.lost.who')}</p>
+        <p>{words('teller.code.lost.can')}</p>
+        <p>
+          <a href="/">{words('teller.code.lost.circles')}</a>
+        </p>
+      </Disclosure>
     </>,
   );
 }

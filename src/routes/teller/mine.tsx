@@ -86,6 +86,9 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <Quotes quotes={quotes} language={story.language} />
       <Copies copies={copies} />
       <p>
+        <a href="/mine/all">{words('teller.all.title')}</a>
+      </p>
+      <p>
         <a href="/mine/withdraw">{words('teller.mine.withdraw')}</a>
       </p>
       <Finish c={c} />

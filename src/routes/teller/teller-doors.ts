@@ -6,6 +6,7 @@ import { contactPage, hearBack } from './contact.tsx';
 import { correct, textPage } from './correct.tsx';
 import { finish, finishedPage, leave, leavePage } from './leave.tsx';
 import { contest, heard, quoteAgain, reply, showAgain, stopContact, unpublish } from './mine-acts.tsx';
+import { allFile, allPage } from './mine-all.tsx';
 import { minePage } from './mine.tsx';
 import { publish, publishPage } from './publish.tsx';
 import { tell, tellPage } from './tell.tsx';
@@ -20,6 +21,8 @@ export const tellerDoors: Door[] = [
   post('/code', 'enterCode', enterCode),
   get('/s/:link', 'enterCode', followLink),
   get('/mine', 'readOwnStory', (c) => minePage(c)),
+  get('/mine/all', 'readOwnStory', allPage),
+  get('/mine/all.json', 'readOwnStory', allFile),
   get('/mine/choose', 'readOwnStory', choosePage),
   post('/mine/choose', 'changeOwnStory', choose),
   get('/mine/together', 'readOwnStory', togetherPage),
