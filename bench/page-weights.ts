@@ -8,6 +8,12 @@ const pages = [
   { name: 'A circle', at: () => '/circles/voorbeeld-houten', languages: ['nl'], scripts: 0 },
   { name: 'What changes', at: () => '/circles/voorbeeld-houten/changes', languages: ['nl'], scripts: 0 },
   { name: 'Telling a story', at: (door: string) => door, languages: ['nl', 'en', 'ar', 'tr', 'pl', 'uk'], scripts: 30 },
+  {
+    name: 'Answering statements',
+    at: (door: string) => door.replace('/tell/', '/respond/'),
+    languages: ['nl', 'ar', 'pl', 'uk'],
+    scripts: 30,
+  },
   { name: 'Typing a code', at: () => '/code', languages: ['nl', 'ar', 'pl', 'uk'], scripts: 30 },
 ];
 

@@ -44,9 +44,14 @@ export async function answersFor(db: Db, circle: string, respondent: string): Pr
   return rows as Answers;
 }
 
-/** What someone answered, the last first, with the statements. */
-export function ownAnswers(db: Db, circle: string, respondent: string): Promise<OwnAnswer[]> {
-  return own(db, circle, respondent).execute();
+/** What someone answered, the last first, with the statements: so many of them, from a place in the row. */
+export function ownAnswers(
+  db: Db,
+  circle: string,
+  respondent: string,
+  { from, most }: { from: number; most: number },
+): Promise<OwnAnswer[]> {
+  return own(db, circle, respondent).offset(from).limit(most).execute();
 }
 
 /** One of someone's own answers: the last, or the one to this statement. */

@@ -1,13 +1,10 @@
 import { proposalsOf } from '#cycle/2-sense/moderation.server.ts';
 import { isAsking } from '#cycle/2-sense/responding.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
-import { answerOf } from '#cycle/2-sense/response.ts';
-import { ownAnswers, type OwnAnswer } from '#cycle/2-sense/responses.server.ts';
+import { answersFor, ownAnswers } from '#cycle/2-sense/responses.server.ts';
 import { inHalves } from '#cycle/2-sense/respondent.ts';
 import { codeOf, sidesSaid } from '#cycle/2-sense/respondents.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Disclosure, Empty } from '#lib/ui/card.tsx';
-import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
@@ -16,6 +13,7 @@ import { showTeller } from '../show.tsx';
 import { Finish, PrintButton } from '../teller/card.tsx';
 import { CodeCard } from './code-card.tsx';
 import { withRespondentsCircle } from './here.server.ts';
+import { onAPage, OwnAnswers } from './own-answers.tsx';
 import { MyPlace, standingHere } from './place-here.tsx';
 import { Proposals } from './proposals.tsx';
 import { Sides } from './sides.tsx';
@@ -32,9 +30,11 @@ export async function answersPage(c: Here): Promise<Response> {
   await withRespondentsCircle(c);
   const { words, db, respondent, circle, keys } = c.var;
   const at = [db, respondent.circle, respondent.id] as const;
-  const [responding, answers, code, sides, said, proposals] = await Promise.all([
+  const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1);
+  const [responding, answers, shown, code, sides, said, proposals] = await Promise.all([
     respondingOf(db, circle.id),
-    ownAnswers(...at),
+    answersFor(...at),
+    ownAnswers(...at, { from: (page - 1) * onAPage, most: onAPage }),
     codeOf(db, respondent, keys),
     sidesOf(db, circle.id),
     sidesSaid(db, respondent),
@@ -62,8 +62,7 @@ export async function answersPage(c: Here): Promise<Response> {
       <h2>{words('respond.code.yours')}</h2>
       {code ? <Code c={c} code={code} /> : <p>{words('respond.code.onPaper')}</p>}
       <MyPlace standing={standing} answers={answers} me={respondent.id} slug={circle.slug} />
-      <h2>{words('respond.mine.answers')}</h2>
-      <Answers answers={answers} asking={asking} door={circle.door} />
+      <OwnAnswers answers={shown} count={answers.length} page={page} asking={asking} door={circle.door} />
       <Proposals proposals={proposals} language={circle.language} />
       <Sides sides={sides} said={said} />
       <p>
@@ -82,53 +81,5 @@ function Code({ c, code }: { c: Here; code: string }) {
       <CodeCard code={inHalves(code)} link={`${origin}/answers/code/${code}`} address={`${new URL(origin).host}/answers/code`} />
       <PrintButton label={words('respond.code.print')} />
     </>
-  );
-}
-
-/** So many answers stand open; of more the others are folded away. */
-const shown = 10;
-
-function Answers({ answers, asking, door }: { answers: OwnAnswer[]; asking: boolean; door: string }) {
-  const { words } = useFrame();
-  if (answers.length === 0)
-    return (
-      <Empty action={asking && <a href={`/respond/${door}#question`}>{words('respond.change.on')}</a>}>{words('respond.mine.none')}</Empty>
-    );
-  return (
-    <>
-      <OwnAnswers answers={answers.slice(0, shown)} asking={asking} />
-      {answers.length > shown && (
-        <Disclosure summary={words('respond.mine.more', { count: answers.length - shown })}>
-          <OwnAnswers answers={answers.slice(shown)} asking={asking} />
-        </Disclosure>
-      )}
-    </>
-  );
-}
-
-function OwnAnswers({ answers, asking }: { answers: OwnAnswer[]; asking: boolean }) {
-  const { words } = useFrame();
-  return (
-    <ul class="kring-own-answers" role="list">
-      {answers.map(({ statement, text, language, answer }) => (
-        <li key={statement}>
-          {text === null ? (
-            <p class="kring-quiet">{words('respond.mine.notShown')}</p>
-          ) : (
-            <p id={`s-${statement}`} lang={language} dir="auto">
-              {text}
-            </p>
-          )}
-          <p>
-            <strong>{words(`respond.answer.${answerOf(answer)}`)}</strong>{' '}
-            {asking && text !== null && (
-              <a href={`/answers/of/${statement}`} aria-describedby={`s-${statement}`}>
-                {words('respond.mine.change')}
-              </a>
-            )}
-          </p>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -252,6 +252,19 @@ test('whoever also told a story elsewhere in this browser still has their answer
   }
 });
 
+test('of many answers twenty stand on a page', async () => {
+  const world = await asking(22);
+  const phone = await answering(
+    world,
+    Array.from({ length: 22 }, () => yes),
+  );
+  await phone.goTo('/answers');
+  expect(phone.text).toContain('You answered 22 statements.');
+  expect(phone.page.querySelectorAll('.kring-own-answers li').length).toBe(20);
+  await phone.follow('Next page');
+  expect(phone.page.querySelectorAll('.kring-own-answers li').length).toBe(2);
+});
+
 test('sides are said when someone likes to: several, one, or none', async () => {
   const world = await asking();
   const phone = await answering(world, [yes]);
