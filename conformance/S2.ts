@@ -113,4 +113,6 @@ const isChosen = (column: string) =>
     'helped',
     'number',
     'answer',
+    'results',
+    'taken_out_because',
   ].includes(column);

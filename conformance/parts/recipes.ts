@@ -115,7 +115,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/sense/statement`]: {
     fields: { insight: circle.insight, text: 'A sentence in words of our own.', side: circle.sides.professionals },
   },
-  [`POST ${c}/statements/:statement/look`]: { names: { statement: circle.shared.waiting }, fields: { act: 'accept' } },
+  [`POST ${c}/statements`]: { fields: { statement: circle.shared.waiting, act: 'accept' } },
   [`POST ${c}/asking`]: { fields: { act: 'change', results: 'inside' } },
   [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
   [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },

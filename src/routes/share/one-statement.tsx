@@ -98,13 +98,14 @@ type ModeratingProps = { statement: StatementListed; state: StatementState; grou
 
 function Moderating({ statement, state, grounds, base, problems }: ModeratingProps) {
   const { words } = useFrame();
-  const action = `${base}/statements/${statement.id}/look`;
+  const action = `${base}/statements`;
   return (
     <>
       {state === 'waiting' && <Flags text={statement.text ?? ''} />}
       {state !== 'accepted' && (
         <Form action={action}>
           <input type="hidden" name="state" value={state} />
+          <input type="hidden" name="statement" value={statement.id} />
           <Button kind={state === 'waiting' ? 'act' : 'quiet'} name="act" value="accept">
             {words(state === 'waiting' ? 'share.moderate.accept' : 'share.moderate.again')}
           </Button>
@@ -150,6 +151,7 @@ function TurnDown({ statement, state, grounds, base, problems, action }: Moderat
       ) : (
         <Form action={action}>
           <input type="hidden" name="state" value={state} />
+          <input type="hidden" name="statement" value={statement.id} />
           <Choices
             name="ground"
             id={`ground-${statement.id}`}

@@ -1,14 +1,15 @@
 import { readModeration } from '#cycle/2-sense/moderation.ts';
 import { moderate } from '#cycle/2-sense/moderation.server.ts';
+import { textOf } from '#lib/form/reading.ts';
 import { groundsOf } from '#system/circles/circles.server.ts';
-import { get, post, type Here } from '../door.ts';
+import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { statementsPage } from './statements-page.tsx';
 
 /** Someone looks at a statement: it is let in, refused or taken out, and the list says what was done. */
 async function look(c: Here) {
   const { db, circle, form, person, now } = c.var;
-  const statement = c.req.param('statement')!;
+  const statement = textOf(form, 'statement');
   const { value, problems } = readModeration(form, await groundsOf(db, circle.id));
   if (problems) return statementsPage(c, { statement, problems });
   const refused = await moderate(db, circle.id, statement, { ...value, by: person.id, now });
@@ -16,10 +17,4 @@ async function look(c: Here) {
   return c.redirect(`/circles/${circle.slug}/statements?done=${refused ?? value.act}`, 303);
 }
 
-export const lookDoors = [
-  post('/circles/:circle/statements/:statement/look', 'moderateStatements', look),
-  // the list that came back with a slip, opened again or in another language
-  get('/circles/:circle/statements/:statement/look', 'moderateStatements', (c) =>
-    c.redirect(`/circles/${c.var.circle.slug}/statements`, 303),
-  ),
-];
+export const lookDoors = [post('/circles/:circle/statements', 'moderateStatements', look)];

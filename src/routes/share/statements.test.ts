@@ -137,6 +137,28 @@ test('what points to a person is shown before it is let in; a refusal needs a gr
   expect(anyone.html).not.toContain('06-12345678');
 });
 
+test('nobody moderates the statements of another circle', async () => {
+  const elsewhere = world;
+  const insight = await insightHere();
+  const member = await someone('member');
+  await member.goTo(`${base}/sense/statement?insight=${insight}`);
+  await member.press('Keep this statement', { text: 'Nobody empties the bins.' });
+  const [statement] = await said();
+  world = await aCircle(kring.db);
+  base = `/circles/${world.slug}`;
+  const respondent = newId();
+  await kring.db
+    .insertInto('respondent')
+    .values({ circle_id: world.id, id: respondent, code_hash: null, imported_as: null, started_at: today })
+    .execute();
+  await proposeStatement(kring.db, world.id, { text: 'There is no bench.', language: 'en', respondent }, today);
+  const steward = await someone('steward');
+  await steward.goTo(`${base}/statements`);
+  await steward.press('Let it in', { statement: statement!.id });
+  expect(steward.status).toBe(404);
+  expect(await statementsOf(kring.db, elsewhere.id)).toEqual([]);
+});
+
 test('what is let in can be taken out on a ground, and let in again', async () => {
   const insight = await insightHere();
   const steward = await someone('steward');
