@@ -1,6 +1,7 @@
 import { readConfig } from '#lib/server/config.ts';
 import { openKring, type Kring } from '#lib/server/open.server.ts';
 import { exportPolis } from './export-polis.ts';
+import { checkRecord, endSecondStep } from './connection-commands.ts';
 import { importPolis } from './import-polis.ts';
 import { backUp, checkOne, exportWhole, importWhole, restore } from './leaving-commands.ts';
 import { runOpinionMapCommand } from './opinion-map.ts';
@@ -17,6 +18,8 @@ const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>
   'import circle': importWhole,
   backup: backUp,
   link,
+  'check activity': checkRecord,
+  'second-step end': endSecondStep,
 };
 
 const usage = `kring <command>
@@ -29,6 +32,8 @@ const usage = `kring <command>
   backup <folder> [--keys <file>]     while people go on; see docs/backup.md
   backup --check <backup>             is it whole?
   restore <backup> --keys <file> --erasures <file>   on an empty data folder
+  check activity                      was the record of acts touched?
+  second-step end <member>            for someone who lost the telephone with the codes
   link <member>                       a link that signs a member in, once
   opinion-map <votes.csv> [options]   see docs/opinion-map.md
 `;

@@ -22,6 +22,7 @@ import { resumableUploads } from './media/tus.server.ts';
 import { securityHeaders } from './headers.server.ts';
 import { speak } from './language.server.ts';
 import { leaveAnyhow } from './teller/leave.tsx';
+import { securityTxt } from './security-txt.server.ts';
 import { themeFiles } from './theme.server.ts';
 import { showNotHere, showProblem, showTooLarge, whatWentWrong } from './problems.tsx';
 import { refuseUnknown } from './search/asked.tsx';
@@ -36,6 +37,7 @@ export function appOf(ground: Ground): App {
   app.use(securityHeaders(ground.config));
   app.route('/', assets());
   app.route('/', themeFiles(ground.config));
+  app.route('/', securityTxt(ground.config, ground.now ?? (() => new Date())));
   app.route('/', health(ground.db));
   app.on(['POST', 'DELETE'], '*', limited(ground));
   const upload = resumableUploads(ground);
