@@ -9,11 +9,15 @@ export type ShownTable = { cells: Shown[][]; columns: Shown[]; rows: number[] };
  *
  * What is hidden is a flow between rows and columns. A small cell is safe when some cycle of hidden cells runs through it along which one
  * person more here and one fewer there keeps every shown number true and every hidden one within what its sign says (1 to 4; 5 or more).
- * For an unsafe one the cheapest cycle is hidden. Null when nothing can be shown safely, or a row has fewer than five people.
+ * For an unsafe one the cheapest cycle is hidden: totals of columns go first, then small counts before large, those of `dear` columns last.
+ * Null when nothing can be shown safely, or a row has fewer than five people.
  *
- * hideSmallTable([[20, 3], [9, 8]]) = { cells: [['hidden', 'small'], ['hidden', 'hidden']], columns: [29, 11], rows: [23, 17] }
+ * hideSmallTable([[20, 3], [9, 8]]) = { cells: [['hidden', 'small'], [9, 8]], columns: ['hidden', 'hidden'], rows: [23, 17] }
  */
-export function hideSmallTable(counts: readonly (readonly number[])[]): ShownTable | null {
+export function hideSmallTable(
+  counts: readonly (readonly number[])[],
+  { dear = [] }: { dear?: readonly number[] } = {},
+): ShownTable | null {
   const rows = counts.map(sum);
   if (rows.some((total) => total > 0 && total < fewest)) return null;
   const grid = withTotals(counts);
@@ -24,7 +28,7 @@ export function hideSmallTable(counts: readonly (readonly number[])[]): ShownTab
     const cycle = cycleThrough(grid, {
       cell: unsafe,
       may: (at) => isHideable(grid, at),
-      cost: (at) => (isOpen(hidden, at) ? 0 : value(grid, at)),
+      cost: (at) => (isOpen(hidden, at) ? 0 : priceOf(grid, at, dear)),
     });
     if (!cycle) return null;
     for (const [r, c] of cycle) hidden[r]![c] = true;
@@ -32,6 +36,10 @@ export function hideSmallTable(counts: readonly (readonly number[])[]): ShownTab
   const shown = grid.map((row, r) => row.map((count, c): Shown => (!hidden[r]![c] ? count : isSmall(count) ? 'small' : 'hidden')));
   return { cells: shown.slice(0, -1).map((row) => row.slice(0, -1)), columns: shown.at(-1)!.slice(0, -1), rows };
 }
+
+// A total of a column says least: it is the sum of what stands above it.
+const priceOf = (grid: Grid, [r, c]: At, dear: readonly number[]) =>
+  r === grid.length - 1 ? 1 : grid[r]![c]! * (dear.includes(c) ? 10 : 1);
 
 type At = readonly [row: number, column: number];
 type Grid = readonly (readonly number[])[];

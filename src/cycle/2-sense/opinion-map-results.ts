@@ -58,7 +58,14 @@ export function differencesOf(kept: KeptMap, there: ReadonlySet<string>): Differ
     representative.flatMap(({ id, direction, interval }): Difference[] => {
       const result = results.get(id);
       if (!result || result.certainty === 'early' || !canBeSeen(result, group, direction)) return [];
-      return [{ statement: id, group, direction, interval: interval && isWhole(result.table) ? inHundredths(interval) : null }];
+      return [
+        {
+          statement: id,
+          group,
+          direction,
+          interval: interval && isWhole(result.table, kept.groups.length) ? inHundredths(interval) : null,
+        },
+      ];
     }),
   );
 }
@@ -76,7 +83,7 @@ function canBeSeen({ table }: StatementResult, group: number, direction: 'agree'
 /** Statements on which people are divided most, without groups: about as many recognise them as do not. */
 export function dividing(kept: KeptMap, there: ReadonlySet<string>): StatementResult[] {
   const balanced = resultsOf(kept, there).flatMap((result) => {
-    const [agrees, disagrees] = result.table?.columns ?? [];
+    const [agrees, disagrees] = result.table?.cells[0] ?? []; // without groups there is one row: everyone
     if (result.certainty === 'early' || typeof agrees !== 'number' || typeof disagrees !== 'number') return [];
     return [{ result, apart: Math.abs(agrees - disagrees) / Math.max(1, agrees + disagrees) }];
   });
@@ -86,9 +93,12 @@ export function dividing(kept: KeptMap, there: ReadonlySet<string>): StatementRe
     .map(({ result }) => result);
 }
 
-/** Is every count of this table shown? */
-export const isWhole = (table: ShownTable | null): table is ShownTable =>
-  table !== null && [...table.cells.flat(), ...table.columns].every((cell) => typeof cell === 'number');
+/** Is every count of the groups (or of everyone) shown, of which decimals are computed? */
+export const isWhole = (table: ShownTable | null, groups: number): table is ShownTable =>
+  table !== null && table.cells.slice(0, groups).every((row) => row.every((cell) => typeof cell === 'number'));
+
+/** How many of the first rows of a table are groups, or everyone. */
+export const groupsIn = ({ stable, groups }: Pick<KeptMap, 'stable' | 'groups'>): number => (stable.value ? groups.length : 1);
 
 function allResults(kept: KeptMap): StatementResult[] {
   const rows = peopleRows(kept);
@@ -98,11 +108,18 @@ function allResults(kept: KeptMap): StatementResult[] {
       const answered = rows.map(({ group }) => answeredIn(kept, group, j));
       const table = hideSmallTable(
         answered.map(([agrees, disagrees, seen], r) => [agrees, disagrees, seen - agrees - disagrees, rows[r]!.people - seen]),
+        { dear: [0, 1] }, // who recognises it and who does not is what people come for
       );
       const groups = answered.slice(0, groupsIn(kept));
       const few = early || kept.counts[j]![2] < fewestForMap || groups.some(([, , seen]) => seen < fewest);
-      const certainty = !isWhole(table) ? (early ? 'early' : wordThatHolds(table, groups.length)) : few ? 'early' : wordOf(kept.shared[j]!);
-      const numbers = isWhole(table) && certainty !== 'early';
+      const certainty = !isWhole(table, groups.length)
+        ? early
+          ? 'early'
+          : wordThatHolds(table, groups.length)
+        : few
+          ? 'early'
+          : wordOf(kept.shared[j]!);
+      const numbers = isWhole(table, groups.length) && certainty !== 'early';
       return {
         statement,
         certainty,
@@ -118,8 +135,6 @@ function allResults(kept: KeptMap): StatementResult[] {
     })
     .toSorted(sharedFirst);
 }
-
-const groupsIn = ({ stable, groups }: KeptMap) => (stable.value ? groups.length : 1);
 
 function answeredIn({ counts, groupCounts, stable, groups }: KeptMap, group: PeopleRow['group'], j: number): Answered {
   const all = counts[j]!;
