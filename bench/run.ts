@@ -24,7 +24,8 @@ const benches = {
   search: searchAmongMany,
   suggestions: suggestionsForMany,
   sharing,
-  upload: largeUpload, start: coldStart,
+  upload: largeUpload,
+  start: coldStart,
 };
 const machine = {
   processor: cpus()[0]?.model ?? 'unknown',

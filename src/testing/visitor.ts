@@ -58,7 +58,7 @@ export function visitor(app: App, { language = 'en' } = {}) {
       if (form.getAttribute('enctype') !== 'multipart/form-data') throw new Error(`The form of "${words}" carries no files`);
       const body = new FormData();
       for (const [name, value] of fieldsOf(form, filled)) if (!(name in files)) body.append(name, value);
-      for (const [name, file] of Object.entries(files)) body.append(name, file, 'of no meaning');
+      for (const [name, file] of Object.entries(files)) body.append(name, file, file instanceof File ? file.name : 'of no meaning');
       return ask(pathOf(form.getAttribute('action') ?? seen.path, seen.path), {
         method: 'POST',
         body,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { familyOf } from './medium-type.ts';
 import { makePictureSafe } from './medium-picture.server.ts';
 import { makeSoundSafe } from './medium-sound.server.ts';
@@ -50,8 +49,20 @@ export async function forgetFiles(files: readonly Incoming[]): Promise<void> {
 /** The SHA-256 and the length of a file, read in a stream. */
 export async function factsOf(path: string): Promise<{ bytes: number; hash: Buffer }> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  return { bytes: (await stat(path)).size, hash: hash.digest() };
+  const file = await open(path);
+  // One piece of memory for all of it: a new one for every piece would pile up until they are collected.
+  const piece = Buffer.alloc(256 * 1_024);
+  try {
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, bytes);
+      if (bytesRead === 0) return { bytes, hash: hash.digest() };
+      hash.update(piece.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function beginOf(path: string): Promise<Uint8Array> {

@@ -37,11 +37,14 @@ const audioCodecs: readonly AudioCodec[] = ['aac', 'mp3', 'opus', 'pcm-s16', 'pc
 /** A file of ten minutes has some hundred thousand packets; more is a trap. */
 const mostPackets = 400_000;
 
+/** Bytes that are held in memory at once, each for reading and for writing. */
+const piece = 2 ** 20;
+
 type Outcome = { safe: SafeSound; unfit?: undefined } | { safe?: undefined; unfit: Unfit };
 
 /** Puts the sound and pictures of a file in a new one at `to`, as they are: nothing is decoded. Only the first track of each is taken. */
 export async function makeSoundSafe(from: string, to: string): Promise<Outcome> {
-  const input = new Input({ source: new FilePathSource(from), formats: readable });
+  const input = new Input({ source: new FilePathSource(from, { maxCacheSize: piece }), formats: readable });
   try {
     if (!(await input.canRead())) return { unfit: 'unknown' };
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
@@ -62,7 +65,7 @@ export async function makeSoundSafe(from: string, to: string): Promise<Outcome> 
 type Copying = { video: InputVideoTrack | null; audio: InputAudioTrack | null; format: OutputFormat; to: string };
 
 async function copied({ video, audio, format, to }: Copying): Promise<Outcome> {
-  const output = new Output({ format, target: new FilePathTarget(to) });
+  const output = new Output({ format, target: new FilePathTarget(to, { chunkSize: piece }) });
   const kind = video ? 'video' : 'sound';
   const tracks = [...(video ? [await forVideo(output, video)] : []), ...(audio ? [await forAudio(output, audio)] : [])].map((track) => ({
     ...track,

@@ -1,7 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { Config } from './config.ts';
 import { objectStore } from './media-objects.server.ts';
@@ -47,7 +46,8 @@ function folderStore(root: string): MediaStore {
     async put(name, path) {
       const to = at(name);
       await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-      await pipeline(createReadStream(path), createWriteStream(`${to}.new`, { mode: 0o600, flush: true }));
+      await copyFile(path, `${to}.new`); // the system copies: nothing of it comes into memory
+      await onDisk(`${to}.new`);
       await rename(`${to}.new`, to);
     },
     async read(name, range) {
@@ -59,6 +59,17 @@ function folderStore(root: string): MediaStore {
     drop: (name) => rm(at(name), { force: true }),
     all: () => filesBelow(root),
   };
+}
+
+/** A file that was answered with "kept" is there after a power cut too. */
+async function onDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.chmod(0o600);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 async function* filesBelow(root: string): AsyncIterable<{ name: string; at: Date }> {

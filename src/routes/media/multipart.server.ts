@@ -109,11 +109,14 @@ function pieces(body: AsyncIterable<Uint8Array>, mostInAll: number) {
   const source = body[Symbol.asyncIterator]();
   let read = 0;
   let held: Buffer = Buffer.from('\r\n'); // the first boundary has no line before it
-  async function more(): Promise<void> {
+  async function next(): Promise<Buffer> {
     const { done, value } = await source.next();
     if (done) throw new NotAForm('it ended too early');
     if ((read += value.length) > mostInAll) throw new NotAForm('too large', true);
-    held = held.length === 0 ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : Buffer.concat([held, value]);
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  }
+  async function more(): Promise<void> {
+    held = Buffer.concat([held, await next()]);
   }
   async function upTo(mark: Buffer, take: (piece: Buffer) => void | Promise<void>): Promise<void> {
     for (;;) {
@@ -128,7 +131,14 @@ function pieces(body: AsyncIterable<Uint8Array>, mostInAll: number) {
       const before = held.subarray(0, sure);
       held = Buffer.from(held.subarray(sure));
       if (before.length > 0) await take(before);
-      await more();
+      const piece = await next();
+      // Pieces are put together only where the mark may lie across them: to copy every piece would cost twice the memory.
+      const across = Buffer.concat([held, piece.subarray(0, mark.length)]);
+      if (piece.length < mark.length || across.includes(mark)) held = Buffer.concat([held, piece]);
+      else {
+        if (held.length > 0) await take(held);
+        held = piece;
+      }
     }
   }
   return {
