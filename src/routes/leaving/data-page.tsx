@@ -33,7 +33,7 @@ const tablesHere = ({ var: { db, circle, now, config, origin } }: Here) =>
 /** What anyone may take along of this circle, in open forms, and under which conditions. */
 async function dataPage(c: Here, sent?: Sent) {
   const { db, words, circle, actor } = c.var;
-  const [tables, { licence }] = await Promise.all([tablesHere(c), licenceOf(db, circle.id)]);
+  const [tables, { licence, chosenAt }] = await Promise.all([tablesHere(c), licenceOf(db, circle.id)]);
   const address = licenceAddress[licence];
   return showCircle(
     c,
@@ -49,7 +49,7 @@ async function dataPage(c: Here, sent?: Sent) {
         {words(`leaving.data.licence.${licence}`, { name: licenceName[licence] })}{' '}
         {address && <a href={address}>{words('leaving.data.licence.text')}</a>}
       </p>
-      {may(actor, 'moveCircle', circle.id) && <LicenceForm c={c} licence={licence} sent={sent} />}
+      {may(actor, 'moveCircle', circle.id) && <LicenceForm c={c} licence={chosenAt && licence} sent={sent} />}
       <h2 id="files">{words('leaving.data.files')}</h2>
       <ul>
         {(
@@ -88,7 +88,7 @@ async function dataPage(c: Here, sent?: Sent) {
   );
 }
 
-function LicenceForm({ c, licence, sent }: { c: Here; licence: string; sent?: Sent }) {
+function LicenceForm({ c, licence, sent }: { c: Here; licence: string | null; sent?: Sent }) {
   const { words } = c.var;
   return (
     <Form action={`${dataAt(c)}/licence`}>
