@@ -15,6 +15,7 @@ const atLeast: Record<string, number> = {
   respond: 89,
   return: 80,
   sense: 86,
+  share: 84,
   sheet: 89,
   site: 76,
   teller: 87,

@@ -1,6 +1,6 @@
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { fewestStatements, resultsLeft, type RespondingHere, type Results } from './responding.ts';
-import { statementsOf } from './statements.server.ts';
+import { statementCount } from './statements.server.ts';
 
 /** The circle's asking, or null when it never asked. */
 export async function respondingOf(db: Db, circle: string): Promise<RespondingHere | null> {
@@ -25,7 +25,7 @@ export type NotAsked = 'few' | 'more open';
 /** Opens asking, for the first time or again, and says who will see what comes out. Returns why not, or null when it is open. */
 export function openResponding(db: Db, circle: string, { results, by, now }: Asking): Promise<NotAsked | null> {
   return atomically(db, async (db) => {
-    if ((await statementsOf(db, circle)).length < fewestStatements) return 'few';
+    if ((await statementCount(db, circle)) < fewestStatements) return 'few';
     const kept = await heldResponding(db, circle);
     if (!kept) {
       await db.insertInto('responding').values({ circle_id: circle, results, opened_at: now, opened_by: by, closed_at: null }).execute();

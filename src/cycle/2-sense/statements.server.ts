@@ -25,6 +25,17 @@ export function statementsOf(db: Db, circle: string): Promise<StatementHere[]> {
     .execute();
 }
 
+/** How many statements people answer in a circle. */
+export async function statementCount(db: Db, circle: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('statement')
+    .select((all) => all.fn.countAll<number>().as('n'))
+    .where('circle_id', '=', circle)
+    .where(answerable)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** All that it rests on are marked parts that may not be shown now: their teller contests them, or the story is held. A condition for queries on `statement`. */
 export const restsOnNothingShown = sql<boolean>`(
   exists (select from statement_fragment rests where rests.circle_id = statement.circle_id and rests.statement_id = statement.id)

@@ -1,6 +1,6 @@
 import { fewestStatements, resultsFor, resultsLeft, type RespondingHere, type Results } from '#cycle/2-sense/responding.ts';
 import { changeResults, closeResponding, hasAnswers, openResponding, respondingOf } from '#cycle/2-sense/respondings.server.ts';
-import { statementsOf } from '#cycle/2-sense/statements.server.ts';
+import { statementCount } from '#cycle/2-sense/statements.server.ts';
 import { oneOf, textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Disclosure, Empty } from '#lib/ui/card.tsx';
@@ -18,11 +18,11 @@ async function askingPage(c: Here, problems?: Problems) {
   const { db, circle, words, form } = c.var;
   const [responding, statements, answered] = await Promise.all([
     respondingOf(db, circle.id),
-    statementsOf(db, circle.id),
+    statementCount(db, circle.id),
     hasAnswers(db, circle.id),
   ]);
   const base = `/circles/${circle.slug}`;
-  const enough = statements.length >= fewestStatements;
+  const enough = statements >= fewestStatements;
   const left = responding ? resultsLeft(responding.results, answered) : resultsFor;
   const chosen = oneOf(form, 'results', resultsFor) ?? responding?.results;
   const isOpen = responding !== null && responding.closedAt === null;
@@ -37,7 +37,7 @@ async function askingPage(c: Here, problems?: Problems) {
       <h1>{words('share.asking.title')}</h1>
       <p class="kring-lead">{words('share.asking.lead')}</p>
       <Now responding={responding} door={circle.door} />
-      <p>{words('share.asking.count', { count: statements.length })}</p>
+      <p>{words('share.asking.count', { count: statements })}</p>
       {enough || isOpen ? (
         <WhoSeesForm {...{ left, chosen, isOpen, problems }} again={responding !== null} action={`${base}/asking`} />
       ) : (

@@ -1,6 +1,6 @@
 import { maySeeResults, type RespondingHere } from '#cycle/2-sense/responding.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
-import { statementsOf } from '#cycle/2-sense/statements.server.ts';
+import { statementCount } from '#cycle/2-sense/statements.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
@@ -15,7 +15,7 @@ export async function askingHere(c: Here): Promise<AskingHere | null> {
   const responding = await respondingOf(db, circle.id);
   if (!responding) return null;
   const map = maySeeResults(actor, responding, circle.id) ? `/circles/${circle.slug}/map` : null;
-  const statements = (await statementsOf(db, circle.id)).length;
+  const statements = responding.closedAt ? 0 : await statementCount(db, circle.id);
   return { responding, statements, door: circle.door, map, imported: circle.mark === 'licensed' };
 }
 
