@@ -55,3 +55,24 @@ export async function showNotAsking(c: Here): Promise<Response> {
     </>,
   );
 }
+
+/** Who was answering is not here any more: the visit ended meanwhile. Nobody becomes someone else unasked. */
+export function showOver(c: Here): Promise<Response> {
+  const { words, circle } = c.var;
+  return showTeller(
+    c,
+    { title: words('respond.over.title'), status: 409 },
+    <>
+      <h1>{words('respond.over.title')}</h1>
+      <p>{words('respond.over.text')}</p>
+      <ul>
+        <li>
+          <a href="/answers/code">{words('respond.code.title')}</a>
+        </li>
+        <li>
+          <a href={`/respond/${circle.door}`}>{words('respond.over.anew')}</a>
+        </li>
+      </ul>
+    </>,
+  );
+}

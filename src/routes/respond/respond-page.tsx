@@ -10,8 +10,8 @@ import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { Finish } from '../teller/card.tsx';
 import { emptyPage, isEmptyHere } from '../teller/leave.tsx';
-import { askHere, becomeRespondent, openAsked } from './here.server.ts';
-import { showNothingLeft, showNotAsking } from './otherwise.tsx';
+import { askHere, becomeRespondent, openAsked, respondentHere } from './here.server.ts';
+import { showNothingLeft, showNotAsking, showOver } from './otherwise.tsx';
 import { SoFar } from './so-far.tsx';
 import { StatementForm } from './statement-form.tsx';
 import { WhoSees } from './who-sees.tsx';
@@ -30,6 +30,7 @@ export async function respond(c: Here): Promise<Response> {
   const [asked, answer] = [openAsked(c, textOf(form, 'question')), readAnswer(form)];
   if (!asked) return showQuestion(c, { notice: 'respond.old', status: 422 });
   if (!answer) return showQuestion(c, { slip: true });
+  if (!asked.newcomer && !respondentHere(c)) return showOver(c);
   const { statement } = asked.drawn;
   const respondent = await becomeRespondent(c, { newcomer: asked.newcomer, statement });
   const kept = await answerStatement(db, circle.id, { respondent, statement }, { answer, drawn: asked.drawn, now });

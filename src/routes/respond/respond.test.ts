@@ -110,6 +110,20 @@ test('a page from long before opens nobody’s answers: whoever sends it is some
   expect((await rowsOf(world)).map(({ answer }) => answer)).toEqual([1, -1]);
 });
 
+test('whoever goes on after their visit ended is told so, and does not become someone new unasked', async () => {
+  const world = await asking();
+  const phone = await answering(world, [yes]);
+  const page = phone.html;
+  phone.cookies.clear();
+  const fresh = await (await app.request(`/respond/${world.door}`)).text();
+  const { _form } = fieldsOf(fresh, 'no');
+  const answer = await post(world, { ...fieldsOf(page, 'no'), _form });
+  expect(answer.status).toBe(409);
+  expect(await answer.text()).toContain('With your code you go on where you were.');
+  expect(await peopleOf(world)).toBe(1);
+  expect((await rowsOf(world)).length).toBe(1);
+});
+
 test('nobody chooses what they are asked: a seal that is wrong, old or of another circle keeps nothing', async () => {
   const [world, other] = [await asking(), await asking()];
   const page = await (await app.request(`/respond/${other.door}`)).text();
