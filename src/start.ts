@@ -3,6 +3,7 @@ import { chores } from './chores.ts';
 import { readConfig } from './lib/server/config.ts';
 import { openPool } from './lib/server/db.server.ts';
 import { startChores } from './lib/server/jobs.server.ts';
+import { openLive } from './lib/server/live.server.ts';
 import { log } from './lib/server/log.ts';
 import { openKring } from './lib/server/open.server.ts';
 import { appOf } from './routes/app.tsx';
@@ -17,7 +18,8 @@ async function start() {
   const kring = await openKring(config, 'serve', say);
   await replayErasures(kring.db, config.data, new Date());
   const invite = await prepareFirstRun(kring, new Date());
-  const app = appOf(kring);
+  const live = openLive(kring.connection);
+  const app = appOf({ ...kring, live });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
     const ready = config.origin ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`;
     say(`Kring is ready at ${ready}`);
@@ -35,6 +37,7 @@ async function start() {
     ending.abort(new Error('the app stops'));
     server.close();
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
+    await live.close();
     await work.stop();
     await pool.end();
     await kring.close();

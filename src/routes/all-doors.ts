@@ -23,12 +23,14 @@ import { senseDoors } from './sense/sense-doors.ts';
 import { shareDoors } from './share/share-doors.ts';
 import { suggestDoors } from './sense/suggest-doors.ts';
 import { reportDoors } from './report/report-pages.tsx';
+import { privacyDoors } from './privacy/privacy-papers.tsx';
 import { homeDoors } from './people/home-page.tsx';
 import { invitationDoors } from './people/invitation-page.tsx';
 import { signInDoors } from './people/sign-in-page.tsx';
 import { setUpDoors } from './set-up/set-up-page.tsx';
 import { siteDoors } from './site/site-pages.tsx';
 import { startDoors } from './start-page.tsx';
+import { liveDoors } from './live/live-doors.ts';
 import { listenDoors } from './listen/listen-doors.ts';
 import { respondDoors } from './respond/respond-doors.ts';
 import { mapDoors } from './share/map-doors.ts';
@@ -57,10 +59,12 @@ export const allDoors: readonly Door[] = [
   ...suggestDoors,
   ...searchDoors,
   ...dialogueDoors,
+  ...liveDoors,
   ...changeDoors,
   ...evaluationDoors,
   ...listenDoors,
   ...reportDoors,
+  ...privacyDoors,
   ...listenMediaDoors,
   ...helpDoors,
   ...tellerDoors,

@@ -3,6 +3,7 @@ import type { Act, Actor, Program, Respondent, Seat, Teller, Person } from '#lib
 import type { Config } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
+import type { Live } from '#lib/server/live.server.ts';
 import type { Language, Words } from '#lib/words/words.ts';
 import type { CircleHere } from '#system/circles/circles.server.ts';
 
@@ -10,6 +11,10 @@ import type { CircleHere } from '#system/circles/circles.server.ts';
 export type Given = {
   db: Db;
   now: Date;
+  /** The time at any later moment, for an answer that goes on. */
+  clock: () => Date;
+  /** Hears what changes; null where no connection for it was opened. */
+  live: Live | null;
   keys: Keys;
   config: Config;
   actor: Actor;

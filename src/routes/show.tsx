@@ -20,6 +20,8 @@ export type About = {
   status?: number;
   /** Names of islands that this page uses: files in `routes/islands`. */
   islands?: string[];
+  /** Without JavaScript this page loads itself anew after so many seconds. */
+  refreshes?: number;
   /** A form came back with slips: the title begins with that. Status 422 says so too. */
   wrong?: boolean;
 };
@@ -61,6 +63,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       person={personHere(c)}
       attribution={circle.attribution ?? undefined}
       islands={about.islands}
+      refreshes={about.refreshes}
     >
       {children}
       <ReportThis c={c} />

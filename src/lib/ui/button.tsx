@@ -12,6 +12,8 @@ type ButtonProps = {
   /** A link that looks like a button, because it is the main thing to do. */
   href?: string;
   form?: string;
+  /** What it is called for who hears the page, where its words alone do not say what it is about; begins with its words. */
+  label?: string;
 };
 
 const nlOf = {
@@ -21,7 +23,7 @@ const nlOf = {
 };
 
 /** A button that says what happens. */
-export function Button({ children, kind = 'act', icon, href, ...sent }: ButtonProps) {
+export function Button({ children, kind = 'act', icon, href, label, ...sent }: ButtonProps) {
   const looks = `nl-button ${nlOf[kind]} kring-button`;
   const inside = (
     <>
@@ -37,7 +39,7 @@ export function Button({ children, kind = 'act', icon, href, ...sent }: ButtonPr
     );
   }
   return (
-    <button class={looks} type="submit" {...sent}>
+    <button class={looks} type="submit" aria-label={label} {...sent}>
       {inside}
     </button>
   );

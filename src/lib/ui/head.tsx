@@ -8,8 +8,10 @@ const lettersOf: Record<string, string[]> = {
   pl: ['latin', 'pl-tr'],
 };
 
+type HeadProps = { title: string; neutral?: boolean; inside?: boolean; islands?: string[]; refreshes?: number };
+
 /** What a browser reads before the page: nothing inline, nothing from elsewhere. */
-export function Head({ title, neutral, inside, islands = [] }: { title: string; neutral?: boolean; inside?: boolean; islands?: string[] }) {
+export function Head({ title, neutral, inside, islands = [], refreshes }: HeadProps) {
   const { assets, lang, theme } = useFrame();
   const files = (lettersOf[lang] ?? []).flatMap((part) => [`${letters}-${part}-400-normal.woff2`, `${letters}-${part}-700-normal.woff2`]);
   return (
@@ -25,6 +27,11 @@ export function Head({ title, neutral, inside, islands = [] }: { title: string; 
       <link rel="stylesheet" href={assets('kring.css')} />
       {inside && <link rel="stylesheet" href={assets('inside.css')} />}
       {theme && <link rel="stylesheet" href={theme.href} />}
+      {refreshes && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refreshes)} />
+        </noscript>
+      )}
       {islands.map((name) => (
         <script key={name} type="module" src={assets(`${name}.js`)} />
       ))}

@@ -29,6 +29,8 @@ export type PageProps = {
   person?: Person;
   /** Names of built scripts; without any the page has none. */
   islands?: string[];
+  /** Seconds after which the page loads itself anew where there is no JavaScript. */
+  refreshes?: number;
   /** Where real words come from, on every page that may show them. */
   attribution?: ComponentChildren;
 };
@@ -44,6 +46,7 @@ export function Page(page: PageProps) {
         neutral={page.neutral}
         inside={page.inside}
         islands={page.islands}
+        refreshes={page.refreshes}
       />
       <body class="kring-body">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#main">

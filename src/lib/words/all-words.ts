@@ -13,6 +13,8 @@ import enLeaving from './en/leaving.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enMedia from './en/media.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
+import enLive from './en/live.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
@@ -40,6 +42,8 @@ import nlLeaving from './nl/leaving.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlMedia from './nl/media.json' with { type: 'json' };
 import nlMap from './nl/map.json' with { type: 'json' };
+import nlLive from './nl/live.json' with { type: 'json' };
+import nlPapers from './nl/papers.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
@@ -66,6 +70,7 @@ import nljeLeaving from './nl-je/leaving.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
 import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
+import nljeLive from './nl-je/live.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
@@ -127,6 +132,8 @@ export const english = {
   letters: enLetters,
   media: enMedia,
   map: enMap,
+  live: enLive,
+  papers: enPapers,
   people: enPeople,
   respond: enRespond,
   picture: enPicture,
@@ -179,6 +186,8 @@ const nl: Complete = {
   letters: nlLetters,
   media: nlMedia,
   map: nlMap,
+  live: nlLive,
+  papers: nlPapers,
   people: nlPeople,
   respond: nlRespond,
   picture: nlPicture,
@@ -207,6 +216,7 @@ const nlje: OnlyWhatDiffers = {
   letters: nljeLetters,
   media: nljeMedia,
   map: nljeMap,
+  live: nljeLive,
   people: nljePeople,
   respond: nljeRespond,
   picture: nljePicture,

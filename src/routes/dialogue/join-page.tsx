@@ -147,7 +147,10 @@ async function seatPage(c: Here, session: Session) {
         <p>{words('dialogue.seat.code.means')}</p>
       </Notice>
       <Buttons>
-        <Button href={sessionPath(c, session.id)}>{words('dialogue.seat.on')}</Button>
+        {!session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('live.now.title')}</Button>}
+        <Button kind="quiet" href={sessionPath(c, session.id)}>
+          {words('dialogue.seat.on')}
+        </Button>
         {session.recordOpenedAt && <Button href={sessionPath(c, session.id, '/record')}>{words('dialogue.record.read')}</Button>}
       </Buttons>
       <h2>{words('dialogue.seat.next.title')}</h2>

@@ -102,7 +102,8 @@ async function runSheet(c: Here, session: Session) {
   );
 }
 
-function Square({ c, link }: { c: Here; link: string }) {
+/** The square code of an address, to scan. */
+export function Square({ c, link }: { c: Here; link: string }) {
   const { path, size } = squareCode(link);
   return (
     <svg

@@ -35,6 +35,7 @@ async function sessionPage(c: Here, session: Session) {
         {!here.seat && !session.recordAgreedAt && (
           <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>
         )}
+        {here.seat && !session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('live.now.title')}</Button>}
         {here.seat && (
           <Button kind="quiet" href={sessionPath(c, session.id, '/seat')}>
             {words('dialogue.seat.title')}
@@ -150,6 +151,8 @@ function ForTheSteward({ c, session }: { c: Here; session: Session }) {
   const { words } = c.var;
   const ways = [
     ['/plan', 'dialogue.plan.change'],
+    ['/script', 'live.script.title'],
+    ['/lead', 'live.lead.title'],
     ['/stimuli', 'dialogue.stimuli.title'],
     ['/run-sheet', 'dialogue.runSheet.title'],
     ['/attendance', 'dialogue.attendance.title'],

@@ -1,0 +1,8 @@
+import type { Door } from '../door.ts';
+import { leadDoors } from './lead-page.tsx';
+import { nowDoors } from './now-page.tsx';
+import { screenDoors } from './screen-page.tsx';
+import { scriptDoors } from './script-page.tsx';
+
+/** Every way into a session while it runs: its script, whoever leads, the phones in the room, the big screen. */
+export const liveDoors: Door[] = [...scriptDoors, ...leadDoors, ...nowDoors, ...screenDoors];

@@ -1,0 +1,69 @@
+import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
+import { spaced } from '#cycle/3-dialogue/codes.ts';
+import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { get, type Here } from '../door.ts';
+import { inSession, sessionPath } from '../dialogue/here.server.ts';
+import { Square } from '../dialogue/prints.tsx';
+import { showCircle } from '../show.tsx';
+import { liveNow, type LiveNow } from './here.server.ts';
+import { LivePart } from './live-part.tsx';
+import { SharedPart } from './shared-part.tsx';
+import { streamOf } from './stream.server.ts';
+
+/** The big screen: how to come in, and what happens now, in letters for the back row. */
+async function screenPage(c: Here, session: Session) {
+  const { words } = c.var;
+  const live = await liveNow(c, session);
+  return showCircle(
+    c,
+    { title: words('live.screen.title'), wide: true, islands: ['live'], refreshes: 12 },
+    <div class="kring-screen">
+      <h1 dir="auto">{session.purpose}</h1>
+      <LivePart c={c} live={live} stream={sessionPath(c, session.id, '/screen/stream')}>
+        <OnScreen c={c} live={live} />
+      </LivePart>
+      <ComeIn c={c} session={session} />
+    </div>,
+  );
+}
+
+/** What the room sees: the step, and how often each side took the floor. */
+function OnScreen({ c, live }: { c: Here; live: LiveNow }) {
+  const { words, now } = c.var;
+  const spoke = live.sides.filter(({ id }) => live.turns.has(id));
+  return (
+    <>
+      <SharedPart words={words} live={live} now={now} />
+      {spoke.length > 0 && (
+        <p class="kring-quiet">
+          {words('live.turns')} {spoke.map(({ id, name }) => `${name}: ${live.turns.get(id)}`).join(', ')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function ComeIn({ c, session }: { c: Here; session: Session }) {
+  const { words, keys, origin } = c.var;
+  const code = sessionCode(keys, session.id);
+  return (
+    <div class="kring-join">
+      <Square c={c} link={`${origin}/session/${code}`} />
+      <div>
+        <p>{words('live.comeIn', { address: `${new URL(origin).host}/session` })}</p>
+        <p class="kring-code">{spaced(code)}</p>
+      </div>
+    </div>
+  );
+}
+
+const view = { name: 'screen', part: (c: Here, live: LiveNow) => <OnScreen c={c} live={live} /> };
+
+export const screenDoors = [
+  get('/circles/:circle/sessions/:session/screen', 'leadSession', inSession(screenPage)),
+  get(
+    '/circles/:circle/sessions/:session/screen/stream',
+    'leadSession',
+    inSession((c, session) => streamOf(c, session, view)),
+  ),
+];

@@ -1,0 +1,83 @@
+import { spent } from '#cycle/3-dialogue/live/run.ts';
+import { hasTurns } from '#cycle/3-dialogue/live/step.ts';
+import type { Words } from '#lib/words/words.ts';
+import { called, type LiveNow } from './here.server.ts';
+
+export type PartProps = { words: Words; live: LiveNow; now: Date };
+
+/** What everyone on this screen sees of the session as it runs: the same for all who look, so that it is made once. */
+export function SharedPart({ words, live, now }: PartProps) {
+  const { step, steps, run } = live;
+  if (run.step < 0) return <Waiting words={words} people={live.room.length} />;
+  if (!step) return <p class="kring-lead">{words('live.ended')}</p>;
+  return (
+    <>
+      <p class="kring-kicker">{words('live.step.of', { number: run.step + 1, all: steps.length })}</p>
+      <h2 dir="auto">{step.title}</h2>
+      <p class="kring-lead kring-lines" dir="auto">
+        {step.instruction}
+      </p>
+      <p class="kring-live__time">{timeLeft(words, live, now)}</p>
+      <Speaking words={words} live={live} />
+      <Notes words={words} live={live} />
+    </>
+  );
+}
+
+function Waiting({ words, people }: { words: Words; people: number }) {
+  return (
+    <>
+      <p class="kring-lead">{words('live.waiting')}</p>
+      <p>{words('live.people', { count: people })}</p>
+    </>
+  );
+}
+
+function Speaking({ words, live: { step, floor, room } }: { words: Words; live: LiveNow }) {
+  if (!step || !hasTurns(step.rule) || step.rule === 'free') return null;
+  const [speaks, then] = [called(words, room, floor.speaks), called(words, room, floor.then)];
+  if (!speaks) return <p>{words(step.rule === 'round' ? 'live.round.done' : 'live.queue.empty')}</p>;
+  return (
+    <p class="kring-live__floor">
+      <strong dir="auto">{words('live.speaks', { name: speaks })}</strong>
+      {then && <span dir="auto"> {words('live.then', { name: then })}</span>}
+    </p>
+  );
+}
+
+function Notes({ words, live: { step, notes, written } }: { words: Words; live: LiveNow }) {
+  if (!step || step.rule === 'record' || hasTurns(step.rule)) return null;
+  if (step.rule === 'write' && !step.revealed) return <p>{words('live.written', { count: written })}</p>;
+  return (
+    <ul class="kring-live__notes">
+      {notes.map(({ id, text, table }) => (
+        <li key={id} dir="auto">
+          {text ?? words('dialogue.hidden')}
+          {table !== null && <span class="kring-quiet"> {words('live.table', { number: table })}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How long the step still has, in whole minutes: nobody is hurried by seconds. */
+export function timeLeft(words: Words, { run, step }: LiveNow, now: Date): string {
+  if (run.pausedAt) return words('live.paused');
+  const left = Math.ceil(step!.minutes + run.extra - spent(run, now) / 60_000);
+  return left > 0 ? words('live.left', { minutes: left }) : step!.minutes + run.extra === 0 ? words('live.noTime') : words('live.over');
+}
+
+/** One short line for who hears the page instead of seeing it: said politely when it changes. */
+export function saidOf(words: Words, live: LiveNow): string {
+  const { step, run, steps, floor, room } = live;
+  if (run.step < 0) return words('live.waiting');
+  if (!step) return words('live.ended');
+  const speaks = called(words, room, floor.speaks);
+  return [
+    words('live.said.step', { number: run.step + 1, all: steps.length, title: step.title }),
+    run.pausedAt && words('live.paused'),
+    speaks && words('live.speaks', { name: speaks }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,76 @@
+import { streamSSE } from 'hono/streaming';
+import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { directionOf } from '#lib/words/languages.ts';
+import { treeOf, type Tree } from '#lib/ui/tree.ts';
+import type { VNode } from 'preact';
+import { assetAddress } from '../assets.server.ts';
+import type { Here } from '../door.ts';
+import { liveNow, type LiveNow } from './here.server.ts';
+import { saidOf } from './shared-part.tsx';
+
+/** What a screen is sent: which step runs, who has the floor, one line to hear, and the shared part to show. */
+type Sent = { step: string; version: number; speaks: string | null; said: string; tree: Tree[] };
+export type View = { name: string; part: (c: Here, live: LiveNow) => VNode };
+
+const beat = 20_000; // milliseconds between signs of life, so that a proxy keeps the line open
+
+/** Follows a session: what it is now, and again after each change. A line that was broken begins like this too, so that nothing is missed. */
+export function streamOf(c: Here, session: Session, view: View): Response {
+  const { live } = c.var;
+  c.header('X-Accel-Buffering', 'no');
+  c.header('Cache-Control', 'no-store');
+  if (!live) return c.body(null, 503); // without it the page asks again by itself
+  return streamSSE(c, async (stream) => {
+    let last = '';
+    let sending = Promise.resolve();
+    const send = () =>
+      (sending = sending
+        .then(async () => {
+          const data = await partOf(c, session.id, view);
+          if (data === null || data === last || stream.aborted) return;
+          last = data;
+          await stream.writeSSE({ event: 'part', data });
+        })
+        .catch(() => {})); // what cannot be read now is sent with the next change
+    const stop = live.follow([c.var.circle.id, session.id], () => void send());
+    const heart = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), beat);
+    await send();
+    await new Promise<void>((ended) => {
+      stream.onAbort(ended);
+      if (stream.aborted) ended();
+    });
+    clearInterval(heart);
+    stop();
+  });
+}
+
+const made = new Map<string, { data: Promise<string | null>; until: number }>();
+
+/** The shared part, made once for all who look at the same screen in the same language within a moment. */
+function partOf(c: Here, session: string, view: View): Promise<string | null> {
+  const key = [c.var.circle.id, session, view.name, c.var.lang].join(' ');
+  const known = made.get(key);
+  const now = performance.now();
+  if (known && known.until > now) return known.data;
+  const data = make(c, session, view);
+  made.set(key, { data, until: now + 40 });
+  setTimeout(() => made.get(key)?.data === data && made.delete(key), 1000).unref();
+  return data;
+}
+
+async function make(c: Here, id: string, view: View): Promise<string | null> {
+  c.set('now', c.var.clock());
+  const session = await sessionAt(c.var.db, c.var.circle.id, id);
+  if (!session) return null;
+  const live = await liveNow(c, session);
+  const { words, lang, config } = c.var;
+  const frame = { words, lang, dir: directionOf(lang), formToken: '', path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
+  const sent: Sent = {
+    step: `${live.step?.id ?? live.run.step} ${live.step?.revealed ? 'shown' : ''}`,
+    version: live.run.version,
+    speaks: live.floor.speaks,
+    said: saidOf(words, live),
+    tree: treeOf(frame, view.part(c, live)),
+  };
+  return JSON.stringify(sent);
+}
