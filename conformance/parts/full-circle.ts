@@ -792,8 +792,54 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   });
   await put('imported', { circle_id: id, source: `import-${letter}`, source_id: say('imported.source_id'), story_id: stories.unsensed });
 
+  await keep('retention', { keep_until: dayOf(ago(-400)), set_at: ago(60), set_by: people.steward });
+  await put('story_care', {
+    circle_id: id,
+    story_id: stories.main,
+    special: 'none',
+    others: 'none',
+    age: 'adult',
+    answered_at: ago(20),
+    looked_at: null,
+    looked_by: null,
+    together_at: null,
+  });
+  const aReport = (which: string, looked: Date | null, hidden: Date | null = null) =>
+    keep('report', {
+      number_hash: hashOf(newSecret()),
+      kind: 'insight',
+      about: insight,
+      ground_id: ground,
+      words: say(`report.words${which}`),
+      reported_at: ago(2),
+      looked_at: looked,
+      looked_by: looked && people.listener,
+      outcome: looked && 'stays',
+      reason: looked && say(`report.reason${which}`),
+      hidden_at: hidden,
+    });
+  const report = await aReport('', null);
+  await aReport('/looked', ago(1));
+  await put('closing', {
+    circle_id: id,
+    closed_at: ago(0.1),
+    closed_by: people.steward,
+    answer: say('closing.answer'),
+    answers_name: say('closing.answers_name'),
+    answers_reach: say('closing.answers_reach'),
+    stories: 'archived',
+    archive: say('closing.archive'),
+  });
+  await put('closing_agreement', {
+    circle_id: id,
+    agreement_id: agreement,
+    keeper_name: say('closing_agreement.keeper_name'),
+    keeper_email: `${canaryOf(say('closing_agreement.keeper_email'))}@example.org`,
+  });
+
   return {
     letter,
+    report,
     organisation: org,
     id,
     slug,

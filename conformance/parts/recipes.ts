@@ -58,6 +58,8 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   token: circle.token,
   webhook: circle.webhook,
   link: circle.links.main,
+  report: circle.report,
+  paper: 'dpia',
   statement: circle.shared.statement,
 });
 

@@ -168,6 +168,13 @@ export const whoSees: Record<string, Who> = {
   'review.seen/hidden': looking,
   'explanation.because': 'everyone',
   'explanation.because/hidden': looking,
+  // who reports is nobody; what is said of it is for who looks, and the reason for whoever has the number
+  'report.words': ['listener'],
+  'report.words/looked': nobody,
+  'report.reason/looked': nobody,
+  closing: 'everyone',
+  'closing_agreement.keeper_name': 'everyone',
+  'closing_agreement.keeper_email': nobody,
   'imported.source_id': nobody,
   // connections
   'token.name': ['steward'],

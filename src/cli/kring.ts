@@ -6,6 +6,7 @@ import { importPolis } from './import-polis.ts';
 import { backUp, checkOne, exportWhole, importWhole, restore } from './leaving-commands.ts';
 import { runOpinionMapCommand } from './opinion-map.ts';
 import { link, listCircles, makeToken } from './people-commands.ts';
+import { printPaper } from './privacy-command.ts';
 import { Slip } from './slip.ts';
 
 /** The commands that work on a running Kring, or on its database when none runs. Each returns what it prints. */
@@ -19,6 +20,7 @@ const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>
   backup: backUp,
   link,
   'check activity': checkRecord,
+  privacy: printPaper,
   'second-step end': endSecondStep,
 };
 
@@ -32,6 +34,7 @@ const usage = `kring <command>
   backup <folder> [--keys <file>]     while people go on; see docs/backup.md
   backup --check <backup>             is it whole?
   restore <backup> --keys <file> --erasures <file>   on an empty data folder
+  privacy dpia|record|processor <circle> [--language en]   the paper, filled in as far as a machine can
   check activity                      was the record of acts touched?
   second-step end <member>            for someone who lost the telephone with the codes
   link <member>                       a link that signs a member in, once
