@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { takeBackAgain } from '#cycle/2-sense/respondents.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import type { Erasure } from '#lib/server/schema.ts';
 import { erasuresNoted, noteErasure } from './erasure-ledger.server.ts';
@@ -36,18 +37,19 @@ export function withdrawStory(db: Db, circle: string, story: string, { now, why,
 }
 
 /**
- * Erases again whatever a backup brought back: every story in the ledger that is in the database. Runs at start, before anything is served.
+ * Erases again whatever a backup brought back: every story in the ledger that is in the database, and answers that were taken back. Runs at start, before anything is served.
  * Returns how many there were.
  */
 export async function replayErasures(db: Db, data: string, now: Date): Promise<number> {
+  const answers = await takeBackAgain(db, data);
   const noted = erasuresNoted(data);
-  if (noted.length === 0) return 0;
+  if (noted.length === 0) return answers;
   const { rows: back } = await sql<{ circle: string; story: string }>`
     select story.circle_id as circle, story.id as story from story
     join unnest(${noted.map((line) => line.circle)}::text[], ${noted.map((line) => line.story)}::text[]) as noted (circle, story)
       on noted.circle = story.circle_id and noted.story = story.id`.execute(db);
   for (const { circle, story } of back) await withdrawStory(db, circle, story, { now, why: 'replayed', data });
-  return back.length;
+  return back.length + answers;
 }
 
 /** Which numbered prints and exports hold this story: what cannot be called back. */
@@ -79,13 +81,10 @@ async function tellersWords(db: Db, circle: string, story: string): Promise<{ wo
     .where('story_id', '=', story)
     .where('kind', 'in', ['replied', 'contested'])
     .execute();
-  const beside = await db
-    .selectFrom('medium_text')
-    .select('text')
-    .where('circle_id', '=', circle)
-    .where('story_id', '=', story)
-    .execute();
-  const words = [row.text, row.would_help, ...beside.map((written) => written.text), ...replies.map((reply) => reply.text)].filter((text) => text !== null);
+  const beside = await db.selectFrom('medium_text').select('text').where('circle_id', '=', circle).where('story_id', '=', story).execute();
+  const words = [row.text, row.would_help, ...beside.map((written) => written.text), ...replies.map((reply) => reply.text)].filter(
+    (text) => text !== null,
+  );
   return { words, told: row.told_at };
 }
 

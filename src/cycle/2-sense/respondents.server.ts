@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { answersTakenBack, noteErasure } from '#cycle/erasure-ledger.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -71,17 +73,30 @@ export async function saySides(db: Db, { circle, id }: RespondentAt, sides: stri
   await db.updateTable('respondent').set({ side_ids: sides }).where('circle_id', '=', circle).where('id', '=', id).execute();
 }
 
-/** Takes all answers back: the respondent and every answer are gone. What they proposed stays only when it was let in; nothing says any more who proposed it. */
-export function takeAnswersBack(db: Db, { circle, id }: RespondentAt): Promise<void> {
+/**
+ * Takes all answers back: the respondent and every answer are gone. What they proposed stays only when it was let in; nothing says any more
+ * who proposed it. It stands in the ledger of erasures, on disk before the answer, so that a backup does not bring the answers back.
+ */
+export function takeAnswersBack(db: Db, at: RespondentAt, { now, data }: { now: Date; data: string }): Promise<void> {
   return atomically(db, async (db) => {
-    await db
-      .deleteFrom('statement')
-      .where('circle_id', '=', circle)
-      .where('proposed_by', '=', id)
-      .where('accepted_at', 'is', null)
-      .execute();
-    await db.deleteFrom('respondent').where('circle_id', '=', circle).where('id', '=', id).execute();
+    await eraseRespondents(db, [at]);
+    noteErasure(data, { circle: at.circle, respondent: at.id, at: now.toISOString() });
   });
+}
+
+/** Takes back again what a backup brought back. Runs at start, before anything is served. */
+export async function takeBackAgain(db: Db, data: string): Promise<number> {
+  const noted = answersTakenBack(data).map(({ circle, respondent }) => ({ circle, id: respondent }));
+  return noted.length > 0 ? atomically(db, (db) => eraseRespondents(db, noted)) : 0;
+}
+
+async function eraseRespondents(db: Db, who: readonly RespondentAt[]): Promise<number> {
+  const [circles, ids] = [who.map(({ circle }) => circle), who.map(({ id }) => id)];
+  await sql`delete from statement using unnest(${circles}::text[], ${ids}::text[]) as gone (circle, id)
+    where statement.circle_id = gone.circle and statement.proposed_by = gone.id and statement.accepted_at is null`.execute(db);
+  const { numAffectedRows } = await sql`delete from respondent using unnest(${circles}::text[], ${ids}::text[]) as gone (circle, id)
+    where respondent.circle_id = gone.circle and respondent.id = gone.id`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }
 
 async function makeRespondent(db: Db, circle: string, id: string, { codeHash, now }: { codeHash: Buffer; now: Date }): Promise<boolean> {

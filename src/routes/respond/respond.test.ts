@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeMapsDue } from '#cycle/2-sense/opinion-maps-due.server.ts';
 import { makeMap, newestMap } from '#cycle/2-sense/opinion-maps.server.ts';
+import { replayErasures } from '#cycle/withdrawals.server.ts';
 import { readRespondentCode } from '#cycle/2-sense/respondent.ts';
 import { seal } from '#lib/server/sealed.server.ts';
 import { aStatement, anAnswering, anAsking, statements } from '#testing/opinions.ts';
@@ -8,7 +9,7 @@ import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, aStory, signedIn } from '#testing/worlds.ts';
 
-const { db, app, keys, clock, later } = await testKring();
+const { db, app, keys, config, clock, later } = await testKring();
 const yes = 'I recognise this';
 const no = 'I don’t recognise this';
 const pass = 'I skip this';
@@ -398,6 +399,20 @@ test('after taking back, the map is made anew without them', async () => {
   await phone.press('Yes, take everything back');
   await makeMapsDue(db, clock.now);
   expect((await newestMap(db, world.id))!.kept.people.ids).not.toContain(me);
+});
+
+test('a backup does not bring back answers that were taken back', async () => {
+  const world = await asking();
+  const phone = await answering(world, [yes, no]);
+  const rows = await rowsOf(world);
+  const [me] = await db.selectFrom('respondent').selectAll().where('circle_id', '=', world.id).execute();
+  await phone.goTo('/answers/take-back');
+  await phone.press('Yes, take everything back');
+  await db.insertInto('respondent').values(me!).execute();
+  await db.insertInto('response').values(rows).execute();
+  expect(await replayErasures(db, config.data, clock.now)).toBeGreaterThan(0);
+  expect(await rowsOf(world)).toEqual([]);
+  expect(await peopleOf(world)).toBe(0);
 });
 
 test('a sheet of paper is typed in by a helper, twice is once, and its code brings whoever ticked it back', async () => {

@@ -30,8 +30,8 @@ export async function takeBackPage(c: Here): Promise<Response> {
 /** Takes all answers back and ends the visit. The picture that still counts them is due at once, and made anew within the minute. */
 export async function takeBack(c: Here): Promise<Response> {
   await withRespondentsCircle(c);
-  const { words, db, respondent } = c.var;
-  await takeAnswersBack(db, respondent);
+  const { words, db, respondent, config, now } = c.var;
+  await takeAnswersBack(db, respondent, { now, data: config.data });
   await endVisit(c);
   return showTeller(
     c,
