@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { nameOf, smallName } from '#cycle/1-gather/media.server.ts';
@@ -31,7 +31,15 @@ export async function mediaInCircle({ db, config }: Pick<Inside, 'db' | 'config'
     const id = newId();
     await store.put(nameOf(circle, id), path, 'image/jpeg');
     await store.put(smallName(circle, id), path, 'image/webp');
-    const facts = { kind: 'picture' as const, type: 'image/jpeg', bytes, seconds: null, width: 30, height: 20, hash: sha('file') };
+    const facts = {
+      kind: 'picture' as const,
+      type: 'image/jpeg',
+      bytes,
+      seconds: null,
+      width: 30,
+      height: 20,
+      hash: sha(readFileSync(path)),
+    };
     const key = { draft_key: sha(id), source_hash: sha(id), blurred_at: null, made_at: now };
     await db
       .insertInto('medium')
@@ -67,4 +75,4 @@ export async function mediaInCircle({ db, config }: Pick<Inside, 'db' | 'config'
   return media;
 }
 
-const sha = (text: string) => createHash('sha256').update(text).digest();
+const sha = (text: string | Buffer) => createHash('sha256').update(text).digest();

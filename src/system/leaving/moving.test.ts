@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { neededWords, othersWords } from '#cycle/others-words.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
@@ -177,6 +180,41 @@ test('nobody gets a place because a file says so: a person whose id is taken com
   await arrive(there, (await leave(here, circle.id)).to);
   expect(await there.db.selectFrom('member').select('id').where('person_id', '=', circle.people.steward).execute()).toEqual([]);
   expect(await there.db.selectFrom('member').select('id').where('id', '=', circle.members.steward).execute()).toHaveLength(1);
+});
+
+test('whatever people wrote comes back letter by letter, in every place where they write', { timeout: 60_000 }, async () => {
+  const [here, there] = [await aKring(), await aKring()];
+  const circle = await aCircleOfEverything(here);
+  const anyText = fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 300 })
+    .map((text) => text.replaceAll('\0', '').toWellFormed() || 'x');
+  await fc.assert(
+    fc.asyncProperty(anyText, async (text) => {
+      for (const { table, columns } of [...othersWords, ...neededWords])
+        for (const column of columns)
+          await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${text} where circle_id = ${circle.id} and ${sql.ref(column)} is not null`.execute(
+            here.db,
+          );
+      const left = await leave(here, circle.id);
+      const back = await there.db
+        .transaction()
+        .execute(async (db) => {
+          await arrive({ ...there, db }, left.to);
+          const { text: insight } = await db
+            .selectFrom('insight')
+            .select('text')
+            .where('id', '=', circle.insight)
+            .executeTakeFirstOrThrow();
+          throw Object.assign(new Error('undone'), { insight });
+        })
+        .catch((error: Error & { insight?: string }) => {
+          if (error.message !== 'undone') throw error;
+          return error.insight;
+        });
+      expect(back).toBe(text);
+    }),
+    { numRuns: 6 },
+  );
 });
 
 describe('what was changed, damaged or made up is refused whole', () => {
