@@ -156,6 +156,28 @@ async function useEverywhere({ db, clock }: Inside, here: FullCircle, story: str
     .execute();
   for (const insight_id of [here.insight, here.loneInsight])
     await db.insertInto('insight_fragment').values({ circle_id: here.id, insight_id, fragment_id: fragment, at: clock.now }).execute();
+  const statement = { circle_id: here.id, id: 'statementofkanar' };
+  const rests = { circle_id: here.id, statement_id: statement.id };
+  await db
+    .insertInto('statement')
+    .values({
+      ...by,
+      ...statement,
+      text: 'My kanariezwart shoes are often wet.',
+      language: 'en',
+      origin: 'fragment',
+      made_at: clock.now,
+      accepted_at: clock.now,
+    })
+    .execute();
+  await db
+    .insertInto('statement_fragment')
+    .values({ ...rests, fragment_id: fragment })
+    .execute();
+  await db
+    .insertInto('response')
+    .values({ ...rests, respondent_id: here.shared.respondent, answer: 1, at: clock.now })
+    .execute();
   for (const session_id of Object.values(here.sessions))
     await db.insertInto('session_story').values({ circle_id: here.id, session_id, story_id: story, at: clock.now }).execute();
   await db.insertInto('finding_story').values({ circle_id: here.id, finding_id: here.seats.open.finding, story_id: story }).execute();
@@ -179,7 +201,7 @@ async function useEverywhere({ db, clock }: Inside, here: FullCircle, story: str
  * Names and addresses, in which no eight words of a story fit; the proof of a consent, which holds no words of a teller; and what a circle
  * said of itself before the first story: whoever tells that and takes it back must not wipe it out.
  */
-const noRoom = ['person', 'organisation', 'story_contact', 'side', 'consent_receipt', 'imported', 'promise_confirmation'];
+const noRoom = ['person', 'organisation', 'story_contact', 'side', 'consent_receipt', 'imported', 'promise_confirmation', 'respondent'];
 const alsoNoRoom = [
   'circle.subject',
   'circle.attribution',

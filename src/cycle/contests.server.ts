@@ -101,11 +101,27 @@ export async function quotesFrom(db: Db, circle: string, story: string) {
     .where('fragment.story_id', '=', story)
     .where('insight.hidden_at', 'is', null)
     .execute();
+  const statements = await db
+    .selectFrom('statement_fragment as rests')
+    .innerJoin('statement', (join) =>
+      join.onRef('statement.circle_id', '=', 'rests.circle_id').onRef('statement.id', '=', 'rests.statement_id'),
+    )
+    .innerJoin('fragment', (join) =>
+      join.onRef('fragment.circle_id', '=', 'rests.circle_id').onRef('fragment.id', '=', 'rests.fragment_id'),
+    )
+    .select(['rests.fragment_id', 'statement.id', 'statement.text'])
+    .where('rests.circle_id', '=', circle)
+    .where('fragment.story_id', '=', story)
+    .where('statement.hidden_at', 'is', null)
+    .where('statement.refused_at', 'is', null)
+    .orderBy('statement.made_at')
+    .execute();
   return fragments.map(({ id, text, start_at, end_at, quote_refused_at }) => ({
     id,
     words: text.slice(start_at, end_at),
     refused: quote_refused_at !== null,
     insights: rest.filter((row) => row.fragment_id === id).map((row) => ({ id: row.id, text: row.text })),
+    statements: statements.filter((row) => row.fragment_id === id).map((row) => ({ id: row.id, text: row.text })),
   }));
 }
 

@@ -41,7 +41,8 @@ export function moderate(
 function whatWasDone(done: Moderation, { by, now }: { by: string; now: Date }) {
   if (done.act === 'accept')
     return { accepted_at: now, refused_at: null, taken_out_at: null, taken_out_because: null, ground_id: null, looked_by: by };
-  const grounded = { ground_id: done.ground, looked_by: by, hidden_at: done.quietly ? now : null };
+  // Of what points to a person nothing is kept: a text that is only hidden could come out one day.
+  const grounded = { ground_id: done.ground, looked_by: by, ...(done.quietly && { hidden_at: now, text: '▇▇▇' }) };
   return done.act === 'refuse'
     ? { refused_at: now, ...grounded }
     : { taken_out_at: now, taken_out_because: 'steward' as const, ...grounded };

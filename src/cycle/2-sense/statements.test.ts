@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contestQuote, settleContest, allowQuoteAgain, takeOut } from '#cycle/contests.server.ts';
+import { allowQuoteAgain, contestQuote, quotesFrom, settleContest, takeOut } from '#cycle/contests.server.ts';
 import { correctStory } from '#cycle/corrections.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
@@ -177,6 +177,7 @@ test('as long as its teller contests the only words that it rests on, nobody is 
   const { story, fragment } = await aMark(there);
   const id = await made(there, { fragments: [fragment] });
   await letIn(there, id);
+  expect((await quotesFrom(db, there.world.id, story))[0]!.statements).toEqual([{ id, text: said }]); // its teller sees what rests on it
   await contestQuote(db, there.world.id, story, { fragment, text: 'Not like that.', now: today });
   expect(await asked(there.world)).toEqual([]);
   await allowQuoteAgain(db, there.world.id, story, fragment);
@@ -219,6 +220,7 @@ test('what is missing waits for a look; a refusal names its ground to whoever pr
       [pointing, { outcome: 'refused', ground, text: null }],
     ]),
   );
+  expect(await whereKept(db, ['number 5'])).toEqual([]); // of what points to a person nothing is kept
   const log = await moderationLog(db, there.world.id);
   expect(log).toMatchObject({
     letIn: 1,

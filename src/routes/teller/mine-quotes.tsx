@@ -34,8 +34,8 @@ function OneQuote({ quote, language }: { quote: Quoted; language: string }) {
   return (
     <Card>
       <Quote lang={language}>{quote.words}</Quote>
-      {quote.insights.map((insight) => (
-        <p>{words('teller.mine.quotes.in', { insight: insight.text })}</p>
+      {[...quote.insights, ...quote.statements].map(({ id, text }) => (
+        <p key={id}>{words('teller.mine.quotes.in', { insight: text })}</p>
       ))}
       {quote.refused ? (
         <>
