@@ -31,6 +31,7 @@ export async function check(world: World): Promise<string> {
       answers += 1;
       const said = [at, ...[...answer.headers].flat(), await answer.text()].join('\n');
       for (const canary of new Set(said.match(/Q[AB]\w{3}Z/g))) {
+        if (!names.has(canary)) continue; // what is sealed in a form may look like one
         if (!mayBeSeen(canary, names.get(canary)!, visitor))
           wrong.push(`${visitor.name} sees ${names.get(canary)} (of circle ${canary[1]}) at ${at}`);
         seen.set(canary, (seen.get(canary) ?? new Set()).add(visitor.name));
