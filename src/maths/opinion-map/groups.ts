@@ -24,7 +24,7 @@ export type Groups = {
   stable: { value: boolean; why: string };
 };
 
-/** The rule. Its threshold was fixed before any conversation was looked at; that k is chosen again in each repeat was decided after: see `findGroups`. */
+/** The rule, see `findGroups`. The threshold 0.8 was fixed before any conversation was looked at; choosing k again in each repeat was decided after. */
 export const groupRule = { most: 8, smallest: 5, repeats: 20, dropped: 0.1, agreement: 0.8, placed: 0.5, known: 0.5 };
 
 /**
