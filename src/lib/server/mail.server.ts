@@ -59,5 +59,6 @@ function becameOf(error: unknown): Sent {
   const { responseCode, command, code, syscall } = error as { responseCode?: number; command?: string; code?: string; syscall?: string };
   if (code === 'EENVELOPE' && command === 'API') return 'refused'; // an address that is none
   if (responseCode) return responseCode >= 500 && (command === 'RCPT TO' || code === 'EMESSAGE') ? 'refused' : 'away';
+  if (code === 'ESOCKET' && /certificate|self.signed|altname/i.test((error as Error).message)) return 'away'; // no safe line came about
   return syscall === 'connect' || code === 'EDNS' || code === 'EAUTH' ? 'away' : 'unknown';
 }
