@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { aConversation } from '#testing/conversations.ts';
 import { testDatabase } from '#testing/database.ts';
-import { aCircle, today } from '#testing/worlds.ts';
+import { aCircle, aStory, today } from '#testing/worlds.ts';
+import { trailOf } from '#lib/server/trail.server.ts';
+import { markFragment } from './fragments.server.ts';
 import { namesOf, nameGroup } from './opinion-groups.server.ts';
 import { shapesOf } from './opinion-map-picture.ts';
 import { differencesOf, groupsIn, isWhole, peopleRows, resultsOf } from './opinion-map-results.ts';
@@ -171,4 +173,17 @@ test('every area that is drawn rests on five people or more, and each of them on
     for (const area of areas) expect(area.people).toBeGreaterThanOrEqual(5);
     expect(areas.reduce((sum, area) => sum + area.people, 0)).toBeLessThanOrEqual(people);
   }
+});
+
+test('whose story stands behind a statement hears once that people answered it', async () => {
+  const { circle, said } = await conversation({ people: 16, statements: 6 });
+  const story = await aStory(db, circle, { text: 'The bench by the pond is gone, and I miss it.' });
+  const { text_hash } = await db.selectFrom('story').select('text_hash').where('id', '=', story).executeTakeFirstOrThrow();
+  const voice = { side: circle.sides.residents, person: null, table: null };
+  const fragment = await markFragment(db, circle.id, { story, start: 0, end: 9, text_hash }, { voice, now: today });
+  await db.insertInto('statement_fragment').values({ circle_id: circle.id, statement_id: said[2]!, fragment_id: fragment }).execute();
+  await makeMap(db, circle.id, minute(1));
+  await makeMap(db, circle.id, minute(2));
+  const heard = (await trailOf(db, circle.id, story)).filter(({ what }) => what === 'statement.answered');
+  expect(heard.map(({ about, at }) => [about, at])).toEqual([[said[2], minute(1)]]);
 });
