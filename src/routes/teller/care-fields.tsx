@@ -2,6 +2,7 @@ import { ageBands, type AgeBand } from '#cycle/1-gather/age.ts';
 import type { Care } from '#cycle/1-gather/special-care.server.ts';
 import { othersAnswers, specialAnswers } from '#cycle/1-gather/special.ts';
 import { Choices, type Choice } from '#lib/ui/choices.tsx';
+import { Select } from '#lib/ui/field.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Words } from '#lib/words/words.ts';
 
@@ -11,13 +12,13 @@ type CareProps = {
   answered: { [Question in Ask]: string | null };
   /** Which of the questions; all, unless some were answered before. */ only?: readonly Ask[];
   problems?: Partial<Record<Ask, string>>;
+  /** None of these may be passed over here. */ needed?: boolean;
 };
 
 /** Is there something sensitive in it, someone else, and how old is the teller? Nothing is chosen beforehand, and each may be passed over. */
-export function CareFields({ answered, only = ['special', 'others', 'age'], problems = {} }: CareProps) {
+export function CareFields({ answered, only = ['special', 'others', 'age'], problems = {}, needed = false }: CareProps) {
   const { words } = useFrame();
-  const optional = Object.keys(problems).length === 0 && only.length === 3;
-  const asked = { heading: 'h2' as const, optional };
+  const asked = { heading: 'h2' as const, optional: !needed };
   return (
     <>
       {only.includes('special') && (
@@ -46,12 +47,15 @@ export function CareFields({ answered, only = ['special', 'others', 'age'], prob
         />
       )}
       {only.includes('age') && (
-        <Choices
-          {...asked}
+        <Select
           name="age"
           label={words('teller.age.question')}
           hint={words('teller.age.hint')}
-          options={ageBands.map((value) => ({ value, label: words(ageInWords(value)), chosen: answered.age === value }))}
+          value={answered.age ?? ''}
+          options={[
+            { value: '', label: words('teller.tell.feeling.none') },
+            ...ageBands.map((value) => ({ value, label: words(ageInWords(value)) })),
+          ]}
           problem={problems.age}
         />
       )}

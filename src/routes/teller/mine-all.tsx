@@ -36,7 +36,9 @@ export async function allPage(c: Here): Promise<Response> {
       <p class="kring-quiet">
         {words('teller.all.told')} <When at={story.toldAt} />
       </p>
-      <StoryText text={story.text} lang={story.language} />
+      <Card>
+        <StoryText text={story.text} lang={story.language} />
+      </Card>
       {story.wordsOfMedia.map(({ text, language }) => text && <StoryText text={text} lang={language} />)}
       {said.length > 0 && <Facts facts={said} />}
       {story.helper?.note && (
@@ -56,7 +58,7 @@ export async function allPage(c: Here): Promise<Response> {
                 ...readers.filter((reader) => receipt.readers.includes(reader)).map((reader) => words(`teller.readers.${reader}`)),
                 ...uses.filter((use) => receipt.uses.includes(use)).map((use) => words(`teller.uses.${use}`)),
                 ...(receipt.together ? [words(`teller.together.${receipt.together}`)] : []),
-              ].join(', ') || '–'}
+              ].join(', ') || (receipt.about === 'choice' ? words('teller.readers.none') : '')}
             </p>
             <details>
               <summary>{words('teller.all.asked')}</summary>

@@ -57,7 +57,7 @@ async function showPublish(c: Here, refused?: PublishRefusal): Promise<Response>
         <StoryText text={story.text} lang={story.language} />
       </Card>
       <Form action="/mine/publish" forgets>
-        <CareFields answered={care} only={missing} problems={problems} />
+        <CareFields answered={care} only={missing} problems={problems} needed />
         <input type="hidden" name="seen" value={story.text_hash.toString('hex')} />
         <Button>{words('teller.publish.yes')}</Button>
       </Form>

@@ -2,6 +2,7 @@ import { companions, isYoung, readCompanion } from '#cycle/1-gather/age.ts';
 import { careOfStory, sayYesTogether } from '#cycle/1-gather/special-care.server.ts';
 import { tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { Button } from '#lib/ui/button.tsx';
+import { Card } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -40,7 +41,9 @@ async function showTogether(c: Here, slipped = false): Promise<Response> {
       <ErrorSummary slips={slip ? [{ field: 'with', text: slip }] : []} />
       <h1>{title}</h1>
       <p>{lead}</p>
-      <StoryText text={story.text} lang={story.language} />
+      <Card>
+        <StoryText text={story.text} lang={story.language} />
+      </Card>
       <ul>
         {chosen.map((line) => (
           <li>{line}</li>
