@@ -11,8 +11,8 @@ export function Proposals({ proposals, language }: { proposals: readonly Proposa
       <ul class="kring-own-answers" role="list">
         {proposals.map((proposal) => (
           <li key={proposal.id}>
-            {proposal.text === null ? (
-              <p class="kring-quiet">{words('respond.proposals.hidden')}</p>
+            {!proposal.text ? (
+              <p class="kring-quiet">{words(proposal.outcome === 'refused' ? 'respond.proposals.wiped' : 'respond.proposals.hidden')}</p>
             ) : (
               <p lang={proposal.language} dir="auto">
                 {proposal.text}
