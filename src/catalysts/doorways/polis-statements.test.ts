@@ -40,10 +40,8 @@ test('2,031 people and their 225,000 votes come in, go out again, and are the sa
   const circle = await licensedCircle(db, { ...given, slug: 'bowling-green', summary: 'topic,Bowling Green\n' });
   const read = readComments(comments, 'comments.csv');
   expect(await importStatements(db, circle.id, read, given)).toEqual({ added: 896, known: 0 });
-  const begin = performance.now();
   const log = await readVotes(votes(), { file: 'participants-votes.csv' });
   const brought = await importVotes(db, circle.id, log, today);
-  console.info(`${brought.votes} votes of ${brought.people} people in ${Math.round(performance.now() - begin)} ms`);
   expect(brought).toEqual({ people: 2031, votes: log.count, unknown: 0 });
   expect(await statementsOf(db, circle.id)).toHaveLength(read.filter(({ moderated }) => moderated !== -1).length);
 
