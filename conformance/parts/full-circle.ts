@@ -837,9 +837,17 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     keeper_email: `${canaryOf(say('closing_agreement.keeper_email'))}@example.org`,
   });
 
+  const answered = { side_id: sides.professionals, person_id: people.member, table_id: null, at: ago(2) };
+  const suggestion = await keep('suggestion', { kind: 'pieces', outcome: 'dismissed', because: 'words', theme_id: null, ...answered });
+  await put('suggestion_fragment', { circle_id: id, suggestion_id: suggestion, fragment_id: contested });
+  const alike = await keep('suggestion', { kind: 'story', outcome: 'accepted', because: null, theme_id: null, ...answered });
+  for (const story of [stories.main, stories.closed])
+    await put('suggestion_story', { circle_id: id, suggestion_id: alike, story_id: story });
+
   return {
     letter,
     report,
+    suggestion,
     organisation: org,
     id,
     slug,

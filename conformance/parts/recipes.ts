@@ -60,6 +60,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   link: circle.links.main,
   report: circle.report,
   paper: 'dpia',
+  suggestion: circle.suggestion,
   statement: circle.shared.statement,
 });
 
@@ -77,16 +78,16 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
   if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
-  if (path.startsWith('/media/')) return { sealed: seal(keys.visit, 'medium', passTo(circle)) };
+  if (path.startsWith('/media/')) return { medium: circle.media.residents, sealed: seal(keys.visit, 'medium', passTo(circle)) };
   if (path.startsWith('/session/')) return { code: sessionCode(keys, circle.sessions.planned) };
   return {};
 }
 
-/** The address that a page of the world gave for a picture of a published story. */
+/** The address that a listener's page gave for a picture: of a story that nobody takes back, as deleting its file could not be undone. */
 const passTo = (circle: FullCircle) => ({
   circle: circle.id,
-  medium: circle.media.main,
-  eyes: { open: true },
+  medium: circle.media.residents,
+  eyes: { all: true },
   visit: null,
   until: Number.MAX_SAFE_INTEGER,
 });
@@ -110,6 +111,8 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/changes/:decision/publish`]: { names: { decision: circle.decisions.draft } },
   [`POST ${c}/changes/:decision/drop`]: { names: { decision: circle.decisions.draft } },
   [`POST ${c}/listen/:story/flags/:flag`]: { names: { story: circle.stories.waiting }, fields: { outcome: 'keep' } },
+  [`POST ${c}/stories/:story/alike`]: { fields: { other: circle.stories.closed, alike: 'yes', side: circle.sides.professionals } },
+  [`POST ${c}/listen/:story/language`]: { fields: { language: 'tr' } },
   [`POST ${c}/listen/:story/lift`]: { names: { story: circle.stories.hidden } },
   [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
   ['POST /api/v1/circles/:circle/stories']: { fields: { text: 'It was told to a program.', language: 'en' } },

@@ -11,6 +11,7 @@ export async function callsWaiting(db: Db, circle: string, { roles, person, soon
   return [
     ...(listens ? await piledUp(db, circle) : []),
     ...(listens ? await holdsFor(db, circle, person) : []),
+    ...(listens ? [await reportsWaiting(db, circle)] : []),
     ...(listens || runs ? [await statementsWaiting(db, circle)] : []),
     ...(runs ? await recordsOpen(db, circle) : []),
     ...(runs ? await reviewsSoon(db, circle, soon) : []),
@@ -44,6 +45,16 @@ async function holdsFor(db: Db, circle: string, person: string): Promise<Call[]>
     db,
   );
   return rows.map(({ story }) => ({ what: 'hold', n: 1, at: `listen/${story}` }));
+}
+
+async function reportsWaiting(db: Db, circle: string): Promise<Call> {
+  const { n } = await db
+    .selectFrom('report')
+    .select((all) => all.fn.countAll<number>().as('n'))
+    .where('circle_id', '=', circle)
+    .where('looked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { what: 'reports', n, at: 'listen/reports' };
 }
 
 async function statementsWaiting(db: Db, circle: string): Promise<Call> {

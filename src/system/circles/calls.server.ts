@@ -27,6 +27,7 @@ export type Call = {
     | 'held'
     | 'contested'
     | 'hold'
+    | 'reports'
     | 'statements'
     | 'record'
     | 'review'
