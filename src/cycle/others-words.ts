@@ -10,6 +10,7 @@ export type OthersWords = { table: keyof Schema; columns: readonly string[]; hid
 /** Everywhere that others' words may repeat a story. Someone looks at what is hidden at /circles/…/listen/hidden. */
 export const othersWords: readonly OthersWords[] = [
   { table: 'answer', columns: ['text'], hides: 'hidden_at', written: 'at', beside: true },
+  { table: 'medium_text', columns: ['text'], hides: 'hidden_at', written: 'at', beside: true },
   { table: 'reading', columns: ['told', 'means'], hides: 'hidden_at', written: 'at', beside: true },
   { table: 'theme', columns: ['name', 'about'], hides: 'hidden_at', written: 'named_at' },
   { table: 'insight', columns: ['text'], hides: 'hidden_at', written: 'written_at' },

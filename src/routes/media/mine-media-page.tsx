@@ -150,8 +150,9 @@ export async function addMedium(c: Here): Promise<Response> {
 /** Says who is on it. */
 export async function pictureSaid(c: Here): Promise<Response> {
   const { db, teller, form } = c.var;
-  const says = readPictured(form);
-  if (says !== 'unasked') await sayPictured(db, teller.circle, teller.story, c.req.param('medium')!, says);
+  const [says, medium] = [readPictured(form), c.req.param('medium')!];
+  if (!(await mediumOf(db, teller.circle, teller.story, medium))) return showNotHere(c);
+  if (says !== 'unasked') await sayPictured(db, teller.circle, teller.story, medium, says);
   return c.redirect('/mine/media?kept=pictured', 303);
 }
 
