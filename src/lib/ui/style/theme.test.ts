@@ -34,13 +34,19 @@ test('what is no JSON is said so', () => {
 test('more contrast, and paper, stay as they are with a theme', () => {
   const sheet = sheetOf(readTheme(example, ours), ours);
   expect(sheet).toContain('--kring-act:#1d4f91');
-  expect(sheet.indexOf('@media (prefers-contrast: more)')).toBeGreaterThan(sheet.indexOf('@media (prefers-color-scheme:dark)'));
+  expect(sheet.indexOf('@media (prefers-contrast: more)')).toBeGreaterThan(sheet.indexOf('@media (prefers-color-scheme: dark)'));
   expect(sheet.match(/@media print/g)).toHaveLength(1);
+});
+
+test('of a theme whose dark names few colours, the others are ours in the dark and not its light ones', () => {
+  const dark = /prefers-color-scheme: dark\)\{\.kring-theme\{([^}]*)\}/.exec(sheetOf(readTheme(example, ours), ours))![1]!;
+  expect(dark).toContain('--kring-paper:#1a1713');
+  expect(dark).toContain('--kring-act:#9cc4f2');
 });
 
 test('a theme without dark colours keeps ours in the dark', () => {
   const sheet = sheetOf(readTheme(themed({ dark: {} }), ours), ours);
-  expect(sheet).toMatch(/prefers-color-scheme: dark\) \{[^]*--kring-act: #7ccfc6/);
+  expect(sheet).toMatch(/prefers-color-scheme: dark\)\{\.kring-theme\{[^}]*--kring-act:#7ccfc6/);
 });
 
 const shape = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z" fill="#1d4f91"/></svg>';

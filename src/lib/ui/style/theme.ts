@@ -36,12 +36,13 @@ export function sheetOf({ light, dark, tokens }: OwnTheme, ours: string): string
   const block = (values: [string, string][]) => `.kring-theme{${values.map(([key, value]) => `${key}:${value}`).join(';')}}`;
   const colours = (of: Record<string, Colour>): [string, string][] => Object.entries(of).map(([key, value]) => [`--kring-${key}`, value]);
   const kept = ours.split(/(?=@media )/).filter((part) => /^@media (\(prefers-contrast: more\)|print)/.test(part));
-  const whenDark = Object.keys(dark).length > 0 ? `@media (prefers-color-scheme:dark){${block(colours(dark))}}` : darkOf(ours);
+  // Light colours of one's own must not stay in the dark: all of ours are said again, with those of one's own.
+  const inTheDark = { ...setIn(ours, '(prefers-color-scheme: dark)'), ...dark };
+  const whenDark = `@media (prefers-color-scheme: dark){${block(colours(inTheDark))}}`;
   return [block([...colours(light), ...Object.entries(tokens)]), whenDark, ...kept].join('\n');
 }
 
-// Light colours of one's own must not stay in the dark.
-const darkOf = (ours: string) => ours.split(/(?=@media )/).find((part) => part.startsWith('@media (prefers-color-scheme: dark)')) ?? '';
+const setIn = (css: string, media: string) => themesOf(css)[media]!;
 
 function tooWeak(which: string, colours: Record<string, Colour>): string[] {
   const found = (pairs: typeof readPairs, least: number) =>
