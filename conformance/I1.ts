@@ -12,6 +12,7 @@ const atLeast: Record<string, number> = {
   helper: 90,
   letters: 90,
   map: 83,
+  papers: 75,
   people: 87,
   picture: 97,
   respond: 89,
