@@ -1,3 +1,4 @@
+import { copyOf } from '#cycle/2-sense/copies.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { oneOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
@@ -83,13 +84,21 @@ async function noteEnd(c: Here) {
   const { db, circle, person, form, now } = c.var;
   const copy = c.req.param('copy')!;
   const how = oneOf(form, 'how', copyEnds);
+  if (!(await copyOf(db, circle.id, copy))) return showNotHere(c);
   if (!how) return copiesPage(c, { form, copy, problems: { [`how-${copy}`]: 'leaving.copies.slip' } });
-  const noted = await endCopy(db, circle.id, copy, { how, by: person.id, now });
-  return noted ? c.redirect(`/circles/${circle.slug}/leaving/copies#copy-${copy}`, 303) : showNotHere(c);
+  await endCopy(db, circle.id, copy, { how, by: person.id, now });
+  return c.redirect(`/circles/${circle.slug}/leaving/copies#copy-${copy}`, 303);
+}
+
+// A page that came back with a slip, opened again or in another language.
+async function toRegister(c: Here) {
+  const { db, circle } = c.var;
+  const there = await copyOf(db, circle.id, c.req.param('copy')!);
+  return there ? c.redirect(`/circles/${circle.slug}/leaving/copies`, 303) : showNotHere(c);
 }
 
 export const copiesRegisterDoors = [
   get('/circles/:circle/leaving/copies', 'keepCopies', (c) => copiesPage(c)),
   post('/circles/:circle/leaving/copies/:copy', 'keepCopies', noteEnd),
-  get('/circles/:circle/leaving/copies/:copy', 'keepCopies', (c) => c.redirect(`/circles/${c.var.circle.slug}/leaving/copies`, 303)),
+  get('/circles/:circle/leaving/copies/:copy', 'keepCopies', toRegister),
 ];

@@ -331,6 +331,47 @@ describe('reading a circle in by the page', () => {
     ).not.toContain(left.gone);
   });
 
+  test('the open pages of a circle read the same where it came from and where it came to', async () => {
+    const begun = await begin();
+    const { db, world } = begun;
+    const stories = [];
+    for (let nth = 0; nth < 6; nth++)
+      stories.push(
+        await aStory(db, world, { text: `قصة رقم ${nth} عن الحاويات`, language: 'ar', uses: ['publish', 'sense'], readers: ['residents'] }),
+      );
+    for (const story of await db.selectFrom('story').select(['id', 'text_hash']).execute())
+      await db
+        .insertInto('publication')
+        .values({ circle_id: world.id, story_id: story.id, text_hash: story.text_hash, published_at: today })
+        .execute();
+    const decision = await aDecision(db, world, stories);
+    await askAndAgree(begun);
+    const bytes = Buffer.from(await (await (await make(begun, begun.steward, begun.at))!()).arrayBuffer());
+    const there = await anOpener();
+    await there.db.updateTable('organisation').set({ name: 'Municipality of Test' }).execute();
+    expect((await send(there, there.browser, { circle_file: { name: 'kring.zip', bytes }, my_side: 'professionals' })).status).toBe(200);
+    const base = `/circles/${world.slug}`;
+    for (const page of [
+      '/insights',
+      '/changes',
+      `/changes/${decision}`,
+      '/published',
+      `/published/${stories[0]}`,
+      '/changes/a4',
+      '/feed.atom',
+      '/data/counts.csv',
+      '/data/decisions.csv',
+      '/data/stories.csv',
+    ]) {
+      const [before, after] = await Promise.all(
+        [begun, there].map(async ({ app }) => (await app.request(base + page, { headers: { 'accept-language': 'en' } })).text()),
+      );
+      const words = (html: string) => html.replace(/name="_form" value="[^"]*"/g, '');
+      expect(words(after!), page).toBe(words(before!));
+      expect(before!.length, page).toBeGreaterThan(20);
+    }
+  });
+
   test('a file that was damaged is refused with its name and the reason, and nothing of it is kept', async () => {
     const [left, there] = [await anExport(), await anOpener()];
     const damaged = Buffer.from(left.bytes);

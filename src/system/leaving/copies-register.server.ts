@@ -39,19 +39,16 @@ export async function copiesKept(db: Db, circle: string): Promise<CopyKept[]> {
 /** Is this copy to be asked back? */
 export const toAskBack = ({ held, ended }: Pick<CopyKept, 'held' | 'ended'>) => held && ended !== 'destroyed' && ended !== 'returned';
 
-/** Notes what became of a copy; a later note takes the place of an earlier one. False when there is no such copy. */
+/** Notes what became of a copy of this circle; a later note takes the place of an earlier one. */
 export async function endCopy(
   db: Db,
   circle: string,
   copy: string,
   { how, by, now }: { how: CopyEnding; by: string; now: Date },
-): Promise<boolean> {
-  const there = await db.selectFrom('copy').select('id').where('circle_id', '=', circle).where('id', '=', copy).executeTakeFirst();
-  if (!there) return false;
+): Promise<void> {
   await db
     .insertInto('copy_end')
     .values({ circle_id: circle, copy_id: copy, how, by, at: now })
     .onConflict((same) => same.columns(['circle_id', 'copy_id']).doUpdateSet({ how, by, at: now }))
     .execute();
-  return true;
 }

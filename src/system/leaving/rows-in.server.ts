@@ -142,9 +142,13 @@ function refuse(error: unknown, file: string): never {
   throw error;
 }
 
+// A whole number beyond 2^53 would come out as another one: it goes on as it was written.
+const keepLong = (_: string, value: unknown, context?: { source?: string }) =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '') ? context!.source : value;
+
 function parsed(line: string): Row | null {
   try {
-    const row: unknown = JSON.parse(line);
+    const row: unknown = JSON.parse(line, keepLong);
     return typeof row === 'object' && row !== null && !Array.isArray(row) ? (row as Row) : null;
   } catch {
     return null;
@@ -167,8 +171,9 @@ function fits(value: unknown, type: string): boolean {
       return typeof value === 'boolean';
     case 'integer':
     case 'smallint':
-    case 'bigint':
       return Number.isSafeInteger(value);
+    case 'bigint':
+      return Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d{16,19}$/.test(value));
     case 'real':
     case 'double precision':
       return typeof value === 'number';
