@@ -18,6 +18,7 @@ import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
 import { evaluationDoors } from './evaluation/evaluation-page.tsx';
 import { helpDoors } from './help/help-doors.ts';
+import { hintDoors } from './hints.tsx';
 import { searchDoors } from './search/search-page.tsx';
 import { senseDoors } from './sense/sense-doors.ts';
 import { shareDoors } from './share/share-doors.ts';
@@ -44,6 +45,7 @@ export const allDoors: readonly Door[] = [
   ...setUpDoors,
   ...signInDoors,
   ...homeDoors,
+  ...hintDoors,
   ...invitationDoors,
   ...siteDoors,
   ...newDoors,

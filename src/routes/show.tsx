@@ -9,6 +9,7 @@ import { directionOf, languages } from '#lib/words/languages.ts';
 import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { assetAddress } from './assets.server.ts';
 import type { Here } from './door.ts';
+import { FirstUse, hintHere } from './hints.tsx';
 import { themeOf } from './theme.server.ts';
 
 /** What a page says of itself. */
@@ -49,6 +50,7 @@ export function showOpen(c: Here, about: About, children: ComponentChildren): Re
 /** A page of the circle: its name and subject above, the ways through it, help numbers below. */
 export async function showCircle(c: Here, about: About, children: ComponentChildren): Promise<Response> {
   const { circle, words } = c.var;
+  const hint = await hintHere(c);
   return show(
     c,
     <Page
@@ -65,6 +67,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       islands={about.islands}
       refreshes={about.refreshes}
     >
+      <FirstUse hint={hint} />
       {children}
       <ReportThis c={c} />
     </Page>,

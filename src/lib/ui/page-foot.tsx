@@ -13,7 +13,8 @@ export function PageFoot({ person, attribution }: { person?: Person; attribution
         {person && (
           <div class="kring-foot__person">
             <span>
-              {person.name} {person.home && <a href={person.home}>{words('frame.home')}</a>}
+              {person.name} {person.home && <a href={person.home}>{words('frame.home')}</a>}{' '}
+              {person.home && <a href="/keys">{words('frame.keys')}</a>}
             </span>
             {person.signOutForm}
           </div>
