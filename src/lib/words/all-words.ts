@@ -15,6 +15,7 @@ import enMedia from './en/media.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enMethods from './en/methods.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import nlMedia from './nl/media.json' with { type: 'json' };
 import nlMap from './nl/map.json' with { type: 'json' };
 import nlLive from './nl/live.json' with { type: 'json' };
 import nlPapers from './nl/papers.json' with { type: 'json' };
+import nlMethods from './nl/methods.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
@@ -71,6 +73,7 @@ import nljeLetters from './nl-je/letters.json' with { type: 'json' };
 import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljeLive from './nl-je/live.json' with { type: 'json' };
+import nljeMethods from './nl-je/methods.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
@@ -134,6 +137,7 @@ export const english = {
   map: enMap,
   live: enLive,
   papers: enPapers,
+  methods: enMethods,
   people: enPeople,
   respond: enRespond,
   picture: enPicture,
@@ -188,6 +192,7 @@ const nl: Complete = {
   map: nlMap,
   live: nlLive,
   papers: nlPapers,
+  methods: nlMethods,
   people: nlPeople,
   respond: nlRespond,
   picture: nlPicture,
@@ -217,6 +222,7 @@ const nlje: OnlyWhatDiffers = {
   media: nljeMedia,
   map: nljeMap,
   live: nljeLive,
+  methods: nljeMethods,
   people: nljePeople,
   respond: nljeRespond,
   picture: nljePicture,

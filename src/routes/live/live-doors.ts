@@ -1,8 +1,9 @@
 import type { Door } from '../door.ts';
 import { leadDoors } from './lead-page.tsx';
+import { methodsDoors } from './methods-page.tsx';
 import { nowDoors } from './now-page.tsx';
 import { screenDoors } from './screen-page.tsx';
 import { scriptDoors } from './script-page.tsx';
 
 /** Every way into a session while it runs: its script, whoever leads, the phones in the room, the big screen. */
-export const liveDoors: Door[] = [...scriptDoors, ...leadDoors, ...nowDoors, ...screenDoors];
+export const liveDoors: Door[] = [...methodsDoors, ...scriptDoors, ...leadDoors, ...nowDoors, ...screenDoors];

@@ -145,6 +145,20 @@ test('a phone that follows is told at once where the session is, and again after
   stop.abort();
 });
 
+test('a conversation is composed of methods in a few presses, and its minutes add up', async () => {
+  await leader.goTo(`${path}/script`);
+  await leader.follow('Choose a way of talking');
+  const methods = leader.page.querySelectorAll('form[action$="/script/methods"]');
+  expect(methods.length).toBeGreaterThanOrEqual(10);
+  await leader.press('Put this in the script', {}, 3); // write first, then talk: 30 minutes
+  expect(leader.text).toContain('3 steps, 30 minutes together.');
+  await leader.goTo(`${path}/script/methods`);
+  await leader.press('Put this in the script', {}, 10);
+  expect(leader.text).toContain('4 steps, 45 minutes together.');
+  await leads('Begin');
+  expect((await comesIn('Resident')).text).toContain('Write what matters to you.');
+});
+
 test('the script tells how long all takes, keeps what was typed with a slip, and shows when each step ends', async () => {
   await addsStep('One', 'round', '10');
   await addsStep('Two', 'free', '25');

@@ -42,6 +42,11 @@ async function scriptPage(c: Here, session: Session, sent?: Sent & { step: strin
           sent={sent?.step === step.id ? sent : undefined}
         />
       ))}
+      <Buttons>
+        <Button kind={steps.length === 0 ? 'act' : 'quiet'} href={sessionPath(c, session.id, '/script/methods')}>
+          {words('methods.ui.choose')}
+        </Button>
+      </Buttons>
       <h2>{words('live.script.add')}</h2>
       <StepForm c={c} action={sessionPath(c, session.id, '/script')} kept={{}} sent={sent?.step === null ? sent : undefined} />
       <Buttons>

@@ -1,0 +1,93 @@
+import { addSteps } from '#cycle/3-dialogue/live/scripts.server.ts';
+import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Card, Disclosure, List } from '#lib/ui/card.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { wordsIn, type Key, type Language, type Words } from '#lib/words/words.ts';
+import { methodOf, methods, minutesOf, type Method } from '#system/toolkit/methods.ts';
+import { get, post, type Here } from '../door.ts';
+import { inSession, sessionPath } from '../dialogue/here.server.ts';
+import { showNotHere } from '../problems.tsx';
+import { showCircle } from '../show.tsx';
+
+/** The ways of talking that a script can be made of, each with when not, and who gains by it. */
+function methodsPage(c: Here, session: Session) {
+  const { words } = c.var;
+  return showCircle(
+    c,
+    { title: words('methods.ui.title') },
+    <>
+      <p class="kring-quiet">
+        <a href={sessionPath(c, session.id, '/script')}>{words('live.script.title')}</a>
+      </p>
+      <h1>{words('methods.ui.title')}</h1>
+      <p class="kring-lead">{words('methods.ui.lead')}</p>
+      <List
+        items={methods.map((method) => (
+          <MethodCard c={c} session={session} method={method} />
+        ))}
+      />
+    </>,
+  );
+}
+
+function MethodCard({ c, session, method }: { c: Here; session: Session; method: Method }) {
+  const { words } = c.var;
+  return (
+    <Card id={method.id}>
+      <h2>{wordOf(words, method, 'name')}</h2>
+      <p>{wordOf(words, method, 'about')}</p>
+      <p class="kring-quiet">
+        {words('live.minutes', { minutes: minutesOf(method) })} · {words('methods.ui.people', method.people)}
+      </p>
+      <Disclosure summary={words('methods.ui.steps')}>
+        <ol>
+          {method.steps.map(({ minutes }, nth) => (
+            <li key={nth}>
+              <strong>{wordOf(words, method, `${nth + 1}.title`)}</strong> ({words('live.minutes', { minutes })}).{' '}
+              {wordOf(words, method, `${nth + 1}.do`)}
+            </li>
+          ))}
+        </ol>
+        <p>
+          <strong>{words('methods.ui.not')}</strong> {wordOf(words, method, 'not')}
+        </p>
+        <p>
+          <strong>{words('methods.ui.gains')}</strong> {wordOf(words, method, 'gains')}
+        </p>
+        <p class="kring-quiet">
+          {words('methods.ui.source', { source: method.source.text, licence: method.licence })}{' '}
+          {method.source.href && <bdi>{method.source.href}</bdi>}
+        </p>
+      </Disclosure>
+      <Form action={sessionPath(c, session.id, '/script/methods')}>
+        <input type="hidden" name="method" value={method.id} />
+        <Button kind="quiet" label={`${words('methods.ui.add')}: ${wordOf(words, method, 'name')}`}>
+          {words('methods.ui.add')}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+/** Puts the steps of a method at the end of the script, in the circle's own language. */
+async function addMethod(c: Here, session: Session) {
+  const { db, circle, form } = c.var;
+  const method = methodOf(String(form.get('method') ?? ''));
+  if (!method) return showNotHere(c);
+  const words = wordsIn(circle.language as Language);
+  const steps = method.steps.map(({ rule, minutes }, nth) => ({
+    ...{ rule, minutes, method: method.id },
+    title: wordOf(words, method, `${nth + 1}.title`),
+    instruction: wordOf(words, method, `${nth + 1}.do`),
+  }));
+  await addSteps(db, circle.id, session.id, steps);
+  return c.redirect(sessionPath(c, session.id, '/script'), 303);
+}
+
+const wordOf = (words: Words, method: Method, part: string) => words(`methods.${method.id}.${part}` as Key);
+
+export const methodsDoors = [
+  get('/circles/:circle/sessions/:session/script/methods', 'prepareSession', inSession(methodsPage)),
+  post('/circles/:circle/sessions/:session/script/methods', 'prepareSession', inSession(addMethod)),
+];
