@@ -761,6 +761,12 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     story_id: stories.main,
     at: ago(1),
   });
+  await put('sign_in.subject', {
+    issuer: say('sign_in.subject.issuer'),
+    subject: say('sign_in.subject.subject'),
+    person_id: people.member,
+    linked_at: ago(2),
+  });
   const webhook = await keep('webhook', {
     url: `https://hooks.example/${say('webhook.url').replaceAll(' ', '-')}`,
     events: ['decision.published'],

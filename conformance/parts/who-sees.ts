@@ -179,6 +179,7 @@ export const whoSees: Record<string, Who> = {
   // connections
   'token.name': ['steward'],
   'webhook.url': ['steward'],
+  'sign_in.subject': nobody,
 };
 
 /** Who may see a text: by its whole name, else by the longest beginning of it. Undefined when nobody thought about it. */
