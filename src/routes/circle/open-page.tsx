@@ -92,7 +92,8 @@ async function openPage(c: Here) {
         {words('circle.open.host', { name: circle.organisationName })}{' '}
         <a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>.{' '}
         <a href={`/circles/${circle.slug}/feed.atom`}>{words('circle.open.feed')}</a>.{' '}
-        <a href={`/circles/${circle.slug}/data`}>{words('leaving.data.title')}</a>.
+        <a href={`/circles/${circle.slug}/data`}>{words('leaving.data.title')}</a>.{' '}
+        <a href={`/circles/${circle.slug}/activity`}>{words('activity.title')}</a>.
       </p>
     </>,
   );
