@@ -27,7 +27,7 @@ export type Agreed = 'agreed' | 'objections' | 'no record';
 
 /**
  * Closes the record as agreed, and marks the stories behind its findings. While objections are open that goes only when they
- * are printed in it, in the words of who made them.
+ * are printed in it, in the words of who made them. From then on nobody needs to be called anything: first names are cleared.
  */
 export function agreeRecord(db: Db, circle: string, session: string, { printed, now }: { printed: boolean; now: Date }): Promise<Agreed> {
   return atomically(db, async (db) => {
@@ -43,6 +43,7 @@ export function agreeRecord(db: Db, circle: string, session: string, { printed, 
     if (!open) return 'no record';
     if (!printed && (await objectionsTo(db, circle, session)).length > 0) return 'objections';
     await db.updateTable('session').set({ record_agreed_at: now }).where('circle_id', '=', circle).where('id', '=', session).execute();
+    await db.updateTable('seat').set({ name: null }).where('circle_id', '=', circle).where('session_id', '=', session).execute();
     const findings = await db
       .selectFrom('finding')
       .select('id')

@@ -1,5 +1,6 @@
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { changed } from '#lib/server/live.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import { hashOfCode, seatCode } from './codes.server.ts';
 
@@ -25,16 +26,52 @@ export async function whereCodeLeads(db: Db, code: string, { keys, now }: { keys
   return seat ? { ...seat, session: seat.session! } : null;
 }
 
-/** Takes a seat in a session, from the sides that someone says. Returns the seat's id. */
+type Sitting = { sides: string[]; name?: string | null; keys: Keys; now: Date };
+
+/**
+ * Takes a seat in a session, from the sides that someone says, with a first name or none. Returns the seat's id.
+ * `id` and `byHost`: the host of a table wrote down someone without a phone; the same id is the same person, sent twice.
+ */
 export async function takeSeat(
   db: Db,
   circle: string,
   session: string,
-  { sides, keys, now }: { sides: string[]; keys: Keys; now: Date },
+  { sides, name = null, keys, now, id = newId(), byHost = false }: Sitting & { id?: string; byHost?: boolean },
 ): Promise<string> {
-  const id = newId();
-  await sit(db, { circle, session, id, sides, hash: hashOfCode(keys, seatCode(keys, id)), now });
+  await sit(db, { circle, session, id, sides, name, byHost, hash: hashOfCode(keys, seatCode(keys, id)), now });
+  await changed(db, circle, session);
   return id;
+}
+
+/** What someone is called in the room from now on; null is no name. */
+export async function nameSeat(db: Db, circle: string, seat: string, name: string | null): Promise<void> {
+  await changeSeat(db, { circle, seat }, { name });
+}
+
+/** Someone leaves the room. Rounds go on without them; their seat's code brings them back. */
+export async function leaveRoom(db: Db, circle: string, seat: string, now: Date): Promise<void> {
+  await changeSeat(db, { circle, seat }, { left_at: now });
+}
+
+/** Someone comes back to their own seat. */
+export async function comeBack(db: Db, circle: string, seat: string): Promise<void> {
+  await changeSeat(db, { circle, seat }, { left_at: null });
+}
+
+async function changeSeat(
+  db: Db,
+  { circle, seat }: { circle: string; seat: string },
+  to: { name: string | null } | { left_at: Date | null },
+) {
+  const row = await db
+    .updateTable('seat')
+    .set(to)
+    .where('circle_id', '=', circle)
+    .where('id', '=', seat)
+    .where('session_id', 'is not', null)
+    .returning('session_id')
+    .executeTakeFirst();
+  if (row) await changed(db, circle, row.session_id!);
 }
 
 /** The code of a seat, to write down; null when it is the one on the paper slip that its owner has already. */
@@ -69,11 +106,21 @@ export async function seatOfSlip(
   return seat?.id ?? null;
 }
 
-type Place = { circle: string; session: string; id: string; sides: string[]; hash: Buffer; now: Date };
-async function sit(db: Db, { circle, session, id, sides, hash, now }: Place) {
+type Place = {
+  circle: string;
+  session: string;
+  id: string;
+  sides: string[];
+  hash: Buffer;
+  now: Date;
+  name?: string | null;
+  byHost?: boolean;
+};
+async function sit(db: Db, { circle, session, id, sides, hash, now, name = null, byHost = false }: Place) {
+  const who = { side_ids: sides, name, added_by_host: byHost };
   await db
     .insertInto('seat')
-    .values({ circle_id: circle, id, table_id: null, session_id: session, secret_hash: hash, side_ids: sides, sat_at: now, left_at: null })
+    .values({ circle_id: circle, id, table_id: null, session_id: session, secret_hash: hash, ...who, sat_at: now, left_at: null })
     .onConflict((conflict) => conflict.column('secret_hash').doNothing())
     .execute();
 }

@@ -1,5 +1,6 @@
 import { readCode, spaced } from '#cycle/3-dialogue/codes.ts';
-import { codeOfSeat, takeSeat, whereCodeLeads } from '#cycle/3-dialogue/seats.server.ts';
+import { readFirstName } from '#cycle/3-dialogue/first-name.ts';
+import { codeOfSeat, comeBack, takeSeat, whereCodeLeads } from '#cycle/3-dialogue/seats.server.ts';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { severalOf, textOf } from '#lib/form/reading.ts';
@@ -26,6 +27,11 @@ function askPage(c: Here, sent?: Sent) {
     { title: words('dialogue.join.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
+      {c.req.query('left') && !sent && (
+        <Notice kind="kept" heading={words('live.gone')}>
+          <p>{words('live.gone.back')}</p>
+        </Notice>
+      )}
       <h1>{words('dialogue.join.title')}</h1>
       <p class="kring-lead">{words('dialogue.join.lead')}</p>
       <Form action="/session">
@@ -71,14 +77,18 @@ function withCode(form: FormData, code: string) {
   return form;
 }
 
-/** Sitting down: from which sides, without a name. */
-async function showSit(c: Here, session: Session, how: { code: string | null; back: boolean }) {
+type Sitting = { code: string | null; back: boolean };
+
+/** Sitting down: from which sides, with a first name or none. */
+async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
   const { words, db, circle } = c.var;
   const sides = await sidesOf(db, circle.id);
+  const ticked = sent?.form.getAll('side') ?? [];
   return showCircle(
     c,
-    { title: words('dialogue.join.title') },
+    { title: words('dialogue.join.title'), status: sent && 422 },
     <>
+      <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{words(how.back ? 'dialogue.join.back' : 'dialogue.join.welcome')}</h1>
       <p class="kring-lead" dir="auto">
         {session.purpose}
@@ -90,13 +100,22 @@ async function showSit(c: Here, session: Session, how: { code: string | null; ba
       <Form action={how.code ? '/session/sit' : sessionPath(c, session.id, '/sit')}>
         {how.code && <input type="hidden" name="code" value={how.code} />}
         {!how.back && (
-          <Choices
-            many
-            name="side"
-            label={words('dialogue.join.side')}
-            hint={words('dialogue.join.side.hint')}
-            options={sides.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <>
+            <Choices
+              many
+              name="side"
+              label={words('dialogue.join.side')}
+              hint={words('dialogue.join.side.hint')}
+              options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
+            />
+            <Field
+              {...filledWith(words, {}, sent)('name')}
+              label={words('live.name')}
+              hint={words('live.name.hint')}
+              autocomplete="off"
+              short
+            />
+          </>
         )}
         <Button>{words(how.back ? 'dialogue.join.again' : 'dialogue.join.sit')}</Button>
       </Form>
@@ -110,20 +129,23 @@ async function sit(c: Here) {
   if (!place) return askPage(c, { form, problems: { code: 'dialogue.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
   const session = (await sessionAt(db, place.circle, place.session))!;
-  if (!place.seat) return sitDown(c, session);
+  if (!place.seat) return sitDown(c, session, { code: textOf(form, 'code'), back: false });
+  await comeBack(db, place.circle, place.seat);
   keepSeat(c, { circle: place.circle, id: place.seat, table: null, session: place.session, sides: place.sides });
   return c.redirect(sessionPath(c, session.id, '/seat'), 303);
 }
 
-async function sitDown(c: Here, session: Session) {
+async function sitDown(c: Here, session: Session, how: Sitting = { code: null, back: false }) {
   const { db, keys, now, form, circle } = c.var;
+  const { value: name, problem } = readFirstName(form);
+  if (problem !== undefined) return showSit(c, session, how, { form, problems: { name: problem } });
   const sides = severalOf(
     form,
     'side',
     (await sidesOf(db, circle.id)).map(({ id }) => id),
   );
   await endSeatVisit(c); // whoever sat here before rises; their seat opens again with its code
-  const id = await takeSeat(db, circle.id, session.id, { sides, keys, now });
+  const id = await takeSeat(db, circle.id, session.id, { sides, name, keys, now });
   keepSeat(c, { circle: circle.id, id, table: null, session: session.id, sides });
   return c.redirect(sessionPath(c, session.id, '/seat'), 303);
 }
@@ -197,6 +219,10 @@ export const joinDoors = [
     'takePart',
     forThoseIn((c, session) => showSit(c, session, { code: null, back: false })),
   ),
-  post('/circles/:circle/sessions/:session/sit', 'takePart', forThoseIn(sitDown)),
+  post(
+    '/circles/:circle/sessions/:session/sit',
+    'takePart',
+    forThoseIn((c, session) => sitDown(c, session)),
+  ),
   get('/circles/:circle/sessions/:session/seat', 'takePart', inSession(seatPage)),
 ];

@@ -1,11 +1,18 @@
 import { writeNote } from '#cycle/3-dialogue/live/notes.server.ts';
 import { once } from '#cycle/3-dialogue/live/seat-acts.server.ts';
 import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
+import { readFirstName } from '#cycle/3-dialogue/first-name.ts';
+import { spaced } from '#cycle/3-dialogue/codes.ts';
+import { codeOfSeat, leaveRoom, nameSeat } from '#cycle/3-dialogue/seats.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
-import { slipLines, type Sent } from '#lib/form/filled.ts';
+import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Field } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { forget } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
@@ -18,7 +25,7 @@ import { streamOf } from './stream.server.ts';
 
 /** The phone of someone in the room: what happens now, and what they can do. */
 async function nowPage(c: Here, session: Session, sent?: Sent) {
-  const { words } = c.var;
+  const { words, db, circle, keys } = c.var;
   const { seat } = whoIsHere(c, session);
   if (!seat) return c.redirect(sessionPath(c, session.id, '/sit'), 303);
   const live = await liveNow(c, session);
@@ -34,7 +41,7 @@ async function nowPage(c: Here, session: Session, sent?: Sent) {
         <SharedPart words={words} live={live} now={c.var.now} />
       </LivePart>
       <div id="own" data-live-own>
-        <OwnPart {...{ c, session, live, seat: seat.id, notes, sent }} />
+        <OwnPart {...{ c, session, live, seat: seat.id, notes }} sent={sent?.problems.text ? sent : undefined} />
       </div>
       <noscript>
         <Buttons>
@@ -43,7 +50,42 @@ async function nowPage(c: Here, session: Session, sent?: Sent) {
           </Button>
         </Buttons>
       </noscript>
+      <Myself {...{ c, session, live, sent }} code={await codeOfSeat(db, circle.id, seat.id, keys)} seat={seat.id} />
     </>,
+  );
+}
+
+type MyselfProps = { c: Here; session: Session; live: LiveNow; seat: string; code: string | null; sent?: Sent };
+
+/** What someone is called in this room, and the way out of it, with what brings them back. */
+function Myself({ c, session, live, seat, code, sent }: MyselfProps) {
+  const { words } = c.var;
+  const names = sent?.problems.name !== undefined;
+  const { name } = live.room.find((one) => one.seat === seat) ?? { name: null };
+  return (
+    <>
+      <Disclosure summary={words('live.name.change')} open={names}>
+        <Form action={sessionPath(c, session.id, '/now/name')}>
+          <Field
+            {...filledWith(words, { name }, names ? sent : undefined)('name')}
+            label={words('live.name')}
+            hint={words('live.name.hint')}
+            autocomplete="off"
+            short
+          />
+          <Button kind="quiet">{words('live.name.keep')}</Button>
+        </Form>
+      </Disclosure>
+      <Disclosure summary={words('live.leave')}>
+        <p>{words('live.leave.means')}</p>
+        <p>
+          <strong class="kring-code">{code ? spaced(code) : words('dialogue.seat.code.slip')}</strong>
+        </p>
+        <Form action={sessionPath(c, session.id, '/now/leave')}>
+          <Button kind="care">{words('live.leave')}</Button>
+        </Form>
+      </Disclosure>
+    </>
   );
 }
 
@@ -93,6 +135,19 @@ const note = seatAct(async (c, session, seat) => {
   return null;
 });
 
+const name = seatAct(async (c, session, seat) => {
+  const { value, problem } = readFirstName(c.var.form);
+  if (problem !== undefined) return nowPage(c, session, { form: c.var.form, problems: { name: problem } });
+  await nameSeat(c.var.db, c.var.circle.id, seat, value);
+  return null;
+});
+
+const leave = seatAct(async (c, _session, seat) => {
+  await leaveRoom(c.var.db, c.var.circle.id, seat, c.var.now);
+  forget(c, 'seat');
+  return c.redirect('/session?left=1', 303);
+});
+
 const view = { name: 'phone', part: (c: Here, live: LiveNow) => <SharedPart words={c.var.words} live={live} now={c.var.now} /> };
 
 export const nowDoors = [
@@ -109,4 +164,6 @@ export const nowDoors = [
   post('/circles/:circle/sessions/:session/now/ask', 'takePart', ask),
   post('/circles/:circle/sessions/:session/now/turn', 'takePart', turn),
   post('/circles/:circle/sessions/:session/now/note', 'takePart', note),
+  post('/circles/:circle/sessions/:session/now/name', 'takePart', name),
+  post('/circles/:circle/sessions/:session/now/leave', 'takePart', leave),
 ];
