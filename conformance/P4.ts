@@ -212,6 +212,7 @@ const alsoNoRoom = [
   'decision.decided_by',
   'agreement.owner_name',
   'agreement.owner_email',
+  'closing_agreement.keeper_email',
 ];
 /** Another teller's own story, which stays theirs. */
 const tellersOwn = ['story.text', 'story.quote', 'story.would_help'];

@@ -15,7 +15,7 @@ const noRetelling = [
   'answer.kind trail.what trail.about trail.heard_how helper_entry.stage helper_entry.consent_mode assent.answer decision.kind decision.decided_by agreement.owner_name agreement.owner_email',
   'responding.results respondent.imported_as statement.language statement.origin statement.imported_as statement.taken_out_because response.shown_because response.shown_seed opinion_map.input_hash opinion_map.version',
   'looking_back.about seat.name session_step.rule session_step.method turn.kind seating_wish.kind voice_answer.question seat_act.key',
-  'consent_receipt.about consent_receipt.together_with story_care.special story_care.others story_care.age report.kind report.about report.outcome closing.answers_name closing.answers_reach closing.stories closing_agreement.keeper_name closing_agreement.keeper_email',
+  'consent_receipt.about consent_receipt.together_with story_care.special story_care.others story_care.age report.kind report.about report.outcome closing.stories closing_agreement.keeper_email',
   'medium.kind medium.type medium.pictured medium_text.kind medium_text.language medium_text.role medium_gone.name',
   'letter.kind letter.about letter.language explanation.kind help_answer.about help_answer.helped copy.kind copy_end.how copy_end.by move.fingerprint open_data.licence came_from.host came_from.fingerprint erasure.why hidden_words.kind hidden_words.about hidden_words.outcome imported.source',
   'token.name token.reader webhook.url webhook.sealed_secret webhook.ended_because webhook_message.what webhook_message.about webhook_message.problem activity.what activity.about activity.result activity.origin activity.role',

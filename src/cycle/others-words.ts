@@ -39,7 +39,13 @@ export const othersWords: readonly OthersWords[] = [
 export const neededWords: readonly { table: keyof Schema; columns: readonly string[]; key: readonly string[]; written: string }[] = [
   { table: 'story', columns: ['helper_note'], key: ['id'], written: 'told_at' },
   { table: 'gathering', columns: ['closed_because'], key: ['circle_id'], written: 'closed_at' },
-  { table: 'closing', columns: ['answer', 'archive'], key: ['circle_id'], written: 'closed_at' },
+  { table: 'closing', columns: ['answer', 'answers_name', 'answers_reach', 'archive'], key: ['circle_id'], written: 'closed_at' },
+  {
+    table: 'closing_agreement',
+    columns: ['keeper_name'],
+    key: ['agreement_id'],
+    written: '(select closed_at from closing where closing.circle_id = closing_agreement.circle_id)',
+  },
   { table: 'prompt', columns: ['text'], key: ['id'], written: 'made_at' },
   { table: 'ground', columns: ['text'], key: ['id'], written: 'made_at' },
   { table: 'promise', columns: ['changed_because'], key: ['id'], written: 'published_at' },
