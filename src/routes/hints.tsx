@@ -25,7 +25,6 @@ export function FirstUse({ hint }: { hint: Hint | null }) {
     <Notice>
       <p>{words(`ease.hint.${hint}`)}</p>
       <Form action="/hints">
-        <input type="hidden" name="hint" value={hint} />
         <input type="hidden" name="back" value={path} />
         <Button kind="quiet">{words('ease.hint.close')}</Button>
       </Form>
@@ -35,9 +34,9 @@ export function FirstUse({ hint }: { hint: Hint | null }) {
 
 async function close(c: Here) {
   const { db, form, person, now } = c.var;
-  const hint = hints.find((one) => one === textOf(form, 'hint'));
-  if (hint) await closeHint(db, person.id, { hint, now });
   const back = textOf(form, 'back');
+  const hint = hints.find((one) => back.endsWith(`/${one}`));
+  if (hint) await closeHint(db, person.id, { hint, now });
   return c.redirect(/^\/circles\/[\w-]+\/[a-z]+$/.test(back) ? back : '/home', 303);
 }
 

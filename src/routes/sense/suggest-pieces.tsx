@@ -38,7 +38,7 @@ async function suggestionsPage(c: Here, problems?: Problems) {
       <p class="kring-lead">{words('suggest.lead')}</p>
       <Said c={c} base={base} />
       {suggested.length === 0 ? (
-        <Empty action={<a href={`${base}/sense`}>{words('suggest.toBoard')}</a>}>{words('suggest.none')}</Empty>
+        <Empty action={<a href={`${base}/stories`}>{words('sense.board.stories')}</a>}>{words('suggest.none')}</Empty>
       ) : (
         <List
           items={suggested.map((group, nth) => (
@@ -107,13 +107,13 @@ function Group({ group, nth, themes, here, base, form, problems }: GroupProps) {
       </h2>
       {group.words.length > 0 && <p class="kring-quiet">{words('suggest.words', { words: group.words.join(', ') })}</p>}
       <Form action={`${base}/sense/suggestions/accept`}>
-        {proposed}
         <div class="kring-ticks">
           {group.pieces.map((piece) => (
             <FragmentTick key={piece.id} {...piece} ticked={sent ? sent.has(piece.id) : true}>
               <a href={`${base}/stories/${piece.story}#mark-${piece.id}`}>{words('sense.fragment.story')}</a>
             </FragmentTick>
           ))}
+          {proposed}
         </div>
         {here.acts && (
           <>
@@ -145,7 +145,6 @@ function Group({ group, nth, themes, here, base, form, problems }: GroupProps) {
       {here.acts && (
         <Disclosure summary={words('suggest.dismiss')} open={say('because') !== undefined}>
           <Form action={`${base}/sense/suggestions/dismiss`}>
-            {proposed}
             <Choices
               name="because"
               id={`because-${nth}`}
@@ -156,6 +155,7 @@ function Group({ group, nth, themes, here, base, form, problems }: GroupProps) {
             <SideField here={here} id={`side-away-${nth}`} problem={say('side')} />
             <Buttons>
               <Button kind="care">{words('suggest.dismiss.do')}</Button>
+              {proposed}
             </Buttons>
           </Form>
         </Disclosure>
