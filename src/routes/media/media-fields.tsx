@@ -89,7 +89,6 @@ function Recorder() {
   const { words } = useFrame();
   return (
     <div
-      class="kring-recorder"
       hidden
       data-record={mediumLimits.seconds.sound / 3}
       data-recording={words('teller.media.record.on')}
