@@ -23,6 +23,8 @@ const tokens = [
 ];
 /** Fields that are about the person who fills them in, by their name. */
 const ofOneself = /^(name|email|phone|tel|employer|organisation|role|code)$/;
+/** Pages that ask about oneself: elsewhere a name is that of a theme or a table. */
+const whereAsked = /^\/(set-up|sign-in|invitations|confirm|home|mine\/contact|code|safety|second-step)/;
 
 /** Codes and links open by pasting; no field stands in the way; every field about oneself says what it is; nothing is asked twice. */
 export async function check(world: World): Promise<string> {
@@ -82,7 +84,11 @@ async function everyField(inside: Inside): Promise<{ fields: number; pages: numb
       ];
       if (input.getAttribute('onpaste') !== undefined || input.hasAttribute('readonly'))
         wrong.add(`${door}: nothing can be pasted in ${name}`);
-      if (!['text', 'email', 'tel', ''].includes(type) || !(ofOneself.test(name) || ['email', 'tel'].includes(type))) continue;
+      if (
+        !['text', 'email', 'tel', ''].includes(type) ||
+        !((ofOneself.test(name) && whereAsked.test(door)) || ['email', 'tel'].includes(type))
+      )
+        continue;
       fields += 1;
       if (!tokens.includes(token)) wrong.add(`${door}: ${name} (${type}) says nothing of itself${token && `: ${token}`}`);
       // A teller's phone may be borrowed: nothing is filled in there, and nothing is kept. Elsewhere it is.
