@@ -41,14 +41,7 @@ export function actOnRun(
   { act, seen, by, now }: { act: RunAct; seen: number; by: string; now: Date },
 ): Promise<boolean> {
   return atomically(db, async (db) => {
-    await prepareRun(db, circle, session);
-    await db
-      .selectFrom('session_run')
-      .select('version')
-      .where('circle_id', '=', circle)
-      .where('session_id', '=', session)
-      .forUpdate()
-      .execute();
+    await lockRun(db, circle, session);
     const run = await runOf(db, circle, session);
     const steps = await stepsOf(db, circle, session);
     const next = afterAct(run, act, { seen, steps: steps.length, now });
@@ -106,6 +99,18 @@ export async function revealNotes(
     .where('revealed_at', 'is', null)
     .execute();
   await changed(db, circle, session);
+}
+
+/** Holds where a session is, until the transaction ends: who comes at the same moment waits. */
+export async function lockRun(db: Db, circle: string, session: string): Promise<void> {
+  await prepareRun(db, circle, session);
+  await db
+    .selectFrom('session_run')
+    .select('version')
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .forUpdate()
+    .execute();
 }
 
 async function prepareRun(db: Db, circle: string, session: string): Promise<void> {
