@@ -7,6 +7,7 @@ import { openapi } from './openapi.ts';
 import { ownTrail, takeBack } from './own-story.ts';
 import { publicationDoors } from './publication.ts';
 import { reading } from './reading.ts';
+import { sharedApiDoors } from './shared.ts';
 import { sharedStoryDoors } from './shared-stories.ts';
 import { tellStoryByProgram } from './stories.ts';
 
@@ -20,6 +21,7 @@ export const apiDoors: Door[] = [
   ...sharedStoryDoors,
   post('/api/v1/circles/:circle/stories', 'tellByProgram', tellStoryByProgram),
   ...insightApiDoors,
+  ...sharedApiDoors,
   ...changeApiDoors,
   get('/api/v1/trail', 'readOwnStory', ownTrail),
   ...publicationDoors,

@@ -75,7 +75,7 @@ const publishes = {
     'Only after the teller has seen the text: send its SHA-256, as it stands in the trail. 409 for another text, for a story whose teller did not choose this or did not yet say on the page what is in it, and for everyone under 16.',
   security: [{ code: [] }],
   requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/SecondYes' } } } },
-  responses: { 204: answersWith(null, 'It is public once a listener accepted it'), ...problems(401, 404, 409) },
+  responses: { 204: answersWith(null, 'It is public once a listener accepted it'), ...problems(400, 401, 404, 409) },
 };
 
 const paths = Object.fromEntries([
@@ -117,6 +117,20 @@ const paths = Object.fromEntries([
     pages: true,
   }),
   reads(`${c}/insights/{insight}`, { id: 'readInsight', tag: 'sense', says: 'One insight with its evidence', gives: 'InsightWhole' }),
+  reads(`${c}/statements`, {
+    id: 'readStatements',
+    tag: 'sense',
+    says: 'The sentences that people are asked whether they recognise',
+    gives: 'StatementPage',
+    pages: true,
+  }),
+  reads(`${c}/opinion-map`, {
+    id: 'readOpinionMap',
+    tag: 'sense',
+    says: 'What people share, in counts of which small ones are hidden',
+    more: 'As open as the circle promised before it asked; docs/opinion-map-aggregates.schema.json says every field.',
+    gives: 'OpinionMap',
+  }),
   reads(`${c}/decisions`, { id: 'readDecisions', tag: 'change', says: 'What was chosen or not done', gives: 'DecisionPage', pages: true }),
   reads(`${c}/decisions/{decision}`, {
     id: 'readDecision',

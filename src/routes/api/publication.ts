@@ -12,7 +12,9 @@ const second = z.strictObject({ textSha256: z.string().regex(/^[0-9a-f]{64}$/) }
  */
 async function publish(c: Here): Promise<Response> {
   const { db, teller, lang, now } = c.var;
-  const { data } = second.safeParse(await c.req.json().catch(() => null));
+  const sent: unknown = await c.req.json().catch(() => undefined);
+  if (sent === undefined) return problem(c, 400, 'The body is not JSON.');
+  const { data } = second.safeParse(sent);
   if (!data) return problem(c, 409, whyNot.changed);
   const wording = `A program, with the six words of the card, says that the teller saw the text ${data.textSha256} and allows exactly that on the internet.`;
   const asked = { mode: 'program' as const, wording, language: lang };
