@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { changed } from '#lib/server/live.server.ts';
 import { hideSmallCells, type Shown } from '#maths/small-cells.ts';
 import type { Assent } from './assent.ts';
 import { attendanceOf } from './attendance.server.ts';
@@ -39,6 +40,7 @@ export function sayWhetherItHolds(
       .values({ circle_id: circle, id: newId(), session_id: session, seat_id: said.seat, ...answer, hidden_at: null })
       .onConflict((conflict) => conflict.columns(['circle_id', 'session_id', 'seat_id']).doUpdateSet({ ...answer, hidden_at }))
       .execute();
+    await changed(db, circle, session);
     return true;
   });
 }

@@ -1,8 +1,10 @@
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 
-/** Words that someone present wishes to see in the record. */
-export async function giveQuote(db: Db, circle: string, session: string, quote: { seat: string; words: string; now: Date }) {
+type Given = { seat: string; words: string; kind?: 'said' | 'heard'; now: Date };
+
+/** Words that someone present wishes to see in the record: what they said, or what they heard as someone who decides. */
+export async function giveQuote(db: Db, circle: string, session: string, quote: Given) {
   const seat = await db
     .selectFrom('seat')
     .select('side_ids')
@@ -18,6 +20,7 @@ export async function giveQuote(db: Db, circle: string, session: string, quote: 
       session_id: session,
       seat_id: quote.seat,
       words: quote.words,
+      kind: quote.kind ?? 'said',
       side_id: seat.side_ids[0] ?? null,
       at: quote.now,
       revoked_at: null,
@@ -59,7 +62,7 @@ export async function quoteIsOf(db: Db, circle: string, session: string, quote: 
 export function quotesIn(db: Db, circle: string, session: string) {
   return db
     .selectFrom('quote')
-    .select(['id', 'words', 'side_id as side', 'seat_id as seat'])
+    .select(['id', 'words', 'kind', 'side_id as side', 'seat_id as seat'])
     .where('circle_id', '=', circle)
     .where('session_id', '=', session)
     .where('revoked_at', 'is', null)

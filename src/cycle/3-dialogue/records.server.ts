@@ -1,4 +1,5 @@
 import { atomically, type Db } from '#lib/server/db.server.ts';
+import { changed } from '#lib/server/live.server.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import { storiesBehindFindings } from './findings.server.ts';
 import { objectionsTo } from './assents.server.ts';
@@ -21,6 +22,7 @@ export async function writeRecord(db: Db, circle: string, session: string, { tex
     .where('record_agreed_at', 'is', null)
     .where('record_hidden_at', 'is', null)
     .execute();
+  await changed(db, circle, session);
 }
 
 export type Agreed = 'agreed' | 'objections' | 'no record';
@@ -60,6 +62,7 @@ export function agreeRecord(db: Db, circle: string, session: string, { printed, 
       ),
       { what: 'record.agreed', about: session, now },
     );
+    await changed(db, circle, session);
     return 'agreed';
   });
 }

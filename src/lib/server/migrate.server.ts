@@ -10,6 +10,7 @@ import * as suggestions from './migrations/007-suggestions.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
 import * as copiesHeld from './migrations/009-copies-held.ts';
 import * as live from './migrations/010-live.ts';
+import * as heard from './migrations/018-heard.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -23,6 +24,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '008-evaluation', up: evaluation.up },
   { name: '009-copies-held', up: copiesHeld.up },
   { name: '010-live', up: live.up },
+  { name: '018-heard', up: heard.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other
