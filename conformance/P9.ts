@@ -80,10 +80,11 @@ async function byProgram({ app, db, clock }: Inside, age: string) {
   const asked = await tell(['sense', 'publish']);
   if (asked.status !== (young ? 422 : 201)) throw new Error(`A program that publishes someone of ${age} gets ${asked.status}`);
   const kept = (await (young ? await tell(['sense']) : asked).json()) as { id: string; code: { words: string } };
+  const waited = await db.selectFrom('story').select('care_since').where('id', '=', kept.id).executeTakeFirstOrThrow();
   // Even where the row says that it may: who asks is under 16.
   await db
     .updateTable('story')
-    .set({ uses: ['sense', 'publish'] })
+    .set({ uses: ['sense', 'publish'], care_since: null })
     .where('id', '=', kept.id)
     .execute();
   const { status } = await app.request('/api/v1/publication', {
@@ -92,6 +93,5 @@ async function byProgram({ app, db, clock }: Inside, age: string) {
     headers: { 'content-type': 'application/json', 'kring-code': kept.code.words },
   });
   if (status !== (young ? 409 : 204)) throw new Error(`Publishing someone of ${age} over the interface answers ${status}`);
-  const care = await db.selectFrom('story').select('care_since').where('id', '=', kept.id).executeTakeFirstOrThrow();
-  if ((care.care_since !== null) !== young) throw new Error(`A program's story of someone of ${age} does not wait for someone older`);
+  if ((waited.care_since !== null) !== young) throw new Error(`A program's story of someone of ${age} does not wait for someone older`);
 }

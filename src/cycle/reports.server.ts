@@ -54,6 +54,13 @@ export function reportsWaiting(db: Db, circle: string) {
     .execute();
 }
 
+/** Is there such a report in this circle, looked at or not? */
+export async function wasReported(db: Db, circle: string, report: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('report').select('id').where('circle_id', '=', circle).where('id', '=', report).executeTakeFirst()) !== undefined
+  );
+}
+
 export type Looked = { outcome: 'stays' | 'hidden'; reason: string; ground: string | null };
 
 /**

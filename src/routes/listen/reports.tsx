@@ -1,4 +1,4 @@
-import { reportsWaiting, settleReport } from '#cycle/reports.server.ts';
+import { reportsWaiting, settleReport, wasReported } from '#cycle/reports.server.ts';
 import { pageOf } from '#cycle/reports.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { groundsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { listenerHere, longestAnswer } from './listener.server.ts';
 
@@ -95,6 +96,7 @@ export async function reportsPage(c: Here, slipped?: { report: string; typed: st
 export async function settleReported(c: Here): Promise<Response> {
   const { db, circle, form } = c.var;
   const [report, reason] = [c.req.param('report')!, textOf(form, 'reason')];
+  if (!(await wasReported(db, circle.id, report))) return showNotHere(c);
   const outcome = textOf(form, 'outcome') === 'hidden' ? 'hidden' : 'stays';
   const ground = (await groundsOf(db, circle.id)).find(({ id }) => id === textOf(form, 'ground'))?.id ?? null;
   const fits = reason !== '' && reason.length <= longestAnswer && (outcome === 'stays' || ground);
