@@ -10,6 +10,7 @@ import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
 import { mediaInCircle } from './media-there.ts';
+import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
@@ -576,9 +577,13 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     await dissent({ finding_id: finding }, `finding-${which}`);
     await dissent({ session_id: session_id }, `session-${which}`);
     await put('attendance', { circle_id: id, session_id, side_id: sides.residents, people: 8 });
-    return { seat, quote, finding };
+    return { seat, other, quote, finding };
   };
   const seats = { open: await inSession('open'), agreed: await inSession('agreed') };
+  const running = await runInCircle({
+    ...{ db, circle: id, session: sessions.open, now, say, leader: people.steward, side: sides.residents },
+    ...{ seat: seats.open.seat, other: seats.open.other },
+  });
 
   const aDecision = async (which: string, published: Date | null, hidden: Date | null = null) => {
     const made = await keep('decision', {
@@ -884,6 +889,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     loneInsight,
     sessions,
     seats,
+    running,
     decisions,
     agreement,
     change,

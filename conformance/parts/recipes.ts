@@ -46,6 +46,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   table: circle.table,
   copy: circle.copy,
   session: circle.sessions.open,
+  step: circle.running.later,
   quote: circle.seats.open.quote,
   finding: circle.seats.open.finding,
   decision: circle.decisions.made,

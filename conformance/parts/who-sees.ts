@@ -128,6 +128,10 @@ export const whoSees: Record<string, Who> = {
   'session.purpose': 'everyone',
   'session.change_wanted': 'everyone',
   'session.place': 'everyone',
+  // a session that runs: what people do is for who is there; what they write in silence for nobody else
+  session_step: present,
+  'note.text/own': ['session'],
+  'note.text/of-another': nobody,
   'session.record/open': present,
   'session.record/agreed': 'everyone',
   'session.record/hidden': looking,

@@ -5,7 +5,7 @@ import { treeOf, type Tree } from '#lib/ui/tree.ts';
 import type { VNode } from 'preact';
 import { assetAddress } from '../assets.server.ts';
 import type { Here } from '../door.ts';
-import { liveNow, type LiveNow } from './here.server.ts';
+import { liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { saidOf } from './shared-part.tsx';
 
 /** What a screen is sent: which step runs, who has the floor, one line to hear, and the shared part to show. */
@@ -19,11 +19,10 @@ export function streamOf(c: Here, session: Session, view: View): Response {
   const { live } = c.var;
   c.header('X-Accel-Buffering', 'no');
   c.header('Cache-Control', 'no-store');
-  if (!live) return c.body(null, 503); // without it the page asks again by itself
   return streamSSE(c, async (stream) => {
     let last = '';
     let sending = Promise.resolve();
-    const send = () =>
+    const send = (): Promise<void> =>
       (sending = sending
         .then(async () => {
           const data = await partOf(c, session.id, view);
@@ -32,6 +31,7 @@ export function streamOf(c: Here, session: Session, view: View): Response {
           await stream.writeSSE({ event: 'part', data });
         })
         .catch(() => {})); // what cannot be read now is sent with the next change
+    if (!live) return send(); // without it the line ends, and the browser asks again by itself
     const stop = live.follow([c.var.circle.id, session.id], () => void send());
     const heart = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), beat);
     await send();
@@ -66,7 +66,7 @@ async function make(c: Here, id: string, view: View): Promise<string | null> {
   const { words, lang, config } = c.var;
   const frame = { words, lang, dir: directionOf(lang), formToken: '', path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
   const sent: Sent = {
-    step: `${live.step?.id ?? live.run.step} ${live.step?.revealed ? 'shown' : ''}`,
+    step: stateOf(live),
     version: live.run.version,
     speaks: live.floor.speaks,
     said: saidOf(words, live),
