@@ -112,7 +112,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/changes/:decision/publish`]: { names: { decision: circle.decisions.draft } },
   [`POST ${c}/changes/:decision/drop`]: { names: { decision: circle.decisions.draft } },
   [`POST ${c}/listen/:story/flags/:flag`]: { names: { story: circle.stories.waiting }, fields: { outcome: 'keep' } },
-  [`POST ${c}/stories/:story/alike`]: { fields: { other: circle.stories.closed, alike: 'yes', side: circle.sides.professionals } },
+  [`POST ${c}/stories/:story/alike`]: { fields: { other: circle.stories.unquoted, alike: 'yes', side: circle.sides.professionals } },
   [`POST ${c}/listen/:story/language`]: { fields: { language: 'tr' } },
   [`POST ${c}/listen/:story/lift`]: { names: { story: circle.stories.hidden } },
   [`POST ${c}/listen/hidden/:hidden`]: { fields: { outcome: 'shown' } },
