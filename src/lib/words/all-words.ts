@@ -8,6 +8,7 @@ import enEase from './en/ease.json' with { type: 'json' };
 import enEvaluation from './en/evaluation.json' with { type: 'json' };
 import enFrame from './en/frame.json' with { type: 'json' };
 import enGather from './en/gather.json' with { type: 'json' };
+import enHarvest from './en/harvest.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
 import enLeaving from './en/leaving.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import nlEase from './nl/ease.json' with { type: 'json' };
 import nlEvaluation from './nl/evaluation.json' with { type: 'json' };
 import nlFrame from './nl/frame.json' with { type: 'json' };
 import nlGather from './nl/gather.json' with { type: 'json' };
+import nlHarvest from './nl/harvest.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlLeaving from './nl/leaving.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
@@ -67,6 +69,7 @@ import nljeDialogue from './nl-je/dialogue.json' with { type: 'json' };
 import nljeEvaluation from './nl-je/evaluation.json' with { type: 'json' };
 import nljeFrame from './nl-je/frame.json' with { type: 'json' };
 import nljeGather from './nl-je/gather.json' with { type: 'json' };
+import nljeHarvest from './nl-je/harvest.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
 import nljeLeaving from './nl-je/leaving.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
@@ -130,6 +133,7 @@ export const english = {
   evaluation: enEvaluation,
   frame: enFrame,
   gather: enGather,
+  harvest: enHarvest,
   helper: enHelper,
   leaving: enLeaving,
   letters: enLetters,
@@ -185,6 +189,7 @@ const nl: Complete = {
   evaluation: nlEvaluation,
   frame: nlFrame,
   gather: nlGather,
+  harvest: nlHarvest,
   helper: nlHelper,
   leaving: nlLeaving,
   letters: nlLetters,
@@ -216,6 +221,7 @@ const nlje: OnlyWhatDiffers = {
   evaluation: nljeEvaluation,
   frame: nljeFrame,
   gather: nljeGather,
+  harvest: nljeHarvest,
   helper: nljeHelper,
   leaving: nljeLeaving,
   letters: nljeLetters,

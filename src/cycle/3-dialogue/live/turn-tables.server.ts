@@ -9,7 +9,7 @@ export type SessionTurns = { session: string; startsAt: Date; total: number; sid
 
 /**
  * The turns by side of each conversation that is over, the oldest first. Those present are the seats; where an observer counted turns without devices, the
- * people that were counted by side. A side of fewer than five is never judged.
+ * people that were counted by side. A side of fewer than five is never judged, and no band is given from which its size would follow.
  */
 export async function turnsAfterwards(db: Db, circle: string): Promise<SessionTurns[]> {
   const { rows } = await sql<Row>`
@@ -34,7 +34,10 @@ export async function turnsAfterwards(db: Db, circle: string): Promise<SessionTu
     if (!sessions.has(session)) sessions.set(session, { session, startsAt, total, sides: [] });
     sessions.get(session)!.sides.push(sideOf(row));
   }
-  return [...sessions.values()];
+  const small = new Set(rows.filter(({ people }) => people > 0 && people < fewest).map(({ session }) => session));
+  return [...sessions.values()].map((one) =>
+    small.has(one.session) ? { ...one, sides: one.sides.map((side) => ({ ...side, band: null })) } : one,
+  );
 }
 
 type Row = { session: string; startsAt: Date; total: number; side: string; turns: number; people: number; all: number };
