@@ -1,6 +1,7 @@
 import { contourDensity, type ContourMultiPolygon } from 'd3-contour';
 import { fewest } from '#maths/small-cells.ts';
 import type { Place } from '#maths/opinion-map/learned.ts';
+import { preparedOf } from './opinion-map-prepared.ts';
 import type { KeptMap } from './opinion-map.ts';
 
 /** The picture's size in its own units. */
@@ -27,7 +28,7 @@ export type Ellipse = { at: [number, number]; radii: [number, number]; degrees: 
 export function shapesOf(kept: KeptMap): PictureShapes | null {
   const known = remembered.get(kept);
   if (known !== undefined) return known;
-  const shapes = drawn(kept);
+  const shapes = preparedOf(kept)?.shapes ?? drawn(kept);
   remembered.set(kept, shapes);
   return shapes;
 }

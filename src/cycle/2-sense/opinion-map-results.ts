@@ -3,6 +3,7 @@ import { shareInterval } from '#maths/share-interval.ts';
 import { fewest } from '#maths/small-cells.ts';
 import { hideSmallTable, type ShownTable } from '#maths/small-table.ts';
 import { knownOf, shareKnown } from './opinion-map-bounds.ts';
+import { preparedOf } from './opinion-map-prepared.ts';
 import { fewestForMap, type Answered, type KeptMap } from './opinion-map.ts';
 
 /** How sure it is that in every group more than half recognise a statement. Words, not decimals: the numbers would tell more than is known. */
@@ -45,7 +46,7 @@ export const isEarly = (kept: KeptMap): boolean => kept.people.ids.length < fewe
 
 /** What is said of each statement of the map that is still there, what is shared most first. */
 export function resultsOf(kept: KeptMap, there: ReadonlySet<string>): StatementResult[] {
-  const results = remembered.get(kept) ?? allResults(kept);
+  const results = remembered.get(kept) ?? preparedOf(kept)?.results ?? allResults(kept);
   remembered.set(kept, results);
   return results.filter(({ statement }) => there.has(statement));
 }
@@ -100,40 +101,51 @@ export const isWhole = (table: ShownTable | null, groups: number): table is Show
 /** How many of the first rows of a table are groups, or everyone. */
 export const groupsIn = ({ stable, groups }: Pick<KeptMap, 'stable' | 'groups'>): number => (stable.value ? groups.length : 1);
 
-function allResults(kept: KeptMap): StatementResult[] {
+/** All results of a new map, with a breath every twenty statements: no request waits for it. */
+export async function prepareResults(kept: KeptMap): Promise<StatementResult[]> {
+  const resultOf = resultsIn(kept);
+  const results: StatementResult[] = [];
+  for (const [j, statement] of kept.statements.entries()) {
+    if (j % 20 === 19) await new Promise((resolve) => setImmediate(resolve));
+    results.push(resultOf(statement, j));
+  }
+  return results.toSorted(sharedFirst);
+}
+
+const allResults = (kept: KeptMap): StatementResult[] => kept.statements.map(resultsIn(kept)).toSorted(sharedFirst);
+
+function resultsIn(kept: KeptMap): (statement: string, j: number) => StatementResult {
   const rows = peopleRows(kept);
   const early = isEarly(kept);
-  return kept.statements
-    .map((statement, j): StatementResult => {
-      const answered = rows.map(({ group }) => answeredIn(kept, group, j));
-      const table = hideSmallTable(
-        answered.map(([agrees, disagrees, seen], r) => [agrees, disagrees, seen - agrees - disagrees, rows[r]!.people - seen]),
-        { dear: [0, 1] }, // who recognises it and who does not is what people come for
-      );
-      const groups = answered.slice(0, groupsIn(kept));
-      const few = early || kept.counts[j]![2] < fewestForMap || groups.some(([, , seen]) => seen < fewest);
-      const certainty = !isWhole(table, groups.length)
-        ? early
-          ? 'early'
-          : wordThatHolds(table, groups.length)
-        : few
-          ? 'early'
-          : wordOf(kept.shared[j]!);
-      const numbers = isWhole(table, groups.length) && certainty !== 'early';
-      return {
-        statement,
-        certainty,
-        table: certainty === 'early' && early ? null : table,
-        intervals: answered.map(([agrees, , seen], r) =>
-          table && seen >= fewest && table.cells[r]!.every((cell) => typeof cell === 'number')
-            ? inHundredths(shareInterval(agrees, seen))
-            : null,
-        ),
-        sharedProbability: numbers ? rounded(kept.shared[j]!) : null,
-        bridging: numbers ? rounded(kept.bridging[j]!) : null,
-      };
-    })
-    .toSorted(sharedFirst);
+  return (statement, j) => {
+    const answered = rows.map(({ group }) => answeredIn(kept, group, j));
+    const table = hideSmallTable(
+      answered.map(([agrees, disagrees, seen], r) => [agrees, disagrees, seen - agrees - disagrees, rows[r]!.people - seen]),
+      { dear: [0, 1] }, // who recognises it and who does not is what people come for
+    );
+    const groups = answered.slice(0, groupsIn(kept));
+    const few = early || kept.counts[j]![2] < fewestForMap || groups.some(([, , seen]) => seen < fewest);
+    const certainty = !isWhole(table, groups.length)
+      ? early
+        ? 'early'
+        : wordThatHolds(table, groups.length)
+      : few
+        ? 'early'
+        : wordOf(kept.shared[j]!);
+    const numbers = isWhole(table, groups.length) && certainty !== 'early';
+    return {
+      statement,
+      certainty,
+      table: certainty === 'early' && early ? null : table,
+      intervals: answered.map(([agrees, , seen], r) =>
+        table && seen >= fewest && table.cells[r]!.every((cell) => typeof cell === 'number')
+          ? inHundredths(shareInterval(agrees, seen))
+          : null,
+      ),
+      sharedProbability: numbers ? rounded(kept.shared[j]!) : null,
+      bridging: numbers ? rounded(kept.bridging[j]!) : null,
+    };
+  };
 }
 
 function answeredIn({ counts, groupCounts, stable, groups }: KeptMap, group: PeopleRow['group'], j: number): Answered {

@@ -1,6 +1,8 @@
 import { placeOf, withPerson, type Answer, type Learned, type Place } from '#maths/opinion-map/learned.ts';
 import type { OpinionMap } from '#maths/opinion-map/opinion-map.ts';
 import type { OrdinalModel } from '#maths/opinion-map/ordinal-model.ts';
+import { packedSize } from '#maths/opinion-map/small-matrix.ts';
+import type { Prepared } from './opinion-map-prepared.ts';
 
 /** An opinion map as it is kept: what people share, computed from all answers at one moment. Only its aggregates ever leave. */
 export type KeptMap = Pick<OpinionMap, 'groups' | 'stable'> & {
@@ -14,6 +16,8 @@ export type KeptMap = Pick<OpinionMap, 'groups' | 'stable'> & {
   people: { ids: string[]; positions: [number, number][]; groups: (number | null)[]; placed: (0 | 1)[] };
   parameters: { seed: number };
   learned: { dimensions: number; mean: string; covariance: string; threshold: string; axes: string; spread: KeptSpread };
+  /** What the pages say of it, made together with it so that no visitor waits. */
+  prepared?: Prepared;
 };
 /** Agrees, disagrees, and all who answered. */
 export type Answered = [agrees: number, disagrees: number, seen: number];
@@ -44,30 +48,38 @@ export function whyUnstable({ people, stable }: KeptMap): 'few' | 'small' | 'cha
   return stable.why.startsWith('no division') ? 'small' : 'change';
 }
 
-/** The computed map as it is kept. */
-export function keptOf(map: OpinionMap, learned: Learned): KeptMap {
+/** The computed map as it is kept: by the ids of our own rows, without the statements that took no part in it. */
+export function keptOf(map: OpinionMap, learned: Learned, rows: { people: readonly string[]; statements: readonly string[] }): KeptMap {
   const counted = ({ agrees, disagrees, seen }: { agrees: number; disagrees: number; seen: number }): Answered => [agrees, disagrees, seen];
-  const { spread } = learned;
+  const { spread, dimensions } = learned;
+  const rowOf = new Map(map.statements.map(({ id }, j) => [id, rows.statements[j]!]));
+  const taken = map.statements.flatMap(({ moderated }, j) => (moderated ? [] : [j]));
+  const ofTaken = <Each>(each: readonly Each[]) => taken.map((j) => each[j]!);
+  const numbersOfTaken = <Row extends Float64Array | Float32Array>(all: Row, width: number) =>
+    asText(all.filter((_, n) => !map.statements[Math.floor(n / width)]!.moderated) as Row);
   return {
-    groups: map.groups,
+    groups: map.groups.map(({ representative, ...group }) => ({
+      ...group,
+      representative: representative.map(({ id, ...rest }) => ({ id: rowOf.get(id)!, ...rest })),
+    })),
     stable: map.stable,
-    statements: map.statements.map(({ id }) => id),
-    shared: map.statements.map(({ sharedProbability }) => sharedProbability),
-    bridging: map.statements.map(({ bridging }) => bridging),
-    counts: learned.counts.map(counted),
-    groupCounts: learned.groupCounts.map((group) => group.map(counted)),
+    statements: ofTaken(rows.statements),
+    shared: ofTaken(map.statements).map(({ sharedProbability }) => sharedProbability),
+    bridging: ofTaken(map.statements).map(({ bridging }) => bridging),
+    counts: ofTaken(learned.counts).map(counted),
+    groupCounts: learned.groupCounts.map((group) => ofTaken(group).map(counted)),
     people: {
-      ids: map.participants.map(({ id }) => id),
+      ids: [...rows.people],
       positions: map.participants.map(({ position }) => position),
       groups: map.participants.map(({ group }) => group),
       placed: Array.from(learned.placed, (is) => (is ? 1 : 0)),
     },
     parameters: map.meta.parameters,
     learned: {
-      dimensions: learned.dimensions,
-      mean: asText(learned.statements.mean),
-      covariance: asText(learned.statements.covariance),
-      threshold: asText(learned.statements.threshold),
+      dimensions,
+      mean: numbersOfTaken(learned.statements.mean, dimensions + 1),
+      covariance: numbersOfTaken(learned.statements.covariance, packedSize(dimensions + 1)),
+      threshold: numbersOfTaken(learned.statements.threshold, 1),
       axes: asText(learned.axes),
       spread: { ...spread, loading: [...spread.loading] },
     },

@@ -15,8 +15,9 @@ export async function makeMapsDue(db: Db, now: Date, signal?: AbortSignal): Prom
 }
 
 /**
- * The circles that need a new map: five people or more answered or changed an answer since the newest, so that nobody can work out from two maps
- * what one person said; or a statement or a respondent of it is gone, so that nothing of it is served longer than need be.
+ * The circles that need a new map: five people or more answered, changed an answer or took all of theirs back since the newest. It never differs
+ * from the one before by one to four people, so that nobody can work out from the two what one of them said. When only a statement is gone,
+ * nobody's answers tell the two apart; no page or file shows it meanwhile. When fewer than five people are left, the map goes.
  */
 export async function mapsDue(db: Db): Promise<string[]> {
   const { rows } = await sql<{ circle: string }>`
@@ -24,20 +25,24 @@ export async function mapsDue(db: Db): Promise<string[]> {
     left join lateral (
       select id, made_at, result from opinion_map where opinion_map.circle_id = responding.circle_id order by made_at desc, id limit 1
     ) newest on true
-    where (
-      select count(*) from (
+    cross join lateral (
+      select count(*) as people from (
         select distinct respondent_id from response join statement on statement.circle_id = response.circle_id and statement.id = response.statement_id
         where response.circle_id = responding.circle_id and ${answerable} and (newest.made_at is null or response.at > newest.made_at) limit ${fewest}
       ) answered
-    ) >= ${fewest}
-    or exists (
+    ) answered
+    cross join lateral (
+      select count(*) as people from jsonb_array_elements_text(newest.result -> 'people' -> 'ids') as mapped (id)
+      where not exists (select from respondent where respondent.circle_id = responding.circle_id and respondent.id = mapped.id)
+    ) gone
+    where answered.people + gone.people >= ${fewest}
+    or answered.people + gone.people = 0 and exists (
       select from jsonb_array_elements_text(newest.result -> 'statements') as mapped (id)
       where not exists (select from statement where statement.circle_id = responding.circle_id and statement.id = mapped.id and ${answerable})
     )
-    or exists (
-      select from jsonb_array_elements_text(newest.result -> 'people' -> 'ids') as mapped (id)
-      where not exists (select from respondent where respondent.circle_id = responding.circle_id and respondent.id = mapped.id)
-    )
+    or newest.id is not null and (
+      select count(*) from (select distinct respondent_id from response where response.circle_id = responding.circle_id limit ${fewest}) there
+    ) < ${fewest}
     order by 1`.execute(db);
   return rows.map((row) => row.circle);
 }

@@ -7,6 +7,9 @@ import type { Learned } from '#maths/opinion-map/learned.ts';
 import { fewest } from '#maths/small-cells.ts';
 import { carryNames } from './opinion-groups.server.ts';
 import { keptOf, type KeptMap, type MapHere } from './opinion-map.ts';
+import { shapesOf } from './opinion-map-picture.ts';
+import { rulesOfHiding } from './opinion-map-prepared.ts';
+import { prepareResults } from './opinion-map-results.ts';
 import { votesOf } from './opinion-votes.server.ts';
 
 /**
@@ -15,9 +18,9 @@ import { votesOf } from './opinion-votes.server.ts';
  * fewer than five people answered; then no older map stays either.
  */
 export function makeMap(db: Db, circle: string, now: Date, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<MapHere | null> {
-  return atomically(db, async (db) => {
+  const making = atomically(db, async (db) => {
     if (!(await mine(db, circle))) return null;
-    const votes = await votesOf(db, circle);
+    const { votes, rows } = await votesOf(db, circle);
     if (votes.people.length < fewest) {
       await db.deleteFrom('opinion_map').where('circle_id', '=', circle).execute();
       return null;
@@ -26,8 +29,12 @@ export function makeMap(db: Db, circle: string, now: Date, { signal }: { signal?
     const computed = await opinionMapInWorker(votes, { ...(signal && { signal }), onLearned: (now) => (learned = now) });
     const { inputHash, version } = computed.meta;
     const made = { respondents: votes.people.length, responses: votes.codes.length, inputHash, version };
-    const map: MapHere = { circle, id: newId(), madeAt: now, ...made, kept: keptOf(computed, learned!) };
+    const map: MapHere = { circle, id: newId(), madeAt: now, ...made, kept: await prepared(keptOf(computed, learned!, rows)) };
     await keepMap(db, map);
+    return map;
+  });
+  return making.then((map) => {
+    if (map) remember(map.id, map.kept); // this process has it at hand for whoever comes first
     return map;
   });
 }
@@ -55,6 +62,11 @@ export async function newestMap(db: Db, circle: string): Promise<MapHere | null>
     version: newest.version,
     kept,
   };
+}
+
+/** With all that its pages say, so that nobody who opens them waits for it. */
+async function prepared(kept: KeptMap): Promise<KeptMap> {
+  return { ...kept, prepared: { rules: rulesOfHiding, results: await prepareResults(kept), shapes: shapesOf(kept) } };
 }
 
 // Held until the transaction ends, also when its process dies.

@@ -96,7 +96,17 @@ async function eraseRespondents(db: Db, who: readonly RespondentAt[]): Promise<n
     where statement.circle_id = gone.circle and statement.proposed_by = gone.id and statement.accepted_at is null`.execute(db);
   const { numAffectedRows } = await sql`delete from respondent using unnest(${circles}::text[], ${ids}::text[]) as gone (circle, id)
     where respondent.circle_id = gone.circle and respondent.id = gone.id`.execute(db);
+  await forgetOnMaps(db, [...new Set(circles)]);
   return Number(numAffectedRows ?? 0);
+}
+
+/** A map counts them until the next one, but does not know any more who they were. Left empty, so that they count as gone. */
+async function forgetOnMaps(db: Db, circles: readonly string[]): Promise<void> {
+  await sql`update opinion_map set result = jsonb_set(result, '{people,ids}', (
+      select jsonb_agg(coalesce(respondent.id, '') order by mapped.place)
+      from jsonb_array_elements_text(result -> 'people' -> 'ids') with ordinality as mapped (id, place)
+      left join respondent on respondent.circle_id = opinion_map.circle_id and respondent.id = mapped.id))
+    where circle_id = any(${circles}::text[])`.execute(db);
 }
 
 async function makeRespondent(db: Db, circle: string, id: string, { codeHash, now }: { codeHash: Buffer; now: Date }): Promise<boolean> {

@@ -387,7 +387,7 @@ test('when only the circle may see the picture, who answered reads only of thems
   expect(phone.html).not.toContain(`/circles/${world.slug}/map`);
 });
 
-test('after taking back, the map is made anew without them', async () => {
+test('after taking back, the next map is made without them, together with four others', async () => {
   const world = await withMap();
   const phone = await answering(world, [yes, no, yes]);
   tick();
@@ -398,6 +398,10 @@ test('after taking back, the map is made anew without them', async () => {
   await phone.goTo('/answers/take-back');
   await phone.press('Yes, take everything back');
   await makeMapsDue(db, clock.now);
+  expect((await newestMap(db, world.id))!.respondents).toBe(21);
+  for (let i = 0; i < 4; i++) await anAnswering(db, world.id, [[world.made[0]!, 1]], clock.now);
+  await makeMapsDue(db, clock.now);
+  expect((await newestMap(db, world.id))!.respondents).toBe(24);
   expect((await newestMap(db, world.id))!.kept.people.ids).not.toContain(me);
 });
 

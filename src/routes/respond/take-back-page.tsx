@@ -16,6 +16,7 @@ export async function takeBackPage(c: Here): Promise<Response> {
     <>
       <h1>{words('respond.back.title')}</h1>
       <p>{words('respond.back.lead')}</p>
+      <p>{words('respond.back.until')}</p>
       <p>{words('respond.back.stays')}</p>
       <Form action="/answers/take-back">
         <Button kind="care">{words('respond.back.do')}</Button>
@@ -27,7 +28,7 @@ export async function takeBackPage(c: Here): Promise<Response> {
   );
 }
 
-/** Takes all answers back and ends the visit. The picture that still counts them is due at once, and made anew within the minute. */
+/** Takes all answers back and ends the visit. The picture that still counts them is made anew when five people went, answered or changed. */
 export async function takeBack(c: Here): Promise<Response> {
   await withRespondentsCircle(c);
   const { words, db, respondent, config, now } = c.var;
