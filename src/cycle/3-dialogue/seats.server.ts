@@ -121,6 +121,6 @@ async function sit(db: Db, { circle, session, id, sides, hash, now, name = null,
   await db
     .insertInto('seat')
     .values({ circle_id: circle, id, table_id: null, session_id: session, secret_hash: hash, ...who, sat_at: now, left_at: null })
-    .onConflict((conflict) => conflict.column('secret_hash').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -1,5 +1,6 @@
 import { readCode, spaced } from '#cycle/3-dialogue/codes.ts';
 import { readFirstName } from '#cycle/3-dialogue/first-name.ts';
+import { seatLate } from '#cycle/3-dialogue/live/tables.server.ts';
 import { codeOfSeat, comeBack, takeSeat, whereCodeLeads } from '#cycle/3-dialogue/seats.server.ts';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
@@ -131,6 +132,7 @@ async function sit(c: Here) {
   const session = (await sessionAt(db, place.circle, place.session))!;
   if (!place.seat) return sitDown(c, session, { code: textOf(form, 'code'), back: false });
   await comeBack(db, place.circle, place.seat);
+  await seatLate(db, place.circle, place.session, { seat: place.seat });
   keepSeat(c, { circle: place.circle, id: place.seat, table: null, session: place.session, sides: place.sides });
   return c.redirect(sessionPath(c, session.id, '/seat'), 303);
 }
@@ -146,6 +148,7 @@ async function sitDown(c: Here, session: Session, how: Sitting = { code: null, b
   );
   await endSeatVisit(c); // whoever sat here before rises; their seat opens again with its code
   const id = await takeSeat(db, circle.id, session.id, { sides, name, keys, now });
+  await seatLate(db, circle.id, session.id, { seat: id });
   keepSeat(c, { circle: circle.id, id, table: null, session: session.id, sides });
   return c.redirect(sessionPath(c, session.id, '/seat'), 303);
 }

@@ -15,8 +15,9 @@ import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { showCircle } from '../show.tsx';
 import { called, liveNow, type LiveNow } from './here.server.ts';
+import { AskedNotes } from './harvest-part.tsx';
 import { LivePart } from './live-part.tsx';
-import { SharedPart } from './shared-part.tsx';
+import { AllTables, SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
 
 /** The page of whoever leads, on a phone: what runs, what comes, and one button for what is likely next. */
@@ -55,8 +56,21 @@ async function leadPage(c: Here, session: Session) {
         </Form>
       </Disclosure>
       <Buttons>
+        {!session.recordAgreedAt && (
+          <Button kind="quiet" href={sessionPath(c, session.id, '/harvest')}>
+            {words('harvest.title')}
+          </Button>
+        )}
+        {session.recordOpenedAt && (
+          <Button kind="quiet" href={sessionPath(c, session.id, '/record')}>
+            {words('harvest.record.go')}
+          </Button>
+        )}
         <Button kind="quiet" href={sessionPath(c, session.id, '/script')}>
           {words('live.script.title')}
+        </Button>
+        <Button kind="quiet" href={sessionPath(c, session.id, '/seating')}>
+          {words('live.seating.title')}
         </Button>
         <Button kind="quiet" href={sessionPath(c, session.id, '/screen')}>
           {words('live.screen.title')}
@@ -73,6 +87,8 @@ function Led({ c, live, session }: { c: Here; live: LiveNow; session: Session })
   return (
     <>
       <SharedPart words={words} live={live} now={now} />
+      {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
+      {live.tables && <AllTables words={words} seats={live.tables.seats} />}
       {late > 0 && <p class="kring-late">{words('live.late', { minutes: late })}</p>}
       <h2>{words('live.lead.steps')}</h2>
       <ol>
@@ -126,10 +142,10 @@ function Acts({ c, session, live }: { c: Here; session: Session; live: LiveNow }
           </Buttons>
         </Form>
       )}
-      {step?.rule === 'write' && !step.revealed && (
+      {(step?.rule === 'write' || step?.rule === 'recognise') && !step.revealed && (
         <Form action={sessionPath(c, session.id, '/lead/reveal')}>
           <input type="hidden" name="step" value={step.id} />
-          <Button>{words('live.reveal')}</Button>
+          <Button>{words(step.rule === 'write' ? 'live.reveal' : 'harvest.recognise.reveal')}</Button>
         </Form>
       )}
       <Form action={sessionPath(c, session.id, '/lead/act')}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Here } from '../door.ts';
-import type { LiveNow } from './here.server.ts';
+import { stateOf, type LiveNow } from './here.server.ts';
 import { saidOf } from './shared-part.tsx';
 
 /** The part of a page that follows the session; the line beside it is said politely by a screen reader when it changes. */
@@ -8,7 +8,7 @@ export function LivePart({ c, live, stream, children }: { c: Here; live: LiveNow
   const { words } = c.var;
   return (
     <>
-      <div class="kring-live" data-live={stream} data-step={`${live.step?.id ?? live.run.step} ${live.step?.revealed ? 'shown' : ''}`}>
+      <div class="kring-live" data-live={stream} data-step={stateOf(live)}>
         {children}
       </div>
       <p class="kring-unseen" role="status" data-live-said>

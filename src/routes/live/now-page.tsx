@@ -4,6 +4,8 @@ import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts
 import { readFirstName } from '#cycle/3-dialogue/first-name.ts';
 import { spaced } from '#cycle/3-dialogue/codes.ts';
 import { codeOfSeat, leaveRoom, nameSeat } from '#cycle/3-dialogue/seats.server.ts';
+import { seatedIn } from '#cycle/3-dialogue/live/tables.server.ts';
+import { roundAt, tableOf } from '#cycle/3-dialogue/live/tables.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
@@ -17,6 +19,8 @@ import { get, post, type Here } from '../door.ts';
 import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
+import { decides, isOver, ownHarvest } from './harvest-now.server.ts';
+import { OwnHarvestPart } from './own-harvest.tsx';
 import { called, liveNow, type LiveNow } from './here.server.ts';
 import { LivePart } from './live-part.tsx';
 import { noteLength, notesOfSeat, OwnPart } from './own-part.tsx';
@@ -24,12 +28,13 @@ import { SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
 
 /** The phone of someone in the room: what happens now, and what they can do. */
-async function nowPage(c: Here, session: Session, sent?: Sent) {
+export async function nowPage(c: Here, session: Session, sent?: Sent) {
   const { words, db, circle, keys } = c.var;
   const { seat } = whoIsHere(c, session);
   if (!seat) return c.redirect(sessionPath(c, session.id, '/sit'), 303);
   const live = await liveNow(c, session);
   const notes = await notesOfSeat(c, live, seat.id);
+  const own = await ownHarvest(c, session, live, seat.id);
   return showCircle(
     c,
     { title: words('live.now.title'), status: sent && 422, islands: ['live'], refreshes: typesNow(live) ? undefined : 12 },
@@ -42,6 +47,7 @@ async function nowPage(c: Here, session: Session, sent?: Sent) {
       </LivePart>
       <div id="own" data-live-own>
         <OwnPart {...{ c, session, live, seat: seat.id, notes }} sent={sent?.problems.text ? sent : undefined} />
+        <OwnHarvestPart {...{ c, session, live, own, sent }} decides={decides(c, session, live.sides)} />
       </div>
       <noscript>
         <Buttons>
@@ -90,7 +96,7 @@ function Myself({ c, session, live, seat, code, sent }: MyselfProps) {
 }
 
 // A page on which someone writes does not load itself anew.
-const typesNow = ({ step }: LiveNow) => step !== null && ['write', 'tables', 'recognise', 'free'].includes(step.rule);
+const typesNow = (live: LiveNow) => isOver(live) || ['write', 'tables', 'recognise', 'free', 'record'].includes(live.step?.rule ?? '');
 
 /** What a seat does, once: the form carries a key, and says in which step it was shown. */
 const seatAct = (work: (c: Here, session: Session, seat: string) => Promise<Response | null>) =>
@@ -130,7 +136,8 @@ const note = seatAct(async (c, session, seat) => {
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives
   const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
   if (problem !== undefined) return nowPage(c, session, { form, problems: { text: problem } });
-  const said = { session: session.id, step: steps[at]!.id, seat, table: null, text, now };
+  const table = steps[at]!.rule === 'tables' ? tableOf(await seatedIn(db, circle.id, session.id), roundAt(steps, at), seat) : null;
+  const said = { session: session.id, step: steps[at]!.id, seat, table, text, now };
   await once(db, { circle: circle.id, seat, key: keyOf(c), now }, async (db) => void (await writeNote(db, circle.id, said)));
   return null;
 });

@@ -8,7 +8,7 @@ import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Here } from '../door.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
-import type { LiveNow } from './here.server.ts';
+import { listed, nameOf, type LiveNow } from './here.server.ts';
 
 export const noteLength = 400;
 
@@ -40,12 +40,28 @@ export function OwnPart({ c, session, live, seat, notes, sent }: OwnProps) {
         </div>
       )}
       {step.rule === 'queue' && <Queue {...{ c, session, live, seat, speaking }} />}
-      {!hasTurns(step.rule) && step.rule !== 'record' && <Write {...{ c, session, live, notes, sent }} />}
-      {step.rule === 'record' && (
-        <Buttons>
-          <Button href={sessionPath(c, session.id, '/record')}>{words('dialogue.record.read')}</Button>
-        </Buttons>
-      )}
+      {step.rule === 'tables' && <OwnTable c={c} session={session} live={live} seat={seat} />}
+      {(step.rule === 'write' || step.rule === 'tables') && <Write {...{ c, session, live, notes, sent }} />}
+    </>
+  );
+}
+
+/** At which table someone sits in this round, and with whom. */
+function OwnTable({ c, session, live, seat }: Pick<OwnProps, 'c' | 'session' | 'live' | 'seat'>) {
+  const { words } = c.var;
+  const table = (live.tables?.seats ?? []).findIndex((seats) => seats.some((one) => one.seat === seat));
+  if (table < 0) return <p>{words('live.noTable')}</p>;
+  const number = table + 1;
+  const others = live.tables!.seats[table]!.filter((one) => one.seat !== seat).map((one) => nameOf(words, one));
+  return (
+    <>
+      <p class="kring-live__floor" dir="auto">
+        <strong>{words('live.yourTable', { number })}</strong>{' '}
+        {others.length > 0 && words('live.yourTable.with', { names: listed(words, others) })}
+      </p>
+      <p>
+        <a href={sessionPath(c, session.id, `/table/${number}`)}>{words('live.host.go')}</a>
+      </p>
     </>
   );
 }
@@ -116,21 +132,12 @@ function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session'
   );
 }
 
-function Act({
-  c,
-  session,
-  act,
-  step,
-  children,
-}: {
-  c: Here;
-  session: Session;
-  act: string;
-  step: string;
-  children: preact.ComponentChildren;
-}) {
+type ActProps = { c: Here; session: Session; act: string; step: string; at?: string; children: preact.ComponentChildren };
+
+/** A form that says in which step it was shown, with a key that makes it one act however often it arrives. */
+export function Act({ c, session, act, step, at = '/now', children }: ActProps) {
   return (
-    <Form action={sessionPath(c, session.id, `/now/${act}`)}>
+    <Form action={sessionPath(c, session.id, `${at}/${act}`)}>
       <input type="hidden" name="key" value={newSecret()} />
       <input type="hidden" name="step" value={step} />
       {children}

@@ -6,8 +6,9 @@ import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { Square } from '../dialogue/prints.tsx';
 import { showCircle } from '../show.tsx';
 import { liveNow, type LiveNow } from './here.server.ts';
+import { AskedNotes } from './harvest-part.tsx';
 import { LivePart } from './live-part.tsx';
-import { SharedPart } from './shared-part.tsx';
+import { AllTables, SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
 
 /** The big screen: how to come in, and what happens now, in letters for the back row. */
@@ -34,6 +35,8 @@ function OnScreen({ c, live }: { c: Here; live: LiveNow }) {
   return (
     <>
       <SharedPart words={words} live={live} now={now} />
+      {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
+      {live.tables && <AllTables words={words} seats={live.tables.seats} />}
       {spoke.length > 0 && (
         <p class="kring-quiet">
           {words('live.turns')} {spoke.map(({ id, name }) => `${name}: ${live.turns.get(id)}`).join(', ')}

@@ -1,7 +1,9 @@
 import { spent } from '#cycle/3-dialogue/live/run.ts';
 import { hasTurns } from '#cycle/3-dialogue/live/step.ts';
 import type { Words } from '#lib/words/words.ts';
-import { called, type LiveNow } from './here.server.ts';
+import type { InTheRoom } from '#cycle/3-dialogue/live/speakers.server.ts';
+import { HarvestPart } from './harvest-part.tsx';
+import { called, nameOf, type LiveNow } from './here.server.ts';
 
 export type PartProps = { words: Words; live: LiveNow; now: Date };
 
@@ -20,6 +22,7 @@ export function SharedPart({ words, live, now }: PartProps) {
       <p class="kring-live__time">{timeLeft(words, live, now)}</p>
       <Speaking words={words} live={live} />
       <Notes words={words} live={live} />
+      <HarvestPart words={words} live={live} />
     </>
   );
 }
@@ -46,7 +49,7 @@ function Speaking({ words, live: { step, floor, room } }: { words: Words; live: 
 }
 
 function Notes({ words, live: { step, notes, written } }: { words: Words; live: LiveNow }) {
-  if (!step || step.rule === 'record' || hasTurns(step.rule)) return null;
+  if (!step || ['record', 'recognise'].includes(step.rule) || hasTurns(step.rule)) return null;
   if (step.rule === 'write' && !step.revealed) return <p>{words('live.written', { count: written })}</p>;
   return (
     <ul class="kring-live__notes">
@@ -54,6 +57,21 @@ function Notes({ words, live: { step, notes, written } }: { words: Words; live: 
         <li key={id} dir="auto">
           {text ?? words('dialogue.hidden')}
           {table !== null && <span class="kring-quiet"> {words('live.table', { number: table })}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who sits where, for the big screen and for whoever leads. */
+export function AllTables({ words, seats }: { words: Words; seats: readonly (readonly InTheRoom[])[] }) {
+  if (seats.length === 0) return <p>{words('live.seating.none')}</p>;
+  return (
+    <ul class="kring-live__tables" role="list">
+      {seats.map((table, nth) => (
+        <li key={nth}>
+          <strong>{words('live.table', { number: nth + 1 })}</strong>{' '}
+          <span dir="auto">{table.map((one) => nameOf(words, one)).join(', ') || words('live.seating.empty')}</span>
         </li>
       ))}
     </ul>

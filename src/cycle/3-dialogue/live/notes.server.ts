@@ -17,9 +17,9 @@ export async function writeNote(
     table,
     text,
     now,
-  }: { session: string; step: string; seat: string | null; table: number | null; text: string; now: Date },
+    id = newId(),
+  }: { session: string; step: string; seat: string | null; table: number | null; text: string; now: Date; id?: string },
 ): Promise<string> {
-  const id = newId();
   await db
     .insertInto('note')
     .values({
@@ -34,6 +34,7 @@ export async function writeNote(
       at: now,
       hidden_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await changed(db, circle, session);
   return id;
@@ -78,6 +79,19 @@ export const ownNotes = (db: Db, circle: string, { step, seat }: { step: string;
     .where('circle_id', '=', circle)
     .where('step_id', '=', step)
     .where('seat_id', '=', seat)
+    .where('hidden_at', 'is', null)
+    .orderBy('at')
+    .execute();
+
+/** What a table wrote together in a step, for the eyes of that table: notes without a seat. */
+export const notesAt = (db: Db, circle: string, { step, table }: { step: string; table: number }) =>
+  db
+    .selectFrom('note')
+    .select(['id', 'text'])
+    .where('circle_id', '=', circle)
+    .where('step_id', '=', step)
+    .where('table_number', '=', table)
+    .where('seat_id', 'is', null)
     .where('hidden_at', 'is', null)
     .orderBy('at')
     .execute();

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { newId } from '#lib/server/ids.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 
 /**
@@ -20,3 +22,7 @@ export function once(
     return true;
   });
 }
+
+/** The id of what a form makes, from the key that was made with the form: sent twice, it is the same thing. */
+export const idOfKey = (session: string, key: string): string =>
+  key === '' ? newId() : createHash('sha256').update(`${session} ${key}`).digest('hex').slice(0, 20);

@@ -6,7 +6,7 @@ import { planSeating } from '#maths/seating/seating.ts';
 import { lockRun, runOf } from './runs.server.ts';
 import { stepsOf } from './scripts.server.ts';
 import { inTheRoom } from './speakers.server.ts';
-import { firstOpen, pairsOf, roundsIn, tablesFor, type Seated, type Wish } from './tables.ts';
+import { emptiest, firstOpen, pairsOf, roundsIn, tablesFor, type Seated, type Wish } from './tables.ts';
 
 /** Who sits where in each round of a session. */
 export async function seatedIn(db: Db, circle: string, session: string): Promise<Seated> {
@@ -87,6 +87,27 @@ export async function moveToTable(
     .onConflict((conflict) => conflict.columns(['circle_id', 'session_id', 'round', 'seat_id']).doUpdateSet({ table_number: table }))
     .execute();
   await changed(db, circle, session);
+}
+
+/**
+ * Gives who comes late, or comes back, a table in each planned round that is not past: the one they came to (`at`), else the emptiest. Planning anew does it better.
+ */
+export async function seatLate(
+  db: Db,
+  circle: string,
+  session: string,
+  { seat, at }: { seat: string; at?: { round: number; table: number } },
+): Promise<void> {
+  const seated = await seatedIn(db, circle, session);
+  if (seated.length === 0) return;
+  const [run, steps, room] = [await runOf(db, circle, session), await stepsOf(db, circle, session), await inTheRoom(db, circle, session)];
+  const here = new Set(room.map((one) => one.seat));
+  for (const round of roundsIn(steps)) {
+    const tables = seated[round.round] ?? [];
+    const came = at?.round === round.round;
+    if (tables.length === 0 || tables.flat().includes(seat) || (round.at < run.step && !came)) continue;
+    await moveToTable(db, circle, { session, round: round.round, seat, table: came ? at.table : emptiest(tables, here) });
+  }
 }
 
 /** Who is better not seated together, and who is. */

@@ -12,6 +12,10 @@ export type Wish = { kind: 'apart' | 'together'; pair: [string, string] };
 export const roundsIn = (steps: readonly { rule: StepRule }[]): Round[] =>
   steps.flatMap(({ rule }, at) => (rule === 'tables' ? [at] : [])).map((at, round) => ({ round, at }));
 
+/** Which round a step of the script is; null when it is none. */
+export const roundAt = (steps: readonly { rule: StepRule }[], at: number): number | null =>
+  roundsIn(steps).find((round) => round.at === at)?.round ?? null;
+
 /** The first round that can be planned: one that is to come, or the one that runs while nobody has a table. As many as there are rounds when all are past. */
 export function firstOpen(rounds: readonly Round[], seated: Seated, step: number): number {
   const open = rounds.find(({ round, at }) => at > step || (at === step && (seated[round] ?? []).flat().length === 0));
@@ -21,6 +25,16 @@ export function firstOpen(rounds: readonly Round[], seated: Seated, step: number
 /** The round to look at: the one that runs, else the next, else the last. Null in a script without tables. */
 export const roundNow = (rounds: readonly Round[], step: number): number | null =>
   (rounds.find(({ at }) => at >= step) ?? rounds.at(-1))?.round ?? null;
+
+/** The round whose tables people sit at: the one that runs or was last, before the first the first. Null in a script without tables. */
+export const roundAtTables = (rounds: readonly Round[], step: number): number | null =>
+  (rounds.findLast(({ at }) => at <= step) ?? rounds[0])?.round ?? null;
+
+/** The table with fewest of those who are there, from 1: where who comes late sits down. */
+export const emptiest = (tables: readonly (readonly string[])[], here: ReadonlySet<string>): number => {
+  const people = tables.map((seats) => seats.filter((seat) => here.has(seat)).length);
+  return people.indexOf(Math.min(...people)) + 1;
+};
 
 /** The tables at which people are seated: as many as were asked, but never so many that someone sits alone. Sizes differ by one at most. */
 export const tablesFor = (people: number, asked: number): number[] =>

@@ -1,0 +1,95 @@
+import { hasTurns } from '#cycle/3-dialogue/live/step.ts';
+import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { filledWith, type Sent } from '#lib/form/filled.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { TextArea } from '#lib/ui/field.tsx';
+import type { Here } from '../door.ts';
+import { nameOf } from './here.server.ts';
+import { Act, noteLength } from './own-part.tsx';
+import type { TableHere } from './table-page.tsx';
+
+type TableProps = { c: Here; session: Session; table: TableHere };
+
+/** A note of the whole table, and those it wrote in this step. */
+export function TableNote({ c, session, table, notes, sent }: TableProps & { notes: { id: string; text: string }[]; sent?: Sent }) {
+  const { words } = c.var;
+  const { step } = table.live;
+  if (!step || step.rule === 'record' || (hasTurns(step.rule) && step.rule !== 'free')) return null;
+  return (
+    <>
+      <Act c={c} session={session} at={`/table/${table.number}`} act="note" step={step.id}>
+        <TextArea
+          {...filledWith(words, {}, sent)('text')}
+          label={words('live.host.note')}
+          hint={words('live.note.hint')}
+          rows={3}
+          maxlength={noteLength}
+        />
+        <Button>{words('live.note.send')}</Button>
+      </Act>
+      {notes.length > 0 && (
+        <>
+          <h2>{words('live.host.noted')}</h2>
+          <ul>
+            {notes.map(({ id, text }) => (
+              <li key={id} dir="auto">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The turns of those at this table who have no phone: taken, passed, asked for; and their way out. */
+export function WithoutPhone({ c, session, table }: TableProps) {
+  const { words } = c.var;
+  const { step, floor } = table.live;
+  const people = table.seats.filter(({ byHost }) => byHost);
+  if (people.length === 0) return null;
+  const act = { c, session, at: `/table/${table.number}`, step: step?.id ?? '' };
+  return (
+    <>
+      <h2>{words('live.host.turns')}</h2>
+      {people.map((one) => {
+        const name = nameOf(words, one);
+        const id = <input type="hidden" name="seat" value={one.seat} />;
+        return (
+          <div key={one.seat} dir="auto">
+            <div data-when-speaking={one.seat} hidden={floor.speaks !== one.seat}>
+              <Act {...act} act="turn">
+                {id}
+                <p>
+                  <strong>{words('live.host.speaks', { name })}</strong>
+                </p>
+                <Buttons>
+                  <Button name="kind" value="spoke">
+                    {words('live.host.done', { name })}
+                  </Button>
+                  <Button kind="quiet" name="kind" value="passed">
+                    {words('live.host.passes', { name })}
+                  </Button>
+                </Buttons>
+              </Act>
+            </div>
+            {step?.rule === 'queue' && floor.asked.includes(one.seat) && floor.speaks !== one.seat && (
+              <p>{words('live.host.asked', { name })}</p>
+            )}
+            {step?.rule === 'queue' && !floor.asked.includes(one.seat) && (
+              <Act {...act} act="ask">
+                {id}
+                <Button kind="quiet">{words('live.host.asks', { name })}</Button>
+              </Act>
+            )}
+            <Act {...act} act="leave">
+              {id}
+              <Button kind="quiet">{words('live.host.leaves', { name })}</Button>
+            </Act>
+          </div>
+        );
+      })}
+    </>
+  );
+}
