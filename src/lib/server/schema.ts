@@ -667,7 +667,7 @@ export interface Quote {
   session_id: string;
   seat_id: string;
   words: string;
-  kind: Generated<'said' | 'heard'>;
+  kind: Made<'said' | 'heard'>;
   side_id: string | null;
   at: Date;
   revoked_at: Date | null;

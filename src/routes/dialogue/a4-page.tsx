@@ -20,7 +20,7 @@ async function agreedSheet(c: Here, session: Session) {
     [{ name: 'found', width: 'whole', texts: textsOf(c, record.findings) }],
     [{ name: 'record', width: 'whole', texts: recordTexts(c, session) }],
     [
-      { name: 'notes', width: 'half', texts: [...noteTexts(c, record), ...record.quotes.map(({ words: said }) => `“${said}”`)] },
+      { name: 'notes', width: 'half', texts: [...noteTexts(c, record), ...quoteTexts(c, record)] },
       { name: 'objections', width: 'half', texts: objectionTexts(c, record) },
     ],
     [
@@ -90,6 +90,9 @@ const textsOf = (c: Here, said: { text: string | null }[]) => said.map(({ text }
 
 const noteTexts = (c: Here, { notes }: RecordRead) =>
   notes.map(({ text, sideName }) => `${text ?? c.var.words('dialogue.hidden')}${sideName ? ` (${sideName})` : ''}`);
+
+const quoteTexts = (c: Here, { quotes }: RecordRead) =>
+  quotes.map(({ words: said, kind }) => (kind === 'heard' ? c.var.words('harvest.heard.line', { words: said }) : `“${said}”`));
 
 const recordTexts = (c: Here, session: Session) =>
   session.recordHiddenAt ? [c.var.words('dialogue.hidden')] : (session.record ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');

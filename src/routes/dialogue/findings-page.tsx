@@ -122,8 +122,8 @@ function FindingForm({ c, sent, options }: { c: Here; sent?: Sent; options: Choi
   );
 }
 
-// Insights that were brought come first, then the stories shown, then what else the circle found.
-async function groundsOf(c: Here, session: Session, sent?: Sent): Promise<Choice[]> {
+/** What a finding can rest on. Insights that were brought come first, then the stories shown, then what else the circle found. */
+export async function groundsOf(c: Here, session: Session, sent?: Sent): Promise<Choice[]> {
   const { db, circle, words, actor } = c.var;
   const [all, brought, stories] = await Promise.all([
     insightsOf(db, circle.id),

@@ -15,7 +15,7 @@ import { sessionPath, whoIsHere } from './here.server.ts';
 import { OneNote, type Read } from './record-parts.tsx';
 
 /** Does the record hold? One answer a seat, to be changed as long as the record is open. */
-export function Answer({ c, session, record: { mine }, sent }: Read) {
+export function Answer({ c, session, record: { mine }, sent, action = sessionPath(c, session.id, '/record') }: Read & { action?: string }) {
   const { words } = c.var;
   const field = filledWith(words, { answer: mine?.answer, words: mine?.words }, sent);
   const { value: chosen, ...asks } = field('answer');
@@ -26,7 +26,7 @@ export function Answer({ c, session, record: { mine }, sent }: Read) {
           <p>{words(mine.earlier ? 'dialogue.assent.earlier' : 'dialogue.assent.kept')}</p>
         </Notice>
       )}
-      <Form action={sessionPath(c, session.id, '/record')}>
+      <Form action={action}>
         <Choices
           {...asks}
           id="answer-choice"
@@ -109,20 +109,14 @@ export function Notes({ c, session, record, sent }: Read) {
 /** Words of people who were there, and the way to take one’s own back. */
 export function Quotes({ c, session, record, sent }: Read) {
   const { words } = c.var;
-  const { seat, keeps } = whoIsHere(c, session);
+  const { seat } = whoIsHere(c, session);
+  const said = record.quotes.filter(({ kind }) => kind === 'said');
   return (
     <section id="quotes">
       <h2>{words('dialogue.quotes.title')}</h2>
-      {record.quotes.length === 0 && <p>{words('dialogue.quotes.none')}</p>}
-      {record.quotes.map((quote) => (
-        <>
-          <Quote from={quote.sideName && <Tag>{quote.sideName}</Tag>}>{quote.words}</Quote>
-          {(quote.mine || keeps) && (
-            <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
-              <Button kind="care">{words(quote.mine ? 'dialogue.quotes.back' : 'dialogue.quotes.away')}</Button>
-            </Form>
-          )}
-        </>
+      {said.length === 0 && <p>{words('dialogue.quotes.none')}</p>}
+      {said.map((quote) => (
+        <OneQuote c={c} session={session} quote={quote} from={quote.sideName} />
       ))}
       {seat && !session.recordAgreedAt && (
         <Disclosure summary={words('dialogue.quotes.give')} open={sent?.problems.quote !== undefined}>
@@ -139,5 +133,37 @@ export function Quotes({ c, session, record, sent }: Read) {
         </Disclosure>
       )}
     </section>
+  );
+}
+
+/** What people who decide heard: said in their role, so that their side stands beside it. */
+export function Heard({ c, session, record }: Read) {
+  const { words } = c.var;
+  const heard = record.quotes.filter(({ kind }) => kind === 'heard');
+  if (heard.length === 0) return null;
+  return (
+    <>
+      <h2>{words('harvest.heard.title')}</h2>
+      {heard.map((quote) => (
+        <OneQuote c={c} session={session} quote={quote} from={words('harvest.heard.from')} />
+      ))}
+    </>
+  );
+}
+
+type QuoteProps = { c: Here; session: Session; quote: Read['record']['quotes'][number]; from: string | null };
+
+function OneQuote({ c, session, quote, from }: QuoteProps) {
+  const { words } = c.var;
+  const { keeps } = whoIsHere(c, session);
+  return (
+    <>
+      <Quote from={from && <Tag>{from}</Tag>}>{quote.words}</Quote>
+      {(quote.mine || keeps) && (
+        <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
+          <Button kind="care">{words(quote.mine ? 'dialogue.quotes.back' : 'dialogue.quotes.away')}</Button>
+        </Form>
+      )}
+    </>
   );
 }

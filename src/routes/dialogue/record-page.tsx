@@ -32,7 +32,7 @@ export type RecordRead = {
   findings: (FindingSaid & { decisions: { id: string; text: string | null }[] })[];
   notes: (Pick<MinorityNoteSaid, 'id' | 'finding' | 'text'> & { sideName: string | null })[];
   objections: (Objection & { sideName: string | null })[];
-  quotes: { id: string; words: string; sideName: string | null; mine: boolean }[];
+  quotes: { id: string; words: string; kind: 'said' | 'heard'; sideName: string | null; mine: boolean }[];
   mine: { answer: string; words: string | null; earlier: boolean } | null;
 };
 
@@ -64,7 +64,7 @@ export async function readRecordOf(
     ),
     notes: notes.map((note) => ({ ...note, sideName: note.showSide ? name(note.side) : safe(note.side) })),
     objections: objections.map((one) => ({ ...one, sideName: safe(one.side) })),
-    quotes: quotes.map((quote) => ({ id: quote.id, words: quote.words, sideName: safe(quote.side), mine: seat?.id === quote.seat })),
+    quotes: quotes.map(({ id, words, kind, side, seat: by }) => ({ id, words, kind, sideName: safe(side), mine: seat?.id === by })),
     mine: mine ?? null,
   };
 }

@@ -10,7 +10,7 @@ import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { sessionPath, whoIsHere } from './here.server.ts';
 import type { RecordRead } from './record-page.tsx';
-import { Answer, HowToAnswer, Notes, Quotes } from './record-own-words.tsx';
+import { Answer, Heard, HowToAnswer, Notes, Quotes } from './record-own-words.tsx';
 import { Findings, Objections, WhoWasThere, type Read } from './record-parts.tsx';
 
 /** The record: what was found, what is seen differently, what was said, whether it holds. */
@@ -41,6 +41,7 @@ export function showRecord(c: Here, session: Session, record: RecordRead, sent?:
       <Findings {...read} />
       <Notes {...read} />
       <Quotes {...read} />
+      <Heard {...read} />
       <Objections {...read} />
       <WhoWasThere {...read} />
     </>,

@@ -9,6 +9,7 @@ import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { get, post, type Here } from '../door.ts';
+import { Afterwards, afterwardsOf } from '../live/afterwards-part.tsx';
 import { showCircle } from '../show.tsx';
 import { eyesInSession, inSession, sessionPath, whoIsHere } from './here.server.ts';
 
@@ -19,6 +20,7 @@ async function sessionPage(c: Here, session: Session) {
   const insights = await insightsBrought(db, circle.id, session.id);
   const reads = here.takesPart && session.heldAt !== null && session.recordAgreedAt === null;
   const stories = reads ? await storiesBrought(db, circle.id, session, await eyesInSession(c, session)) : [];
+  const after = here.takesPart ? await afterwardsOf(c, session) : null;
   return showCircle(
     c,
     { title: words('dialogue.session.title') },
@@ -66,6 +68,7 @@ async function sessionPage(c: Here, session: Session) {
       {reads && <Stories c={c} stories={stories} />}
       <h2>{words('dialogue.record.title')}</h2>
       <WhereTheRecordIs c={c} session={session} takesPart={here.takesPart} />
+      {after && <Afterwards c={c} after={after} />}
     </>,
   );
 }
@@ -156,6 +159,7 @@ function ForTheSteward({ c, session }: { c: Here; session: Session }) {
     ['/stimuli', 'dialogue.stimuli.title'],
     ['/run-sheet', 'dialogue.runSheet.title'],
     ['/attendance', 'dialogue.attendance.title'],
+    ['/harvest', 'harvest.title'],
     ['/findings', 'dialogue.findings.title'],
     ['/record/write', 'dialogue.record.write'],
     ['/paper', 'dialogue.paper.title'],

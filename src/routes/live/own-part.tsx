@@ -1,5 +1,4 @@
 import { ownNotes } from '#cycle/3-dialogue/live/notes.server.ts';
-import { hasTurns } from '#cycle/3-dialogue/live/step.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { inWords, type Sent } from '#lib/form/filled.ts';
 import { newSecret } from '#lib/server/ids.ts';

@@ -53,7 +53,7 @@ function Notes({ words, live: { step, notes, written } }: { words: Words; live: 
   if (step.rule === 'write' && !step.revealed) return <p>{words('live.written', { count: written })}</p>;
   return (
     <ul class="kring-live__notes">
-      {notes.map(({ id, text, table }) => (
+      {notes.filter(loose).map(({ id, text, table }) => (
         <li key={id} dir="auto">
           {text ?? words('dialogue.hidden')}
           {table !== null && <span class="kring-quiet"> {words('live.table', { number: table })}</span>}
@@ -62,6 +62,8 @@ function Notes({ words, live: { step, notes, written } }: { words: Words; live: 
     </ul>
   );
 }
+
+const loose = ({ groupedAs }: { groupedAs: string | null }) => groupedAs === null; // the others stand under the name of their group
 
 /** Who sits where, for the big screen and for whoever leads. */
 export function AllTables({ words, seats }: { words: Words; seats: readonly (readonly InTheRoom[])[] }) {

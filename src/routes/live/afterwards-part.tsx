@@ -1,0 +1,95 @@
+import { runOf } from '#cycle/3-dialogue/live/runs.server.ts';
+import { stepsOf } from '#cycle/3-dialogue/live/scripts.server.ts';
+import { turnsAfterwards, type SessionTurns } from '#cycle/3-dialogue/live/turn-tables.server.ts';
+import { voiceQuestions, type VoiceShown } from '#cycle/3-dialogue/live/voice.ts';
+import { voicesBySide } from '#cycle/3-dialogue/live/voices.server.ts';
+import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { DataTable } from '#lib/ui/data-table.tsx';
+import { When } from '#lib/ui/when.tsx';
+import type { Key, Words } from '#lib/words/words.ts';
+import { sidesOf } from '#system/circles/circles.server.ts';
+import type { Here } from '../door.ts';
+import { isOver } from './harvest-now.server.ts';
+
+type Sides = { id: string; name: string }[];
+export type After = { turns: SessionTurns | null; all: SessionTurns[]; voices: Awaited<ReturnType<typeof voicesBySide>>; sides: Sides };
+
+/** What a conversation was like by side, when it is over; null before. */
+export async function afterwardsOf(c: Here, session: Session): Promise<After | null> {
+  const { db, circle } = c.var;
+  const [steps, run] = await Promise.all([stepsOf(db, circle.id, session.id), runOf(db, circle.id, session.id)]);
+  if (steps.length === 0 || (!isOver({ steps, run }) && !session.recordAgreedAt)) return null;
+  const [all, voices, sides] = await Promise.all([
+    turnsAfterwards(db, circle.id),
+    voicesBySide(db, circle.id, session.id),
+    sidesOf(db, circle.id),
+  ]);
+  return { turns: all.find((one) => one.session === session.id) ?? null, all, voices, sides };
+}
+
+/** Turns beside what chance gives, three answers, and the conversations of the circle in a row: by side, in words, never of one person. */
+export function Afterwards({ c, after }: { c: Here; after: After }) {
+  const { words } = c.var;
+  return (
+    <section id="afterwards">
+      <h2>{words('harvest.after.title')}</h2>
+      <p>{words('harvest.after.lead')}</p>
+      {after.turns ? <Turns words={words} turns={after.turns} sides={after.sides} /> : <p>{words('harvest.after.none')}</p>}
+      <Voices words={words} after={after} />
+      {after.all.length > 1 && <Trend words={words} after={after} />}
+    </section>
+  );
+}
+
+function Turns({ words, turns, sides }: { words: Words; turns: SessionTurns; sides: Sides }) {
+  return (
+    <DataTable
+      caption={words('harvest.after.turns')}
+      columns={[
+        { label: words('dialogue.side') },
+        { label: words('harvest.after.count'), number: true },
+        { label: words('harvest.after.band') },
+        { label: words('harvest.after.says') },
+      ]}
+      rows={turns.sides.map(({ side, turns, band, says }) => ({
+        id: side,
+        cells: [nameOf(sides, side), turns, band ? words('harvest.after.between', band) : '–', words(`harvest.after.says.${says}`)],
+      }))}
+    />
+  );
+}
+
+function Voices({ words, after: { voices, sides } }: { words: Words; after: After }) {
+  const said = (one: VoiceShown | undefined) =>
+    one
+      ? words('harvest.after.middle', { answer: words(`harvest.voice.${one.middle}` as Key), people: one.people })
+      : words('harvest.after.says.early');
+  return (
+    <DataTable
+      caption={words('harvest.after.voices')}
+      columns={[{ label: words('dialogue.side') }, ...voiceQuestions.map((question) => ({ label: words(`harvest.voice.${question}`) }))]}
+      rows={sides.map(({ id, name }) => ({
+        id,
+        cells: [name, ...voiceQuestions.map((question) => said(voices.get(id)?.[question] ?? undefined))],
+      }))}
+    />
+  );
+}
+
+function Trend({ words, after: { all, sides } }: { words: Words; after: After }) {
+  return (
+    <DataTable
+      caption={words('harvest.after.trend')}
+      columns={[{ label: words('harvest.after.session') }, ...sides.map(({ name }) => ({ label: name }))]}
+      rows={all.map(({ session, startsAt, sides: own }) => ({
+        id: session,
+        cells: [
+          <When at={startsAt} />,
+          ...sides.map(({ id }) => words(`harvest.after.says.${own.find(({ side }) => side === id)?.says ?? 'early'}`)),
+        ],
+      }))}
+    />
+  );
+}
+
+const nameOf = (sides: Sides, side: string) => sides.find(({ id }) => id === side)?.name ?? '';

@@ -1,0 +1,93 @@
+import type { Shown } from '#maths/small-cells.ts';
+import type { Words } from '#lib/words/words.ts';
+import type { LiveNow } from './here.server.ts';
+
+type PartProps = { words: Words; live: LiveNow };
+
+/** What the room has brought so far, the same for all who look: what is recognised once it is shown, groups with what was found, the record. */
+export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
+  if (!step) return null;
+  return (
+    <>
+      {harvest.asked && (step.revealed ? <AskedNotes words={words} asked={harvest.asked} /> : <p>{words('harvest.recognise.how')}</p>)}
+      {step.rule !== 'record' && harvest.groups.map((group) => <OneGroup key={group.name} words={words} group={group} />)}
+      {harvest.record && <RecordHere words={words} record={harvest.record} />}
+    </>
+  );
+}
+
+/** The notes that are asked about, for a large screen and for whoever leads; with what the room said once that is shown. */
+export function AskedNotes({ words, asked }: { words: Words; asked: NonNullable<LiveNow['harvest']['asked']> }) {
+  if (asked.length === 0) return <p>{words('harvest.recognise.none')}</p>;
+  return (
+    <ul class="kring-live__notes" role="list">
+      {asked.map(({ id, text, shown }) => (
+        <li key={id}>
+          <span dir="auto">{text}</span>
+          {shown && (
+            <p>
+              <strong>{words(`harvest.recognise.shown.${shown.says}`)}</strong>
+            </p>
+          )}
+          {shown?.counts && (
+            <p class="kring-quiet">
+              {words('harvest.recognise.counts', {
+                yes: shownIn(words, shown.counts.yes),
+                no: shownIn(words, shown.counts.no),
+                pass: shownIn(words, shown.counts.pass),
+              })}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneGroup({ words, group }: { words: Words; group: LiveNow['harvest']['groups'][number] }) {
+  return (
+    <>
+      <h3 dir="auto">{group.name}</h3>
+      <ul class="kring-live__notes" role="list">
+        {group.notes.map(({ id, text }) => (
+          <li key={id} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+      {group.findings.map(({ id, text }) => (
+        <p key={id} dir="auto">
+          <strong>{words('harvest.found')}</strong> {text ?? words('dialogue.hidden')}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function RecordHere({ words, record }: { words: Words; record: NonNullable<LiveNow['harvest']['record']> }) {
+  if (!record.opened) return <p>{words('harvest.record.notYet')}</p>;
+  return (
+    <>
+      <p class="kring-lines" dir="auto">
+        {record.text ?? words('dialogue.hidden')}
+      </p>
+      {record.findings.length > 0 && <h3>{words('harvest.record.findings')}</h3>}
+      <ul>
+        {record.findings.map(({ id, text }) => (
+          <li key={id} dir="auto">
+            {text ?? words('dialogue.hidden')}
+          </li>
+        ))}
+      </ul>
+      <p class="kring-quiet">{record.agreed ? words('harvest.record.agreed') : whoIsSilent(words, record.silent)}</p>
+      {record.objected && !record.agreed && <p>{words('harvest.record.objected')}</p>}
+    </>
+  );
+}
+
+const whoIsSilent = (words: Words, silent: Shown) =>
+  silent === 0 ? words('harvest.record.allSaid') : words('harvest.record.silent', { people: shownIn(words, silent) });
+
+/** A number of people, as far as it may be said. */
+const shownIn = (words: Words, n: Shown): string =>
+  n === 'small' ? words('ui.fewerThanFive') : n === 'hidden' ? words('dialogue.notShown') : String(n);
