@@ -22,17 +22,17 @@ export function streamOf(c: Here, session: Session, view: View): Response {
   return streamSSE(c, async (stream) => {
     let last = '';
     let sending = Promise.resolve();
-    const send = (): Promise<void> =>
+    const send = (since = 0): Promise<void> =>
       (sending = sending
         .then(async () => {
-          const data = await partOf(c, session.id, view);
+          const data = await partOf(c, session.id, { view, since });
           if (data === null || data === last || stream.aborted) return;
           last = data;
           await stream.writeSSE({ event: 'part', data });
         })
         .catch(() => {})); // what cannot be read now is sent with the next change
     if (!live) return send(); // without it the line ends, and the browser asks again by itself
-    const stop = live.follow([c.var.circle.id, session.id], () => void send());
+    const stop = live.follow([c.var.circle.id, session.id], () => void send(performance.now()));
     const heart = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), beat);
     await send();
     await new Promise<void>((ended) => {
@@ -44,16 +44,17 @@ export function streamOf(c: Here, session: Session, view: View): Response {
   });
 }
 
-const made = new Map<string, { data: Promise<string | null>; until: number }>();
+const moment = 40; // milliseconds
+const made = new Map<string, { data: Promise<string | null>; at: number }>();
 
-/** The shared part, made once for all who look at the same screen in the same language within a moment. */
-function partOf(c: Here, session: string, view: View): Promise<string | null> {
+/** The shared part, made once for all who look at the same screen in the same language within a moment; never one made before `since`, when a change was heard. */
+function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<string | null> {
   const key = [c.var.circle.id, session, view.name, c.var.lang].join(' ');
   const known = made.get(key);
   const now = performance.now();
-  if (known && known.until > now) return known.data;
+  if (known && known.at > now - moment && known.at >= since) return known.data;
   const data = make(c, session, view);
-  made.set(key, { data, until: now + 40 });
+  made.set(key, { data, at: now });
   setTimeout(() => made.get(key)?.data === data && made.delete(key), 1000).unref();
   return data;
 }
