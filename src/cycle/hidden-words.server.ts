@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { blankCopies, copies, wordsInARow, type Runs } from './likeness.ts';
@@ -73,7 +74,12 @@ export async function wasHidden(db: Db, circle: string, id: string, looking: Loo
 export type Look = { outcome: 'shown' | 'removed' } | { outcome: 'changed'; parts: Record<string, string> };
 
 /** Someone has looked: the words are shown again, changed, or removed. False when another had looked already. */
-export function lookAtHidden(db: Db, circle: string, id: string, look: Look & { by: string; now: Date }): Promise<boolean> {
+export function lookAtHidden(
+  db: Db,
+  circle: string,
+  id: string,
+  look: Look & { by: string; as?: 'listener' | 'steward'; now: Date },
+): Promise<boolean> {
   return atomically(db, async (db) => {
     const row = await db
       .updateTable('hidden_words')
@@ -85,6 +91,7 @@ export function lookAtHidden(db: Db, circle: string, id: string, look: Look & { 
       .executeTakeFirst();
     const place = row && placeOf(row.kind);
     if (!place) return false;
+    await noteActivity(db, { circle, what: 'words.looked', about: id, role: look.as ?? 'listener', now: look.now });
     const said = (column: string) =>
       look.outcome === 'removed'
         ? sql`case when ${sql.ref(column)} is null then null else '▇▇▇' end`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { refuseStory, type Listener } from '#cycle/1-gather/listening.server.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hashOf, newId } from '#lib/server/ids.ts';
 import { othersWords } from './others-words.ts';
@@ -90,6 +91,7 @@ export function settleReport(
       .where('circle_id', '=', circle)
       .where('id', '=', report)
       .execute();
+    await noteActivity(db, { circle, what: 'report.settled', about: report, role: 'listener', side: by.side, now: by.now });
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { takeBackAgain } from '#cycle/2-sense/respondents.server.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import type { Erasure } from '#lib/server/schema.ts';
 import { erasuresNoted, noteErasure } from './erasure-ledger.server.ts';
@@ -29,6 +30,8 @@ export function withdrawStory(db: Db, circle: string, story: string, { now, why,
       .values({ circle_id: circle, story_id: story, why, at: now })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    const by = why === 'withdrawn' ? ({ role: 'teller', origin: 'page' } as const) : ({ role: 'kring', origin: 'itself' } as const);
+    await noteActivity(db, { circle, what: 'story.withdrawn', ...by, now });
     await hideCopies(db, circle, { of: runsOf(said.words), told: said.told, now });
     await returnThinInsights(db, circle, cited, now);
     if (why !== 'replayed') noteErasure(data, { circle, story, at: now.toISOString() });

@@ -1,3 +1,4 @@
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import { readers, uses, type Reader, type Use } from './consent.ts';
@@ -42,6 +43,7 @@ export function allow(db: Db, circle: string, story: string, { uses, ...asked }:
     if (!consent.uses.includes('contact')) await forgetContact(db, circle, story);
     if (same(before, consent)) return;
     await askTogetherAgain(db, circle, story, consent.now);
+    await noteActivity(db, { circle, what: 'consent.changed', role: 'teller', now: consent.now });
     await markTrail(db, circle, [story], { what: 'consent.changed', about: receipt, now: consent.now });
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Answer, Story } from '#lib/server/schema.ts';
@@ -29,6 +30,7 @@ export function acceptStory(
     if (row.care_since) return 'careFirst';
     if ((await standingOf(db, circle, story, { about: 'choice' })) === 'otherText') return 'otherText';
     await change(db, circle, story, { accepted_at: by.now, refused_at: null });
+    await noteActivity(db, { circle, what: 'story.accepted', role: 'listener', side: by.side, now: by.now });
     await keepAnswer(db, circle, story, { kind: 'accepted', text, mark: 'story.listened', ...by });
     return null;
   });
@@ -51,6 +53,7 @@ export function refuseStory(
 ): Promise<Refusal | null> {
   return answering(db, circle, story, async (db) => {
     await change(db, circle, story, { refused_at: by.now });
+    await noteActivity(db, { circle, what: 'story.refused', role: 'listener', side: by.side, now: by.now });
     await keepAnswer(db, circle, story, { kind: 'refused', text, ground, mark: 'story.refused', ...by });
     return null;
   });

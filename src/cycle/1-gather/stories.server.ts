@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { lookupOfLink, lookupOfWords, storyCodeOf, storyIdOf, type StoryCode } from '#lib/codes/story-code.server.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -55,6 +56,8 @@ export function tellStory(db: Db, circle: string, story: Story, given: Telling):
     await flagIdentifiers(db, circle, id, { text: story.text, would_help: story.wouldHelp });
     await giveCode(db, circle, id, { code, ...given });
     await markTrail(db, circle, [id], { what: 'story.told', about: id, now: given.now });
+    const by = given.channel === 'program' ? ('program' as const) : null;
+    await noteActivity(db, { circle, what: 'story.told', origin: by ?? 'page', role: by ?? 'teller', now: given.now });
     return { id, became: 'new', telling, code };
   });
 }

@@ -1,11 +1,19 @@
 import { sql } from 'kysely';
 import type { Reader } from '#cycle/1-gather/consent.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 
 /** Something on paper or in a file that carries people's words away from here: numbered, so that each teller sees which exist. */
-export type CopyMade = { kind: 'print' | 'export'; what: string; readers?: Reader[]; stories: readonly string[]; by: string | null; now: Date };
+export type CopyMade = {
+  kind: 'print' | 'export';
+  what: string;
+  readers?: Reader[];
+  stories: readonly string[];
+  by: string | null;
+  now: Date;
+};
 
 /** Makes a numbered copy and marks the trail of every story in it. */
 export async function makeCopy(
@@ -27,6 +35,8 @@ export async function makeCopy(
         .insertInto('copy_story')
         .values([...new Set(stories)].map((story_id) => ({ circle_id: circle, copy_id: id, story_id })))
         .execute();
+    const who = by === null ? ({ role: 'kring', origin: 'machine' } as const) : ({ role: 'member' } as const);
+    await noteActivity(db, { circle, what: kind === 'export' ? 'circle.exported' : 'copy.made', about: id, ...who, now });
     await markTrail(db, circle, stories, { what: 'copy.made', about: id, now });
     return { id, number };
   });

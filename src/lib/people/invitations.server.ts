@@ -1,3 +1,4 @@
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hashOf, newId, newSecret } from '#lib/server/ids.ts';
 import type { Role } from './may.ts';
@@ -17,12 +18,12 @@ export async function invite(
   circle: string,
   { role, side, by, now }: { role: Role; side: string; by: string; now: Date },
 ): Promise<string> {
-  const secret = newSecret();
+  const [secret, id] = [newSecret(), newId()];
   await db
     .insertInto('invitation')
     .values({
       circle_id: circle,
-      id: newId(),
+      id,
       secret_hash: hashOf(secret),
       role,
       side_id: side,
@@ -33,6 +34,7 @@ export async function invite(
       used_by: null,
     })
     .execute();
+  await noteActivity(db, { circle, what: 'invitation.made', about: id, role: 'steward', now });
   return secret;
 }
 

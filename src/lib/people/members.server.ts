@@ -1,3 +1,4 @@
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Role } from './may.ts';
@@ -53,6 +54,7 @@ export async function joinCircle(
     .onConflict((conflict) => conflict.columns(['circle_id', 'person_id', 'role']).where('ended_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
+  if (row) await noteActivity(db, { circle, what: 'role.given', about: row.id, role, side, now });
   return row !== undefined;
 }
 
@@ -71,6 +73,7 @@ export function endMembership(db: Db, circle: string, member: string, now: Date)
     if (leaves.role === 'listener' && new Set(others.map((other) => other.side)).size < 2 && (await gathers(db, circle)))
       return 'listenersNeeded';
     await db.updateTable('member').set({ ended_at: now }).where('circle_id', '=', circle).where('id', '=', member).execute();
+    await noteActivity(db, { circle, what: 'role.ended', about: member, role: 'steward', now });
     return null;
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { compiledOnce } from '#lib/server/compiled.server.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hashOf, newSecret } from '#lib/server/ids.ts';
 import type { Membership, Person } from './may.ts';
@@ -24,6 +25,14 @@ export async function makeSignInLink(db: Db, person: string, now: Date, by: stri
       used_at: null,
     })
     .execute();
+  if (by !== null) {
+    const { organisation_id: organisation } = await db
+      .selectFrom('person')
+      .select('organisation_id')
+      .where('id', '=', person)
+      .executeTakeFirstOrThrow();
+    await noteActivity(db, { organisation, what: 'link.made', about: person, role: 'steward', now });
+  }
   return secret;
 }
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { dropFiles, nameOf, smallName } from '#cycle/1-gather/media.server.ts';
 import { erasuresNoted, noteErasures, type Erased } from '#cycle/erasure-ledger.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
+import { noteActivity } from '#lib/server/activity.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -125,6 +126,7 @@ async function bringIn(db: Db, { zip, manifest, sealed, placed }: Opened, coming
     .select(({ fn }) => fn.countAll<number>().as('stories'))
     .where('circle_id', '=', id)
     .executeTakeFirstOrThrow();
+  await noteActivity(db, { circle: id, what: 'circle.imported', about: id, role: 'opener', now: coming.now });
   if (sealed) await coming.sealed!.adopt(keys);
   return { circle: id, slug, host: manifest.host, fingerprint: manifest.fingerprint, rows, stories, erased };
 }
