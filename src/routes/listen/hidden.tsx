@@ -51,7 +51,12 @@ export async function look(c: Here): Promise<Response> {
   const [id, seen] = [c.req.param('hidden')!, lookIn(form)];
   if (!seen || !(await wasHidden(db, circle.id, id, { listens: lookingHere(c).listens || seen.outcome === 'removed' })))
     return showNotHere(c);
-  const looked = await lookAtHidden(db, circle.id, id, { ...seen, by: person.id, as: lookingHere(c).listens ? 'listener' : 'steward', now });
+  const looked = await lookAtHidden(db, circle.id, id, {
+    ...seen,
+    by: person.id,
+    as: lookingHere(c).listens ? 'listener' : 'steward',
+    now,
+  });
   return c.redirect(`/circles/${circle.slug}/listen/hidden?done=${looked ? 'settled' : 'already'}`, 303);
 }
 
