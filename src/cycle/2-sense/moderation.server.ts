@@ -76,6 +76,8 @@ export async function proposalsOf(db: Db, circle: string, respondent: string): P
 /** What was let in and what was not, for anyone: how many, on which grounds, and which, as far as their words may be shown. */
 export type ModerationLog = {
   letIn: number;
+  /** Let in by the very person who made them, and by someone else who takes part from the side that made them. */
+  letInBy: { maker: number; sameSide: number };
   refused: number;
   takenOut: number;
   /** Refused by the moderators of the conversation from which it was brought in, on grounds of their own. */
@@ -98,6 +100,7 @@ export type TurnedDown = {
 export async function moderationLog(db: Db, circle: string): Promise<ModerationLog> {
   const rows = await looked(db, circle).execute();
   const here = rows.filter((row) => !(row.origin === 'import' && row.refused_at && !row.ground_id));
+  const letIn = here.filter((row) => row.accepted_at && !row.refused_at);
   const down = here.flatMap((row) => {
     const outcome = stateOf(row);
     return outcome === 'refused' || outcome === 'taken_out' ? [{ ...row, outcome }] : [];
@@ -112,7 +115,8 @@ export async function moderationLog(db: Db, circle: string): Promise<ModerationL
   const counted = (outcome: TurnedDown['outcome'], ground?: string) =>
     down.filter((row) => row.outcome === outcome && (ground === undefined || row.ground_id === ground)).length;
   return {
-    letIn: here.filter((row) => row.accepted_at && !row.refused_at).length,
+    letIn: letIn.length,
+    letInBy: await letInBy(db, circle, letIn),
     refused: counted('refused'),
     takenOut: counted('taken_out'),
     refusedElsewhere: rows.length - here.length,
@@ -129,11 +133,25 @@ export async function moderationLog(db: Db, circle: string): Promise<ModerationL
   };
 }
 
+type LookedBy = { person_id: string | null; side_id: string | null; looked_by: string | null };
+
+/** Who let in is a person of the circle; who made it may have been a table or a respondent, of whom only the side is known, or nothing. */
+async function letInBy(db: Db, circle: string, letIn: readonly LookedBy[]): Promise<ModerationLog['letInBy']> {
+  const members = await db.selectFrom('member').select(['person_id', 'side_id']).where('circle_id', '=', circle).execute();
+  const stands = new Set(members.map(({ person_id, side_id }) => `${person_id} ${side_id}`));
+  const byMaker = ({ person_id, looked_by }: LookedBy) => looked_by !== null && person_id === looked_by;
+  return {
+    maker: letIn.filter(byMaker).length,
+    sameSide: letIn.filter((row) => !byMaker(row) && stands.has(`${row.looked_by} ${row.side_id}`)).length,
+  };
+}
+
 const looked = (db: Db, circle: string) =>
   db
     .selectFrom('statement')
     .leftJoin('ground', (join) => join.onRef('ground.circle_id', '=', 'statement.circle_id').onRef('ground.id', '=', 'statement.ground_id'))
     .select(['statement.id', 'statement.language', 'statement.origin', 'statement.made_at as at', 'ground.text as ground'])
     .select(['accepted_at', 'refused_at', 'taken_out_at', 'taken_out_because', 'statement.ground_id'])
+    .select(['statement.person_id', 'statement.side_id', 'statement.looked_by'])
     .select(sql<string | null>`case when statement.hidden_at is null and not ${restsOnNothingShown} then statement.text end`.as('text'))
     .where('statement.circle_id', '=', circle);

@@ -61,7 +61,11 @@ export function partOf(
 function drawn({ people, groups, stable }: KeptMap): PictureShapes | null {
   const placed = people.ids.flatMap((_, i) => (people.placed[i] ? [i] : []));
   if (placed.length < fewest) return null;
-  const scale = scaleOf(placed.map((i) => people.positions[i]!));
+  const widest = stable.value ? Math.min(...groups.map(({ size }) => size)) : placed.length;
+  const scale = scaleOf(
+    placed.map((i) => people.positions[i]!),
+    24 + 1.6 * bandwidthOf(widest),
+  );
   const point = (i: number) => onPaper(scale, people.positions[i]!);
   if (!stable.value) return { areas: areasOf(placed.map(point), null), letters: [], scale };
   const areas = groups.flatMap((_, g) =>
@@ -120,13 +124,13 @@ function isInside(rings: Ring[], [x, y]: [number, number]): boolean {
   return crossings % 2 === 1;
 }
 
-// One measure for both directions, so that distances are what they say; the outermost people do not decide it.
-function scaleOf(places: readonly (readonly [number, number])[]): PictureShapes['scale'] {
+// One measure for both directions, so that distances are what they say; the outermost people do not decide it. The margin keeps areas whole.
+function scaleOf(places: readonly (readonly [number, number])[], margin: number): PictureShapes['scale'] {
   const [lowX, highX] = spanOf(places.map(([x]) => x));
   const [lowY, highY] = spanOf(places.map(([, y]) => y));
   const unit = Math.min(
-    (0.76 * pictureSize.width) / Math.max(1e-6, highX - lowX),
-    (0.76 * pictureSize.height) / Math.max(1e-6, highY - lowY),
+    (pictureSize.width - 2 * margin) / Math.max(1e-6, highX - lowX),
+    (pictureSize.height - 2 * margin) / Math.max(1e-6, highY - lowY),
     240,
   );
   return { middle: [(lowX + highX) / 2, (lowY + highY) / 2], unit };

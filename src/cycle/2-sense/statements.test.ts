@@ -196,6 +196,17 @@ test('a mark on which a statement rests is not just wiped away', async () => {
   expect(await unmarkFragment(db, there.world.id, fragment)).toBe(false);
 });
 
+test('the log says how often people let in what they made themselves, or what their own side made', async () => {
+  const there = await aWorld();
+  const another = await aMember(db, there.world, 'steward', { side: 'residents' });
+  const mine = { ...there, voice: { ...there.voice, person: there.by } };
+  const { fragment } = await aMark(there);
+  for (const by of [there.by, another])
+    await moderate(db, there.world.id, (await made(mine, { fragments: [fragment] }))!, { act: 'accept', by, now: today });
+  await made(mine, { fragments: [fragment] });
+  expect(await moderationLog(db, there.world.id)).toMatchObject({ letIn: 2, letInBy: { maker: 1, sameSide: 1 } });
+});
+
 test('what is missing waits for a look; a refusal names its ground to whoever proposed it, and the log to everyone', async () => {
   const there = await aWorld();
   const who = await respondent(there.world);

@@ -11,7 +11,7 @@ export type Way = { href: string; label: string };
 export function Exit({ href, label }: Way) {
   const { formToken } = useFrame();
   return (
-    <form method="post" action={href} data-leave>
+    <form class="kring-way-out" method="post" action={href} data-leave>
       <input type="hidden" name="_form" value={formToken} />
       <button class="kring-exit" type="submit">
         <Icon name="leave" />

@@ -69,7 +69,7 @@ export function findGroups(
   for (let repeat = 0; repeat < groupRule.repeats; repeat++) {
     const again = divideAgain(model, votes, { people: some, random, seed });
     agreement += adjustedRandIndex(first, again) / groupRule.repeats;
-    for (let g = 0; g < k; g++) overlap[g]! += bestJaccard(first, again, g) / groupRule.repeats;
+    for (let g = 0; g < k; g++) overlap[g]! += bestJaccard(first, again, g);
     onProgress?.((repeat + 1) / groupRule.repeats);
   }
   const found = `${k} groups at ${agreement.toFixed(2)} (mean adjusted Rand index of ${groupRule.repeats} repeats)`;
@@ -86,7 +86,7 @@ export function findGroups(
     membership: memberships(plane, centres),
     groups: Array.from({ length: k }, (_, g) => ({
       size: sizes[g]!,
-      stability: overlap[g]!,
+      stability: overlap[g]! / groupRule.repeats, // divided once, so that it is never a bit above 1
       centre: [centres[2 * g]!, centres[2 * g + 1]!],
     })),
     stable: {

@@ -13,7 +13,7 @@ import type { Votes } from './votes.ts';
 export type Mode = 'kring' | 'polis';
 
 /** The version of the mathematics: it changes when the same votes give other numbers. */
-export const opinionMapVersion = '1.0.0';
+export const opinionMapVersion = '1.0.1';
 
 /** What `opinionMap` gives, ready for JSON; docs/opinion-map.md says what each number is. */
 export type OpinionMap = {

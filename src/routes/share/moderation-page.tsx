@@ -20,6 +20,8 @@ async function moderationPage(c: Here) {
       <p class="kring-lead">{words('share.log.lead')}</p>
       <ul>
         <li>{words('share.log.letIn', { count: log.letIn })}</li>
+        {log.letIn > 0 && <li>{words('share.log.byMaker', { count: log.letInBy.maker })}</li>}
+        {log.letIn > 0 && <li>{words('share.log.sameSide', { count: log.letInBy.sameSide })}</li>}
         <li>{words('share.log.refused', { count: log.refused })}</li>
         <li>{words('share.log.takenOut', { count: log.takenOut })}</li>
         {log.refusedElsewhere > 0 && <li>{words('share.log.elsewhere', { count: log.refusedElsewhere })}</li>}
@@ -82,6 +84,8 @@ async function moderationFile(c: Here) {
   const rows = [
     ['what', 'outcome', 'ground', 'count', 'day', 'language', 'text'],
     ['all', 'let in', '', log.letIn],
+    ['all', 'let in by who made it', '', log.letInBy.maker],
+    ['all', 'let in by another of the side that made it', '', log.letInBy.sameSide],
     ['all', 'refused', '', log.refused],
     ['all', 'taken out', '', log.takenOut],
     ['all', 'refused elsewhere', '', log.refusedElsewhere],
