@@ -1,11 +1,13 @@
 import { hearBackBy } from '#cycle/1-gather/contacts.server.ts';
 import type { Contact } from '#cycle/1-gather/contact.ts';
+import { attachDrafts, draftsOf, dropDrafts } from '#cycle/1-gather/media.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import { stageAfter, type Stage, type Step, type Way } from './helper-entry.ts';
-import { sealEntry, unsealEntry } from './sealed-entry.server.ts';
+import { keepCareAsked } from './care-asked.server.ts';
+import { mediaKeyOf, sealEntry, unsealEntry } from './sealed-entry.server.ts';
 import type { Answers, Written } from './written-down.ts';
 
 /** All that is in an entry; `explained`: how often it was explained again who may read the story. */
@@ -67,8 +69,15 @@ export function takeStep(
 }
 
 /** Stops: nothing is left of what was written down, and the card can be used for another story. A card made for this entry goes too. */
-export function stopEntry(db: Db, { circle, card }: Pick<Holding, 'circle' | 'card'>): Promise<void> {
+export function stopEntry(db: Db, { circle, card, key }: Pick<Holding, 'circle' | 'card' | 'key'>): Promise<void> {
   return atomically(db, async (db) => {
+    const media = await draftsOf(db, circle, mediaKeyOf(key));
+    await dropDrafts(
+      db,
+      circle,
+      mediaKeyOf(key),
+      media.map(({ id }) => id),
+    );
     await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('code_id', '=', card).execute();
     await db
       .deleteFrom('story_code')
@@ -92,6 +101,7 @@ export function handOver(db: Db, holding: Holding, { keys, now, hearBack }: Hand
     if (!row || !entry) return { problem: 'gone' };
     if (!stageAfter(entry.stage, 'hand_over', entry.way) || !entry.answers) return { problem: 'outOfOrder' };
     const { written, answers } = entry;
+    if (!(await hasItsMedia(db, holding, written))) return { problem: 'outOfOrder' };
     const told = await tellStory(db, circle, written.story, {
       now,
       keys,
@@ -103,11 +113,18 @@ export function handOver(db: Db, holding: Holding, { keys, now, hearBack }: Hand
       helperNote: written.note,
       writtenBy: written.writtenBy,
     });
+    await attachDrafts(db, circle, told.id, { submission: mediaKeyOf(key), pictured: written.pictured ?? 'unasked' });
+    if (answers.care) await keepCareAsked(db, circle, told.id, { ...answers, care: answers.care, helper, now });
     if (hearBack && answers.uses.includes('contact'))
       await hearBackBy(db, circle, told.id, { ...hearBack, mode: answers.mode, helper, now });
     await db.deleteFrom('helper_entry').where('circle_id', '=', circle).where('id', '=', row.id).execute();
     return { entry };
   });
+}
+
+/** Are the photos and recordings of an entry still there? They wait for a day; what was interrupted for longer asks for them again. */
+export async function hasItsMedia(db: Db, { circle, key }: Pick<Holding, 'circle' | 'key'>, { media = 0 }: Written): Promise<boolean> {
+  return media === 0 || (await draftsOf(db, circle, mediaKeyOf(key))).length >= media;
 }
 
 /** What a helper began and did not finish: when, and until when it is kept. Of the words nothing can be said: they are sealed. */

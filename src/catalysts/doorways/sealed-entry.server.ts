@@ -14,6 +14,9 @@ export const keyOfCard = (keys: Pick<Keys, 'find'>, numbers: CodeNumbers): Buffe
 /** A key for one visit, for what is typed in from a form whose card stayed with the teller: interrupted, it is typed again from the paper. */
 export const keyOfVisit = (): Buffer => randomBytes(32);
 
+/** With this key photos and recordings wait for their entry: whoever opens the entry finds them, and nobody else. */
+export const mediaKeyOf = (key: Buffer): string => createHmac('sha256', key).update('media of a helper entry').digest('base64url');
+
 /** Seals an entry (AES-256-GCM). `entry` is its id: what is sealed for one entry opens in no other. */
 export function sealEntry(key: Buffer, entry: string, content: unknown): Sealed {
   const nonce = randomBytes(12);

@@ -1,21 +1,36 @@
+import type { Pictured } from '#cycle/1-gather/medium.ts';
 import { readers, uses, type Reader, type Use } from '#cycle/1-gather/consent.ts';
 import { readStory, type Story } from '#cycle/1-gather/story.ts';
 import { isTicked, oneOf, textOf, type Problem, type Reading } from '#lib/form/reading.ts';
 import { normalText } from '#lib/words/normal.ts';
+import type { CareAsked } from './care-asked.ts';
 import type { Way } from './helper-entry.ts';
 
-/** The teller's words as a helper wrote them down, with the helper's own kept apart. `writtenBy`: whose hand put the words on paper or screen. */
-export type Written = { story: Story; note: string | null; writtenBy: 'teller' | 'helper' };
+/**
+ * The teller's words as a helper wrote them down, with the helper's own kept apart. `writtenBy`: whose hand put the words on paper or screen.
+ * `media`: how many photos and recordings go along, and `pictured` what was said of people on them.
+ */
+export type Written = {
+  story: Story;
+  note: string | null;
+  writtenBy: 'teller' | 'helper';
+  media?: number;
+  pictured?: Pictured | 'unasked';
+};
 
 /** What the teller answered when readers and uses were asked, and in which words they were. */
-export type Answers = { readers: Reader[]; uses: Use[]; mode: 'spoken' | 'written'; wording: string; language: string };
+export type Answers = { readers: Reader[]; uses: Use[]; mode: 'spoken' | 'written'; wording: string; language: string; care?: CareAsked };
 
 /** The longest note of a helper, in UTF-16 units. */
 export const noteLength = 2_000;
 
-/** Reads what was written down. */
-export function readWritten(form: FormData, way: Way): Reading<Written, 'text' | 'language' | 'wouldHelp' | 'note' | 'writtenBy'> {
-  const { value: story, problems: ofStory } = readStory(form);
+/** Reads what was written down. `wordless`: a photo or recording tells it. */
+export function readWritten(
+  form: FormData,
+  way: Way,
+  { wordless = false } = {},
+): Reading<Written, 'text' | 'language' | 'wouldHelp' | 'note' | 'writtenBy'> {
+  const { value: story, problems: ofStory } = readStory(form, { wordless });
   const note = normalText(textOf(form, 'note')) || null;
   const writtenBy = way === 'beside' ? 'helper' : oneOf(form, 'writtenBy', ['teller', 'helper'] as const);
   const problems = {

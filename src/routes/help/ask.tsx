@@ -1,4 +1,5 @@
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
+import { allowedAtAge, readCareAsked } from '#catalysts/doorways/care-asked.ts';
 import { takeStep, type Entry } from '#catalysts/doorways/helper-entries.server.ts';
 import { fieldOf, readAnswers, readTicked } from '#catalysts/doorways/written-down.ts';
 import { inWords, slipLines, type Sent } from '#lib/form/filled.ts';
@@ -10,6 +11,7 @@ import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { consentAsked, consentWording } from '../teller/consent-words.ts';
 import { sidesHere } from '../teller/visit.server.ts';
+import { CareAskedHere, careWording } from './care-asked.tsx';
 import { entryHere, helpPath, showOutOfOrder, withCard } from './entry-here.tsx';
 import { WaysOut } from './stopping.tsx';
 
@@ -54,6 +56,7 @@ export async function askPage(c: Here, entry: Entry, sent?: Sent): Promise<Respo
             />
           </>
         )}
+        <CareAskedHere answered={sent ? readCareAsked(sent.form) : entry.answers?.care} />
         <Button>{words('helper.ask.keep')}</Button>
       </Form>
       <WaysOut c={c} />
@@ -72,7 +75,10 @@ export const ask = withCard(async (c, here) => {
     const entry = await entryHere(c, here);
     return entry?.stage === 'read_back' ? askPage(c, entry, { form, problems }) : showOutOfOrder(c, entry ? 'outOfOrder' : 'gone');
   }
-  const answers = { ...value, wording: consentWording(words, sides), language: lang };
+  const care = readCareAsked(form);
+  const allowed = { ...value, uses: allowedAtAge(value.uses, care.age) };
+  const wording = careWording(words, consentAsked(words, sides, allowed));
+  const answers = { ...allowed, wording: consentWording(words, sides), language: lang, care: { ...care, wording } };
   const { problem } = await takeStep(db, here, { step: 'ask', now, change: { answers, explained: 0 } });
   return problem ? showOutOfOrder(c, problem) : c.redirect(helpPath(c, '/entry'), 303);
 });

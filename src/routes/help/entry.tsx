@@ -12,7 +12,7 @@ export const entryPage = withCard(async (c: Here, here: HelpHere) => {
   const entry = await entryHere(c, here);
   if (!entry && (await isToldWith(c.var.db, here.circle, here.card))) return c.redirect(helpPath(c, '/done'), 303);
   if (!entry || entry.stage === 'writing') return writePage(c, here, entry);
-  if (entry.stage === 'written') return readBackPage(c, entry);
+  if (entry.stage === 'written') return readBackPage(c, here, { entry });
   if (entry.stage === 'read_back') return askPage(c, entry);
   if (entry.stage === 'asked') return teachBackPage(c, entry);
   return handOverPage(c, here, entry);

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { ageBands, companions } from '#cycle/1-gather/age.ts';
+import { othersAnswers, specialAnswers } from '#cycle/1-gather/special.ts';
 import { feelings } from '#cycle/1-gather/story.ts';
 import { cardNumberInWords } from '#catalysts/doorways/card.ts';
 import type { Batch } from '#catalysts/doorways/cards.server.ts';
@@ -8,6 +10,7 @@ import { dayInWords } from '#lib/ui/when.tsx';
 import { wordsIn, type Words } from '#lib/words/words.ts';
 import { helpNumbersOf, promptsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
+import { ageInWords } from '../teller/care-fields.tsx';
 import { consentAsked } from '../teller/consent-words.ts';
 import { listenersInWords, promisedHere, type Promised } from '../teller/promise-in-short.tsx';
 import { sidesHere } from '../teller/visit.server.ts';
@@ -129,6 +132,7 @@ function Allowing({ paper: { words, sides } }: { paper: Paper }) {
           <Tick>{side.name}</Tick>
         ))}
       </p>
+      <CareOnPaper words={words} />
       <p class="kring-paper-form__fill">
         <strong>{words('teller.tell.language')}</strong> <Dots />
       </p>
@@ -143,6 +147,28 @@ function Allowing({ paper: { words, sides } }: { paper: Paper }) {
       <p class="kring-paper-form__fill">
         {words('helper.form.note')} <Dots />
       </p>
+    </>
+  );
+}
+
+/** The three questions of care, each to tick or to pass over, and who says yes with someone under 16. */
+function CareOnPaper({ words }: { words: Words }) {
+  const lines = [
+    { question: 'teller.special.question', answers: specialAnswers.map((answer) => `teller.special.${answer}` as const) },
+    { question: 'teller.others.question', answers: othersAnswers.map((answer) => `teller.others.${answer}` as const) },
+    { question: 'teller.age.question', answers: ageBands.map(ageInWords) },
+    { question: 'helper.ask.with', answers: companions.map((companion) => `teller.together.${companion}` as const) },
+  ] as const;
+  return (
+    <>
+      {lines.map(({ question, answers }) => (
+        <p class="kring-paper-form__ticks">
+          <strong>{words(question)}</strong>{' '}
+          {answers.map((answer) => (
+            <Tick>{words(answer)}</Tick>
+          ))}
+        </p>
+      ))}
     </>
   );
 }

@@ -1,4 +1,6 @@
+import { deleteGoneSoon } from '#cycle/1-gather/media-sweep.server.ts';
 import { stopEntry } from '#catalysts/doorways/helper-entries.server.ts';
+import { mediaStore } from '#lib/server/media-store.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { StillThere } from '#lib/ui/comforts.tsx';
@@ -28,7 +30,9 @@ export function WaysOut({ c }: { c: Here }) {
 
 /** The teller wants to stop: all that was written down is gone at once. */
 export const stop = withCard(async (c, here) => {
-  await stopEntry(c.var.db, here);
+  const { db, config } = c.var;
+  await stopEntry(db, here);
+  await deleteGoneSoon(db, mediaStore(config));
   letGo(c);
   return c.redirect(helpPath(c, '/stopped'), 303);
 });

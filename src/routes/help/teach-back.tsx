@@ -8,6 +8,7 @@ import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { consentAsked } from '../teller/consent-words.ts';
 import { sidesHere } from '../teller/visit.server.ts';
+import { CareSaid } from './care-asked.tsx';
 import { entryHere, helpPath, showOutOfOrder, withCard } from './entry-here.tsx';
 import { WaysOut } from './stopping.tsx';
 
@@ -83,6 +84,7 @@ export function Chosen({ c, entry }: { c: Here; entry: Entry }) {
         )}
         {used.length === 0 ? <li>{words('teller.uses.none')}</li> : used.map((use) => <li>{words(`teller.uses.${use}`)}</li>)}
       </ul>
+      <CareSaid care={entry.answers?.care} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
+import type { Words } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { consentAsked } from './consent-words.ts';
@@ -74,7 +75,11 @@ async function showTogether(c: Here, slipped = false): Promise<Response> {
 async function whatIsAsked(c: Here): Promise<string[]> {
   const { words, db, teller } = c.var;
   const story = await tellersStory(db, teller.circle, teller.story);
-  const asked = consentAsked(words, await sidesHere(c), story);
+  return togetherAsked(words, consentAsked(words, await sidesHere(c), story));
+}
+
+/** The same lines for any choice, also one that is said to a helper. */
+export function togetherAsked(words: Words, asked: ReturnType<typeof consentAsked>): string[] {
   const lines = (choices: typeof asked.readers, none: string) => {
     const chosen = choices.filter((choice) => choice.chosen).map((choice) => `${choice.label}. ${String(choice.consequence)}`);
     return chosen.length > 0 ? chosen : [none];
