@@ -201,7 +201,19 @@ async function useEverywhere({ db, clock }: Inside, here: FullCircle, story: str
  * Names and addresses, in which no eight words of a story fit; the proof of a consent, which holds no words of a teller; and what a circle
  * said of itself before the first story: whoever tells that and takes it back must not wipe it out.
  */
-const noRoom = ['person', 'organisation', 'story_contact', 'side', 'consent_receipt', 'imported', 'promise_confirmation', 'respondent'];
+const noRoom = [
+  'person',
+  'organisation',
+  'story_contact',
+  'side',
+  'consent_receipt',
+  'imported',
+  'promise_confirmation',
+  'respondent',
+  'sign_in',
+  'token',
+  'webhook',
+];
 const alsoNoRoom = [
   'circle.subject',
   'circle.attribution',

@@ -47,6 +47,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   copy: circle.copy,
   session: circle.sessions.open,
   step: circle.running.later,
+  number: '1',
   quote: circle.seats.open.quote,
   finding: circle.seats.open.finding,
   decision: circle.decisions.made,
