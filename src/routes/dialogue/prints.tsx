@@ -1,12 +1,14 @@
 import { sessionCode, slipCode } from '#cycle/3-dialogue/codes.server.ts';
 import { spaced } from '#cycle/3-dialogue/codes.ts';
 import { calendarOf } from '#cycle/3-dialogue/calendar.server.ts';
+import { stepsOf } from '#cycle/3-dialogue/live/scripts.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { insightsBrought } from '#cycle/3-dialogue/stimuli.server.ts';
 import { Facts } from '#lib/ui/card.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../door.ts';
+import { StepsOnPaper } from '../live/steps-on-paper.tsx';
 import { showCircle } from '../show.tsx';
 import { inSession, sessionPath } from './here.server.ts';
 import { factsOf } from './session-page.tsx';
@@ -53,6 +55,7 @@ async function runSheet(c: Here, session: Session) {
   const { words, db, circle, keys, origin } = c.var;
   const code = sessionCode(keys, session.id);
   const insights = await insightsBrought(db, circle.id, session.id);
+  const steps = await stepsOf(db, circle.id, session.id);
   return showCircle(
     c,
     { title: words('dialogue.runSheet.title') },
@@ -75,11 +78,21 @@ async function runSheet(c: Here, session: Session) {
         </div>
       </div>
       <h2>{words('dialogue.runSheet.evening')}</h2>
-      <ol>
-        {(['welcome', 'round', 'stories', 'found', 'differ', 'record', 'after'] as const).map((step) => (
-          <li>{words(`dialogue.runSheet.${step}`)}</li>
-        ))}
-      </ol>
+      {steps.length > 0 ? (
+        <>
+          <StepsOnPaper c={c} session={session} steps={steps} />
+          <p class="kring-not-printed">
+            <a href={sessionPath(c, session.id, '/table-cards')}>{words('live.cards.title')}</a> ·{' '}
+            <a href={sessionPath(c, session.id, '/tally-sheet')}>{words('live.sheet.title')}</a>
+          </p>
+        </>
+      ) : (
+        <ol>
+          {(['welcome', 'round', 'stories', 'found', 'differ', 'record', 'after'] as const).map((step) => (
+            <li>{words(`dialogue.runSheet.${step}`)}</li>
+          ))}
+        </ol>
+      )}
       {insights.length > 0 && (
         <>
           <h2>{words('dialogue.session.brought')}</h2>
@@ -143,7 +156,7 @@ function Slip({ c, code }: { c: Here; code: string }) {
   );
 }
 
-const WritingLines = () => (
+export const WritingLines = () => (
   <div class="kring-writing-lines" aria-hidden="true">
     <span />
     <span />

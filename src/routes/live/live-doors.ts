@@ -7,7 +7,9 @@ import { nowDoors } from './now-page.tsx';
 import { screenDoors } from './screen-page.tsx';
 import { scriptDoors } from './script-page.tsx';
 import { seatingDoors } from './seating-page.tsx';
+import { sheetDoors } from './sheets.tsx';
 import { tableDoors } from './table-page.tsx';
+import { tallyDoors } from './tally-page.tsx';
 
 /** Every way into a session while it runs: its script, whoever leads, the phones in the room, the big screen. */
 export const liveDoors: Door[] = [
@@ -18,6 +20,8 @@ export const liveDoors: Door[] = [
   ...screenDoors,
   ...seatingDoors,
   ...tableDoors,
+  ...sheetDoors,
+  ...tallyDoors,
   ...harvestDoors,
   ...harvestActDoors,
 ];

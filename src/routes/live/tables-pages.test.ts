@@ -63,7 +63,7 @@ test('every phone shows its table and who sits there, the big screen shows all',
   await seats('2');
   expect(leader.text).toContain('Nobody sits with the same people twice.');
   await leads('Begin');
-  const tables = [];
+  const tables: number[] = [];
   for (const guest of guests) tables.push(await tableOf(guest));
   expect([...tables].sort()).toEqual([1, 1, 2, 2]);
   const with0 = ['Ana', 'Bo', 'Cas', 'Dee'].filter((_, nth) => nth > 0 && tables[nth] === tables[0]);
@@ -151,7 +151,7 @@ test('a table shares one phone: people without one are written down, take turns 
   await ana.press('Send this note', { 'A note from this table': 'A bench.' });
   expect(ana.text).toContain('Notes from this table A bench.');
   await leads('Next step');
-  const spoke = [];
+  const spoke: string[] = [];
   for (let turn = 0; turn < 3; turn++) {
     await ana.goTo(`${path}/table/1`);
     const name = /Speaking: (\w+)\./.exec(ana.text)![1]!;
