@@ -28,7 +28,8 @@ export function AddSomeone({ c, action, sides, sent }: AddProps) {
       <Choices
         many
         name="side"
-        label={words('dialogue.paper.side')}
+        label={words('live.host.side')}
+        hint={words('dialogue.join.side.hint')}
         options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
       />
       <Button kind="quiet">{words('live.host.add')}</Button>

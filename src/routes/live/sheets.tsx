@@ -23,7 +23,7 @@ async function tallySheet(c: Here, session: Session) {
   const counted = steps.filter(({ rule }) => isTallied(rule));
   return showCircle(
     c,
-    { title: words('live.sheet.title') },
+    { title: words('live.sheet.title'), wide: true },
     <>
       <Top c={c} session={session} title={words('live.sheet.title')} />
       <p>{words('live.sheet.how')}</p>
@@ -63,7 +63,9 @@ async function tableCards(c: Here, session: Session) {
     c,
     { title: words('live.cards.title') },
     <>
-      <Top c={c} session={session} title={words('live.cards.title')} />
+      <div class="kring-not-printed">
+        <Top c={c} session={session} title={words('live.cards.title')} />
+      </div>
       {rounds.length === 0 ? (
         <NoSteps c={c} session={session} />
       ) : (
@@ -73,7 +75,7 @@ async function tableCards(c: Here, session: Session) {
             <TableCard key={nth} {...{ c, session, steps, seated, room }} number={nth + 1} />
           ))}
           {planned && (
-            <div class="kring-new-sheet">
+            <div>
               <DataTable
                 caption={words('live.cards.who')}
                 columns={[

@@ -83,18 +83,20 @@ function OneStep({ c, step, number, sides, field }: StepProps) {
       <h2 dir="auto">
         {number}. {step.title}
       </h2>
-      {isTallied(step.rule) &&
-        sides.map(({ id, name }) => (
-          <Field
-            key={id}
-            {...field(turnsField(step.id, id))}
-            label={words('live.tally.turns', { side: name, number })}
-            type="number"
-            min={0}
-            short
-            optional
-          />
-        ))}
+      {isTallied(step.rule) && (
+        <div class="kring-tally__fields">
+          {sides.map(({ id, name }) => (
+            <Field
+              key={id}
+              {...field(turnsField(step.id, id))}
+              label={words('live.tally.turns', { side: name, number })}
+              type="number"
+              min={0}
+              short
+            />
+          ))}
+        </div>
+      )}
       {hasNotes(step.rule) && (
         <TextArea
           {...field(notesField(step.id))}
