@@ -4,6 +4,7 @@ import type { Db } from '#lib/server/db.server.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import { drawNext, type Drawn, type DrawnBy } from './next-question.ts';
 import { modelWith, type Answers, type MapHere } from './opinion-map.ts';
+import { isEarly } from './opinion-map-results.ts';
 import { newestMap } from './opinion-maps.server.ts';
 import { answersFor } from './responses.server.ts';
 import { answerable } from './statements.server.ts';
@@ -19,7 +20,9 @@ export type Left = { question: Question | null; answered: number; any: boolean }
  * answered, and a key: nobody can guess it, and loading the page again draws the same one, so that nobody can choose what they are asked.
  */
 export async function askNext(db: Db, circle: string, respondent: string, keys: Keys): Promise<Left> {
-  const [given, open, map] = await Promise.all([answersFor(db, circle, respondent), openIn(db, circle), newestMap(db, circle)]);
+  const [given, open, newest] = await Promise.all([answersFor(db, circle, respondent), openIn(db, circle), newestMap(db, circle)]);
+  // Chances are shown, and of few people they would tell what these answered.
+  const map = newest && !isEarly(newest.kept) ? newest : null;
   const seen = new Set(given.map(({ statement }) => statement));
   const unseen = open.filter((id) => !seen.has(id));
   const seed = seedFor(keys, respondent, given.length);

@@ -84,9 +84,9 @@ test('whoever has the rows can draw every statement again, before there was a ma
   const circle = await aCircle(db);
   await anAsking(db, circle.id);
   await statements(db, circle.id, 9);
-  const people = Array.from({ length: 6 }, newId);
+  const people = Array.from({ length: 16 }, newId);
   const random = (nth: number) => answers[(nth * 7) % 3]!;
-  for (let nth = 0; nth < 24; nth++) await answersNext(circle.id, people[nth % 6]!, random(nth));
+  for (let nth = 0; nth < 32; nth++) await answersNext(circle.id, people[nth % 16]!, random(nth));
   await makeMap(db, circle.id, nextMinute());
   for (let nth = 0; nth < 12; nth++) await answersNext(circle.id, people[nth % 4]!, random(nth));
   const rows = await shownIn(circle.id);
@@ -96,6 +96,13 @@ test('whoever has the rows can draw every statement again, before there was a ma
     expect([again.statement, again.because, again.of]).toEqual([row.statement_id, row.shown_because, row.shown_of]);
     expect(again.chance).toBeCloseTo(row.shown_chance!, 5);
   }
+});
+
+test('of fewer than fifteen people no map decides what is asked: the chance that is shown would tell what they answered', async () => {
+  const { circle, map } = await mapped({ people: 14 });
+  expect(map.respondents).toBe(14);
+  const { question } = await askNext(db, circle.id, newId(), keys);
+  expect([question!.drawn.map, question!.drawn.because]).toEqual([null, 'new']);
 });
 
 test('a statement that is newer than the map is still shown', async () => {

@@ -64,7 +64,7 @@ function drawn({ people, groups, stable }: KeptMap): PictureShapes | null {
   const widest = stable.value ? Math.min(...groups.map(({ size }) => size)) : placed.length;
   const scale = scaleOf(
     placed.map((i) => people.positions[i]!),
-    24 + 1.6 * bandwidthOf(widest),
+    24 + 2.2 * bandwidthOf(widest),
   );
   const point = (i: number) => onPaper(scale, people.positions[i]!);
   if (!stable.value) return { areas: areasOf(placed.map(point), null), letters: [], scale };

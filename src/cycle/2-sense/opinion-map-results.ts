@@ -55,19 +55,26 @@ export function resultsOf(kept: KeptMap, there: ReadonlySet<string>): StatementR
 export function differencesOf(kept: KeptMap, there: ReadonlySet<string>): Difference[] {
   if (!kept.stable.value || isEarly(kept)) return [];
   const results = new Map(resultsOf(kept, there).map((result) => [result.statement, result]));
+  // Where numbers are hidden the order tells nothing either: those come last, by their ids.
+  const inOrder = (all: Difference[]) => [
+    ...all.filter(({ interval }) => interval),
+    ...all.filter(({ interval }) => !interval).toSorted((a, b) => (a.statement < b.statement ? -1 : 1)),
+  ];
   return kept.groups.flatMap(({ representative }, group) =>
-    representative.flatMap(({ id, direction, interval }): Difference[] => {
-      const result = results.get(id);
-      if (!result || result.certainty === 'early' || !canBeSeen(result, group, direction)) return [];
-      return [
-        {
-          statement: id,
-          group,
-          direction,
-          interval: interval && isWhole(result.table, kept.groups.length) ? inHundredths(interval) : null,
-        },
-      ];
-    }),
+    inOrder(
+      representative.flatMap(({ id, direction, interval }): Difference[] => {
+        const result = results.get(id);
+        if (!result || result.certainty === 'early' || !canBeSeen(result, group, direction)) return [];
+        return [
+          {
+            statement: id,
+            group,
+            direction,
+            interval: interval && isWhole(result.table, kept.groups.length) ? inHundredths(interval) : null,
+          },
+        ];
+      }),
+    ),
   );
 }
 
