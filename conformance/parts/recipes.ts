@@ -127,6 +127,9 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
   [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },
   ['POST /answers/of/:statement']: { fields: { answer: 'no' } },
+  [`POST ${c}/sessions/:session/now/note`]: { fields: { step: circle.running.step, text: 'A note.' } },
+  [`POST ${c}/sessions/:session/table/:number/note`]: { fields: { step: circle.running.step, text: 'A note of a table.' } },
+  [`POST ${c}/sessions/:session/seating`]: { fields: { tables: '1', seen: 'another' } },
   [`POST ${c}/changes/:decision/review`]: { fields: { on_day: dayOf(new Date(Date.now() + 9e8)) } },
 });
 
@@ -139,4 +142,17 @@ export const narrower: Record<string, readonly Capacity[]> = {
   [`POST ${c}/sessions/:session/quotes`]: ['session'],
   [`POST ${c}/sessions/:session/notes`]: ['session'],
   [`POST ${c}/sessions/:session/quotes/:quote/back`]: ['session', 'steward'],
+  // a phone in the room is that of a seat; a table opens for who sits at it and who leads
+  ...Object.fromEntries(
+    ['ask', 'turn', 'note', 'name', 'leave'].map((act) => [`POST ${c}/sessions/:session/now/${act}`, ['session'] as const]),
+  ),
+  ...Object.fromEntries(
+    ['GET', ...['add', 'note', 'turn', 'ask', 'leave'].map((act) => `POST ${act}`)].map((door) => {
+      const [method, act] = door.split(' ');
+      return [
+        `${method} ${c}/sessions/:session/table/:number${act ? `/${act}` : ''}`,
+        ['session', 'member', 'listener', 'steward'] as const,
+      ];
+    }),
+  ),
 };

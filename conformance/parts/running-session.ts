@@ -44,6 +44,25 @@ export async function runInCircle({ db, circle, session, now, say, seat, other, 
       { ...note, id: newId(), seat_id: other, text: say('note.text/of-another') },
     ])
     .execute();
+  await db
+    .updateTable('seat')
+    .set({ name: say('seat.name') })
+    .where('circle_id', '=', circle)
+    .where('id', '=', seat)
+    .execute();
+  const place = { circle_id: circle, session_id: session, round: 0, table_number: 1 };
+  await db
+    .insertInto('seating')
+    .values([
+      { ...place, seat_id: seat },
+      { ...place, seat_id: other },
+    ])
+    .execute();
+  const [one, another] = [seat, other].toSorted() as [string, string];
+  await db
+    .insertInto('seating_wish')
+    .values({ circle_id: circle, session_id: session, kind: 'together', one_seat_id: one, other_seat_id: another })
+    .execute();
   const turn = { circle_id: circle, session_id: session, step_id: queue.id, kind: 'spoke' as const, at: ago(4) };
   await db
     .insertInto('turn')

@@ -128,9 +128,12 @@ export const whoSees: Record<string, Who> = {
   'session.purpose': 'everyone',
   'session.change_wanted': 'everyone',
   'session.place': 'everyone',
+  'looking_back.text': 'everyone',
+  'looking_back.text/hidden': looking,
   // a session that runs: what people do is for who is there; what they write in silence for nobody else
   session_step: present,
   'note.text/own': ['session'],
+  'seat.name': ['session', 'member', 'listener', 'steward'],
   'note.text/of-another': nobody,
   'session.record/open': present,
   'session.record/agreed': 'everyone',
