@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
 import { addSteps, changeStep } from '#cycle/3-dialogue/live/scripts.server.ts';
+import { moveToTable } from '#cycle/3-dialogue/live/tables.server.ts';
 import { actOnRun } from '#cycle/3-dialogue/live/runs.server.ts';
 import { planSession } from '#cycle/3-dialogue/sessions.server.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -25,22 +26,33 @@ beforeAll(async () => {
 });
 afterAll(() => live.close());
 
+test('a phone hears that someone sits elsewhere, so that it asks anew where its own table is', async () => {
+  const { session, world, follows, person } = await aSession();
+  const step = { rule: 'tables' as const, title: 'Talk', instruction: 'At tables.', minutes: 5, method: null };
+  await addSteps(db, world.id, session, [step]);
+  const { next, seat, stop } = await follows();
+  await moveToTable(db, world.id, { session, round: 0, seat, table: 1 });
+  await actOnRun(db, world.id, session, { act: { do: 'begin' }, seen: 0, by: person, now: today });
+  const marks = new Set<string>();
+  const heard = async (number: number) => {
+    for (let parts = 0; marks.size < number && parts < 10; parts++) {
+      const mark = /"step":"([^"]+)"/.exec(await next())?.[1];
+      if (mark && mark.split(' ')[0] !== '-1') marks.add(mark);
+    }
+    return marks.size;
+  };
+  expect(await heard(1)).toBe(1);
+  await moveToTable(db, world.id, { session, round: 0, seat, table: 2 });
+  expect(await heard(2)).toBe(2);
+  stop();
+});
+
 test('a change that comes just after someone else began to look is seen by all', async () => {
-  const world = await aCircle(db);
-  const person = await aPerson(db, world.organisation);
-  const plan = { purpose: 'What first?', change_wanted: 'Bins', starts_at: today, ends_at: null, place: 'Here', readers: [] };
-  const session = await planSession(db, world.id, plan, { person, keys, now: today });
+  const { session, world, follows, person } = await aSession();
   const step = { rule: 'free' as const, title: 'Talk', instruction: 'First.', minutes: 5 };
   const [id] = await addSteps(db, world.id, session, [{ ...step, method: null }]);
   await actOnRun(db, world.id, session, { act: { do: 'begin' }, seen: 0, by: person, now: today });
-  const ana = visitor(app);
-  await ana.goTo(`/session/${sessionCode(keys, session)}`);
-  await ana.press('Take a seat', { Resident: true });
-  const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const stop = new AbortController();
-  const heard = await app.request(`/circles/${world.slug}/sessions/${session}/now/stream`, { headers: { cookie }, signal: stop.signal });
-  const reader = heard.body!.getReader();
-  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  const { next, stop } = await follows();
   expect(await next()).toContain('First.');
   for (const instruction of ['Second.', 'Third.', 'Fourth.']) {
     await changeStep(db, world.id, id!, { ...step, instruction });
@@ -49,5 +61,25 @@ test('a change that comes just after someone else began to look is seen by all',
     while (!said.includes(instruction)) said += await Promise.race([next(), late]);
     late.catch(() => {});
   }
-  stop.abort();
+  stop();
 }, 20_000);
+
+async function aSession() {
+  const world = await aCircle(db);
+  const person = await aPerson(db, world.organisation);
+  const plan = { purpose: 'What first?', change_wanted: 'Bins', starts_at: today, ends_at: null, place: 'Here', readers: [] };
+  const session = await planSession(db, world.id, plan, { person, keys, now: today });
+  /** Someone in the room whose phone follows. */
+  const follows = async () => {
+    const ana = visitor(app);
+    await ana.goTo(`/session/${sessionCode(keys, session)}`);
+    await ana.press('Take a seat', { Resident: true });
+    const { id: seat } = await db.selectFrom('seat').select('id').where('session_id', '=', session).executeTakeFirstOrThrow();
+    const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const ends = new AbortController();
+    const path = `/circles/${world.slug}/sessions/${session}/now/stream`;
+    const reader = (await app.request(path, { headers: { cookie }, signal: ends.signal })).body!.getReader();
+    return { seat, next: async () => new TextDecoder().decode((await reader.read()).value), stop: () => ends.abort() };
+  };
+  return { world, person, session, follows };
+}

@@ -9,6 +9,7 @@ import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { may } from '#lib/people/may.ts';
 import type { Db } from '#lib/server/db.server.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
@@ -77,6 +78,13 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
         <TableNote {...{ c, session, table, notes }} sent={sent?.problems.text ? sent : undefined} />
         <WithoutPhone {...{ c, session, table }} />
       </div>
+      <noscript>
+        <Buttons>
+          <Button kind="quiet" href={sessionPath(c, session.id, `/table/${number}`)}>
+            {words('live.look')}
+          </Button>
+        </Buttons>
+      </noscript>
       <Disclosure summary={words('live.host.add.title')} open={sent?.problems.name !== undefined}>
         <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
       </Disclosure>
