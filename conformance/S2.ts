@@ -95,7 +95,7 @@ async function fieldsWithoutCanary(db: Db, here: FullCircle): Promise<string[]> 
 
 /** Columns of text that hold an identifier or one of a few fixed words. */
 const isChosen = (column: string) =>
-  /_(id|by)$/.test(column) ||
+  /(^|_)(id|by)$/.test(column) ||
   [
     'slug',
     'door',
@@ -116,4 +116,14 @@ const isChosen = (column: string) =>
     'answer',
     'results',
     'taken_out_because',
+    'licence',
+    'special',
+    'others',
+    'age',
+    'outcome',
+    'stories',
+    'rule',
+    'method',
+    'question',
+    'how',
   ].includes(column);

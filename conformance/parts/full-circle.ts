@@ -848,6 +848,18 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     keeper_email: `${canaryOf(say('closing_agreement.keeper_email'))}@example.org`,
   });
 
+  await put('came_from', {
+    ...{ circle_id: id, host: say('came_from.host'), copy_number: 3, exported_at: ago(200), fingerprint: 'a1b2' },
+    ...{ imported_by: people.opener, imported_at: ago(199) },
+  });
+  await keep('looking_back', {
+    ...{ about: 'learned', text: say('looking_back.text'), side_id: sides.residents, show_side: true, person_id: people.member },
+    ...{ at: ago(2), hidden_at: null },
+  });
+  await keep('looking_back', {
+    ...{ about: 'own', text: say('looking_back.text/hidden'), side_id: sides.residents, show_side: false, person_id: people.member },
+    ...{ at: ago(2), hidden_at: ago(1) },
+  });
   const answered = { side_id: sides.professionals, person_id: people.member, table_id: null, at: ago(2) };
   const suggestion = await keep('suggestion', { kind: 'pieces', outcome: 'dismissed', because: 'words', theme_id: null, ...answered });
   await put('suggestion_fragment', { circle_id: id, suggestion_id: suggestion, fragment_id: contested });
