@@ -128,6 +128,7 @@ export const whoSees: Record<string, Who> = {
   'session.purpose': 'everyone',
   'session.change_wanted': 'everyone',
   'session.place': 'everyone',
+  came_from: nobody, // kept for whoever runs the machine
   'looking_back.text': 'everyone',
   'looking_back.text/hidden': looking,
   // a session that runs: what people do is for who is there; what they write in silence for nobody else
