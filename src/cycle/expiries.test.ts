@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { daysBetween, readKeepUntil, suggestedEnd, warningsDue, yearsAfter } from '#cycle/1-gather/retention.ts';
 import { setKeptUntil } from '#cycle/1-gather/retentions.server.ts';
-import { erasuresNoted } from '#cycle/erasure-ledger.server.ts';
+import { queueReminders } from '#cycle/5-return/reminders.server.ts';
+import { writeLetter } from '#cycle/5-return/writing.server.ts';
+import { answersTakenBack, erasuresNoted } from '#cycle/erasure-ledger.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import { testDatabase } from '#testing/database.ts';
-import { aCircle, aContact, anInsight, aStory } from '#testing/worlds.ts';
+import { aCircle, aContact, aMember, anInsight, aStory } from '#testing/worlds.ts';
 import { expire, retentionReports } from './expiries.server.ts';
 
 const { db } = await testDatabase();
@@ -71,6 +73,54 @@ test('each teller is told 30 and 7 days before, once, also when a day was missed
   expect(await told()).toBe(6);
   await at('2028-02-29T23:30:00Z'); // half past midnight on the last day
   expect(await left(world.id)).toBe(3);
+});
+
+test('what people answered on statements ends on the same day, is counted in the signed line, and a backup does not bring it back', async () => {
+  const { world } = await aKeptCircle('2027-02-10');
+  const opinions = { people: 130, here: 129 };
+  const respondents = Array.from({ length: opinions.people }, (_, nth) => ({
+    circle_id: world.id,
+    id: `r-${nth}`,
+    code_hash: Buffer.from(`code ${world.id} ${nth}`),
+    imported_as: nth === 0 ? 'open data 1' : null,
+    started_at: new Date('2026-12-01T10:00:00Z'),
+  }));
+  await db.insertInto('respondent').values(respondents).execute();
+  const there = async () =>
+    (await db.selectFrom('respondent').select('id').where('circle_id', '=', world.id).execute()).map(({ id }) => id);
+  await at('2027-02-10T22:59:59Z');
+  expect(await there()).toHaveLength(opinions.people);
+  await at('2027-02-10T23:00:00Z');
+  await at('2027-02-11T00:00:00Z');
+  expect(await there()).toEqual(['r-0']); // open data under a licence stays
+  const reports = await retentionReports(db, world.id, keys);
+  expect(reports.map(({ respondents }) => respondents).reduce<number>((sum, n) => sum + (n ?? 0), 0)).toBe(opinions.here);
+  expect(reports.every(({ holds }) => holds)).toBe(true);
+  expect(readFileSync(`${data}/retention.log`, 'utf8')).toContain('respondents=100');
+  expect(answersTakenBack(data).filter(({ circle }) => circle === world.id)).toHaveLength(opinions.here);
+});
+
+test('stewards with an address hear by letter 30 and 7 days before, once each; another day takes its place', async () => {
+  const { world } = await aKeptCircle('2027-06-30');
+  const noor = await aMember(db, world, 'steward', { name: 'Noor' });
+  await db.updateTable('person').set({ email: 'noor@host.example' }).where('id', '=', noor).execute();
+  await aMember(db, world, 'steward', { name: 'Bas' });
+  const reminded = async (moment: string) => {
+    const now = new Date(moment);
+    await queueReminders(db, { now, day: dayAt(now) });
+    return db.selectFrom('letter').selectAll().where('circle_id', '=', world.id).where('kind', '=', 'ending').orderBy('about').execute();
+  };
+  expect(await reminded('2027-05-30T12:00:00Z')).toEqual([]);
+  await reminded('2027-05-31T12:00:00Z');
+  expect(await reminded('2027-06-02T12:00:00Z')).toHaveLength(1);
+  const letters = await reminded('2027-06-23T12:00:00Z');
+  expect(letters.map(({ about }) => about)).toEqual(['2027-06-30 30', '2027-06-30 7']);
+  const desk = { origin: 'https://kring.example', timeZone: 'Europe/Amsterdam', links: {} as never };
+  const written = await writeLetter(db, letters[1]!, desk, new Date('2027-06-23T12:00:00Z'));
+  expect(written).toMatchObject({ to: 'noor@host.example', text: expect.stringContaining('30 June 2027') as string });
+  expect(written!.text).toContain('/prepare');
+  await setKeptUntil(db, world.id, { keepUntil: '2027-06-29', by: null, now: new Date('2027-06-01T10:00:00Z') });
+  expect(await writeLetter(db, letters[1]!, desk, new Date('2027-06-23T12:00:00Z'))).toBeNull();
 });
 
 test('leap days and changing clocks are counted as the calendar does', () => {

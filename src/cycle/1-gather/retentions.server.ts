@@ -34,11 +34,10 @@ export async function suggestionFor(db: Db, circle: string, today: string): Prom
   return suggestedEnd(promise?.answer_by ?? null, today);
 }
 
-/** Every circle with the end that holds now. */
-export async function endsThatHold(db: Db): Promise<{ circle: string; keepUntil: string }[]> {
-  const { rows } = await sql<{ circle: string; keepUntil: string }>`
-    select distinct on (circle_id) circle_id as circle, keep_until as "keepUntil" from retention order by circle_id, set_at desc, keep_until`.execute(
-    db,
-  );
+/** Every circle with the end that holds now, and its language. */
+export async function endsThatHold(db: Db): Promise<{ circle: string; keepUntil: string; language: string }[]> {
+  const { rows } = await sql<{ circle: string; keepUntil: string; language: string }>`
+    select distinct on (circle_id) circle_id as circle, keep_until as "keepUntil", circle.language from retention
+    join circle on circle.id = retention.circle_id order by circle_id, set_at desc, keep_until`.execute(db);
   return rows;
 }

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
+import { warningsDue } from '#cycle/1-gather/retention.ts';
+import { endsThatHold } from '#cycle/1-gather/retentions.server.ts';
 import { agreementReminded, agreementsDue, reminderDays, reviewReminded, reviewsDue } from '#cycle/4-change/due.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { queueLetter, type Today } from './letters.server.ts';
 
-/** Whoever promised is reminded by letter before it is late: owners of agreements, who looks again, who made the promise. Each date once. */
+/** Whoever promised is reminded by letter before it is late: owners of agreements, who looks again, who made the promise, and who runs a circle that ends. Each date once. */
 export async function queueReminders(db: Db, today: Today): Promise<void> {
   await remindOwners(db, today);
   await remindToLookAgain(db, today);
   await remindOfThePromise(db, today);
+  await remindOfTheEnd(db, today);
 }
 
 // Without an address the agreement stays due: the steward reads on the page of telling back whom to call.
@@ -36,6 +39,14 @@ async function remindOfThePromise(db: Db, today: Today) {
     const people = new Set([...(await stewardsWithAddress(db, circle)), ...(madeBy ? [madeBy] : [])]);
     for (const person of people) await queueLetter(db, { circle, kind: 'promise', person, about, language, ...today });
   }
+}
+
+// On the same days as tellers hear it: what must still be done with the stories, is done before they are gone.
+async function remindOfTheEnd(db: Db, today: Today) {
+  for (const { circle, keepUntil, language } of await endsThatHold(db))
+    for (const days of warningsDue(keepUntil, today.day))
+      for (const person of await stewardsWithAddress(db, circle))
+        await queueLetter(db, { circle, kind: 'ending', person, about: `${keepUntil} ${days}`, language, ...today });
 }
 
 /** The dates in promises that hold now and come within a week: by when everyone hears, and by when a line is known. */

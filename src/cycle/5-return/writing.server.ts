@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { isOver } from '#cycle/1-gather/retention.ts';
+import { keptUntil } from '#cycle/1-gather/retentions.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Letter } from '#lib/server/schema.ts';
@@ -107,6 +109,10 @@ async function toMember(db: Db, here: Here): Promise<Draft | null> {
     const said = await digestWords(db, here, person.id);
     return said && { ...to, ...said };
   }
+  if (letter.kind === 'ending') {
+    const said = await endingWords(db, here);
+    return said && { ...to, ...said };
+  }
   const said = letter.kind === 'review' ? await reviewWords(db, here) : await promiseWords(db, here);
   return said && { ...to, ...said };
 }
@@ -173,6 +179,19 @@ async function reviewWords(db: Db, { letter, circle, words, lang, desk }: Here):
     words('letters.why'),
   );
   return { subject: words('letters.review.subject'), text };
+}
+
+/** Until which day the circle keeps what people told; nothing once another day holds, or when it is over. */
+async function endingWords(db: Db, { letter, circle, words, lang, desk, now }: Here): Promise<LetterWords | null> {
+  const [keepUntil] = letter.about!.split(' ') as [string];
+  if ((await keptUntil(db, circle.id)) !== keepUntil || isOver(keepUntil, dayAt(now, desk.timeZone))) return null;
+  const text = paragraphs(
+    words('letters.ending.lead', { subject: circle.subject, day: wordsOfDay(keepUntil, lang) }),
+    words('letters.ending.what'),
+    `${desk.origin}/circles/${circle.slug}/prepare`,
+    words('letters.why'),
+  );
+  return { subject: words('letters.ending.subject'), text };
 }
 
 async function promiseWords(db: Db, { letter, circle, words, lang, desk }: Here): Promise<LetterWords | null> {

@@ -11,6 +11,7 @@ import * as evaluation from './migrations/008-evaluation.ts';
 import * as copiesHeld from './migrations/009-copies-held.ts';
 import * as live from './migrations/010-live.ts';
 import * as heard from './migrations/018-heard.ts';
+import * as ending from './migrations/019-ending.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -25,6 +26,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '009-copies-held', up: copiesHeld.up },
   { name: '010-live', up: live.up },
   { name: '018-heard', up: heard.up },
+  { name: '019-ending', up: ending.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

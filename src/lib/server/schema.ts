@@ -768,7 +768,7 @@ export interface Review {
 export interface Letter {
   circle_id: string;
   id: string;
-  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise' | 'digest';
+  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise' | 'digest' | 'ending';
   story_id: string | null;
   person_id: string | null;
   about: string | null;
@@ -1180,6 +1180,8 @@ export interface RetentionReport {
   stories: number;
   contacts: number;
   answers: number;
+  /** Those who answered statements; null in lines of before these were erased with the stories. */
+  respondents: Made<number | null>;
   signature: Buffer;
 }
 

@@ -106,7 +106,7 @@ export const tablesOut: readonly TableOut[] = [
   of('seating_wish', 'session_id kind one_seat_id other_seat_id', 'session_id kind one_seat_id other_seat_id'),
   of('voice_answer', 'session_id seat_id question', 'session_id seat_id question value at'),
   of('assent', 'id', 'id session_id seat_id answer words side_id at hidden_at'),
-  of('quote', 'id', 'id session_id seat_id words side_id at revoked_at hidden_at'),
+  of('quote', 'id', 'id session_id seat_id words side_id at revoked_at hidden_at kind'),
   of('dissent', 'id', 'id reading_id theme_id insight_id finding_id session_id text side_id show_side person_id table_id at hidden_at'),
   of(
     'decision',
@@ -148,7 +148,7 @@ export const tablesOut: readonly TableOut[] = [
   of('opinion_group_name', 'id', 'id map_id group_number name side_id person_id table_id named_at hidden_at'),
   of('story_care', 'story_id', 'story_id special others age answered_at looked_at looked_by together_at'),
   of('retention', 'id', 'id keep_until set_at set_by'),
-  of('retention_report', 'id', 'id keep_until erased_at stories contacts answers signature'),
+  of('retention_report', 'id', 'id keep_until erased_at stories contacts answers respondents signature'),
   of('report', 'id', 'id kind about ground_id words reported_at looked_at looked_by outcome reason hidden_at', {
     anew: { number_hash: 'unknown secret' },
   }),
