@@ -188,7 +188,7 @@ async function find(c: Here, session: Session) {
   const { db, circle, form, now } = c.var;
   const { harvest } = await harvestHere(c, session);
   const group = harvest.groups.find(({ name }) => name === textOf(form, 'group'));
-  if (!group) return showNotHere(c);
+  if (!group) return back(c, session); // someone else who leads took it apart meanwhile
   const { value, problems } = readFinding(form);
   if (problems) return harvestPage(c, session, { form, problems, group: group.name });
   await makeFindingFrom(db, circle.id, session.id, { finding: value, notes: idsOf(group.notes), now });
