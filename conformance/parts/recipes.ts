@@ -142,6 +142,10 @@ export const narrower: Record<string, readonly Capacity[]> = {
   [`POST ${c}/sessions/:session/quotes`]: ['session'],
   [`POST ${c}/sessions/:session/notes`]: ['session'],
   [`POST ${c}/sessions/:session/quotes/:quote/back`]: ['session', 'steward'],
+  [`POST ${c}/sessions/:session/now/recognise`]: ['session'],
+  [`POST ${c}/sessions/:session/now/record`]: ['session'],
+  [`POST ${c}/sessions/:session/now/heard`]: [], // this seat is not of a side that decides
+  [`POST ${c}/sessions/:session/now/voice`]: ['session'],
   // a phone in the room is that of a seat; a table opens for who sits at it and who leads
   ...Object.fromEntries(
     ['ask', 'turn', 'note', 'name', 'leave'].map((act) => [`POST ${c}/sessions/:session/now/${act}`, ['session'] as const]),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hideSmallCells } from '#maths/small-cells.ts';
 
@@ -36,4 +37,14 @@ export function countAttendance(db: Db, circle: string, session: string, people:
     const rows = [...people].map(([side_id, people]) => ({ circle_id: circle, session_id: session, side_id, people }));
     if (rows.length > 0) await db.insertInto('attendance').values(rows).execute();
   });
+}
+
+/** In a session that ran live and in which nobody counted, those who took a seat were there: each with the first side that they said. */
+export async function countSeats(db: Db, circle: string, session: string): Promise<void> {
+  await sql`insert into attendance (circle_id, session_id, side_id, people)
+    select ${circle}, ${session}, side_ids[1], count(*) from seat
+    where circle_id = ${circle} and session_id = ${session} and cardinality(side_ids) > 0
+      and exists (select from session_run where circle_id = ${circle} and session_id = ${session} and step >= 0)
+      and not exists (select from attendance where circle_id = ${circle} and session_id = ${session})
+    group by side_ids[1]`.execute(db);
 }

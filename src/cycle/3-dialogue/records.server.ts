@@ -1,6 +1,7 @@
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { changed } from '#lib/server/live.server.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
+import { countSeats } from './attendance.server.ts';
 import { storiesBehindFindings } from './findings.server.ts';
 import { objectionsTo } from './assents.server.ts';
 
@@ -45,6 +46,7 @@ export function agreeRecord(db: Db, circle: string, session: string, { printed, 
     if (!open) return 'no record';
     if (!printed && (await objectionsTo(db, circle, session)).length > 0) return 'objections';
     await db.updateTable('session').set({ record_agreed_at: now }).where('circle_id', '=', circle).where('id', '=', session).execute();
+    await countSeats(db, circle, session);
     await db.updateTable('seat').set({ name: null }).where('circle_id', '=', circle).where('session_id', '=', session).execute();
     const findings = await db
       .selectFrom('finding')

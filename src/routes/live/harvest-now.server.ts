@@ -12,7 +12,14 @@ import type { Here } from '../door.ts';
 import type { LiveNow } from './here.server.ts';
 
 /** What a running session has brought, as far as its step shows it. `mark` changes when a phone must be made anew. */
-export type HarvestNow = { asked: AskedNote[] | null; groups: Harvest['groups']; record: RecordNow | null; mark: string };
+export type HarvestNow = {
+  asked: AskedNote[] | null;
+  groups: Harvest['groups'];
+  /** Notes of earlier steps that stand in no group yet: only in a free talk, in which people put them together. */
+  loose: Harvest['loose'];
+  record: RecordNow | null;
+  mark: string;
+};
 
 type At = { steps: StepHere[]; step: StepHere | null; run: RunHere; room: readonly { seat: string }[] };
 
@@ -27,7 +34,7 @@ export async function harvestNow(c: Here, session: Session, { steps, step, run, 
     step?.rule === 'record' ? recordNow(db, circle.id, session, room) : null,
   ]);
   const mark = record ? `${session.recordChangedAt?.getTime() ?? ''} ${record.agreed ? 'agreed' : ''}` : '';
-  return { asked, groups: harvest?.groups ?? [], record, mark };
+  return { asked, groups: harvest?.groups ?? [], loose: step?.rule === 'free' ? (harvest?.loose ?? []) : [], record, mark };
 }
 
 /** What one seat has said so far in this step, and the record as it reads it. */

@@ -139,7 +139,8 @@ function OneGroup({ c, session, group, grounds, nth, sent }: GroupProps) {
 function TheRecord({ c, session, steps }: { c: Here; session: Session; steps: StepHere[] }) {
   const { words, circle } = c.var;
   const own = wordsIn(circle.language as Language);
-  const draft = own('harvest.record.draft', { purpose: session.purpose, steps: steps.map(({ title }) => title).join(', ') });
+  const done = steps.filter(({ rule }) => rule !== 'record');
+  const draft = own('harvest.record.draft', { purpose: session.purpose, steps: done.map(({ title }) => title).join(', ') });
   return (
     <>
       <h2>{words('harvest.record.title')}</h2>

@@ -11,6 +11,12 @@ export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
     <>
       {harvest.asked && (step.revealed ? <AskedNotes words={words} asked={harvest.asked} /> : <p>{words('harvest.recognise.how')}</p>)}
       {step.rule !== 'record' && harvest.groups.map((group) => <OneGroup key={group.name} words={words} group={group} />)}
+      {harvest.loose.length > 0 && (
+        <>
+          {harvest.groups.length > 0 && <h3>{words('harvest.loose')}</h3>}
+          <NoteList notes={harvest.loose} />
+        </>
+      )}
       {harvest.record && <RecordHere words={words} record={harvest.record} />}
     </>
   );
@@ -44,17 +50,23 @@ export function AskedNotes({ words, asked }: { words: Words; asked: NonNullable<
   );
 }
 
+function NoteList({ notes }: { notes: LiveNow['harvest']['loose'] }) {
+  return (
+    <ul class="kring-live__notes" role="list">
+      {notes.map(({ id, text }) => (
+        <li key={id} dir="auto">
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function OneGroup({ words, group }: { words: Words; group: LiveNow['harvest']['groups'][number] }) {
   return (
     <>
       <h3 dir="auto">{group.name}</h3>
-      <ul class="kring-live__notes" role="list">
-        {group.notes.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text}
-          </li>
-        ))}
-      </ul>
+      <NoteList notes={group.notes} />
       {group.findings.map(({ id, text }) => (
         <p key={id} dir="auto">
           <strong>{words('harvest.found')}</strong> {text ?? words('dialogue.hidden')}

@@ -181,6 +181,9 @@ test('the record is made, answered on the phones and agreed before the coats are
   expect(await see(ana, '/now')).toContain('The record is agreed.');
   await ana.follow('Print');
   expect(ana.text).toContain('Someone who decides heard: “It has been dark for too long.”');
+  const there = await db.selectFrom('attendance').select('people').where('session_id', '=', session).execute();
+  expect(there).toEqual([{ people: 1 }, { people: 1 }]); // who took a seat was there; small numbers are shown to nobody
+  expect(ana.text).not.toContain('not been counted');
 });
 
 test('who does not decide cannot say that they do', async () => {
