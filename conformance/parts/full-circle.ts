@@ -726,15 +726,6 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   await keep('move', { because: say('move.because'), asked_by: people.steward, asked_at: ago(0.2) });
   await put('copy_end', { circle_id: id, copy_id: copy, how: 'lost', by: people.steward, at: ago(1) });
   await put('open_data', { circle_id: id, licence: 'cc0', chosen_by: people.steward, chosen_at: ago(1) });
-  await put('came_from', {
-    circle_id: id,
-    host: 'A former host',
-    copy_number: 1,
-    exported_at: ago(70),
-    fingerprint: 'f'.repeat(64),
-    imported_by: people.opener,
-    imported_at: ago(69),
-  });
   await put('erasure', { circle_id: id, story_id: newId(), why: 'withdrawn', at: ago(2) });
   const media = await mediaInCircle({ db, config }, { circle: id, stories, person: people.listener, now: ago(15), say });
   const shared = await shareInCircle({
