@@ -48,6 +48,10 @@ export function whyUnstable({ people, stable }: KeptMap): 'few' | 'small' | 'cha
   return stable.why.startsWith('no division') ? 'small' : 'change';
 }
 
+/** Groups that hold, but only just: of one of them less than 0.85 comes back (Hennig 2007 calls more than that highly stable). */
+export const isAtTheEdge = ({ stable, groups }: Pick<KeptMap, 'stable' | 'groups'>): boolean =>
+  stable.value && groups.some(({ stability }) => (stability ?? 0) < 0.85);
+
 /** The computed map as it is kept: by the ids of our own rows, without the statements that took no part in it. */
 export function keptOf(map: OpinionMap, learned: Learned, rows: { people: readonly string[]; statements: readonly string[] }): KeptMap {
   const counted = ({ agrees, disagrees, seen }: { agrees: number; disagrees: number; seen: number }): Answered => [agrees, disagrees, seen];

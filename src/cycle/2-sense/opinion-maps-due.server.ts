@@ -41,7 +41,10 @@ export async function mapsDue(db: Db): Promise<string[]> {
       where not exists (select from statement where statement.circle_id = responding.circle_id and statement.id = mapped.id and ${answerable})
     )
     or newest.id is not null and (
-      select count(*) from (select distinct respondent_id from response where response.circle_id = responding.circle_id limit ${fewest}) there
+      select count(*) from (
+        select from respondent where respondent.circle_id = responding.circle_id and exists (
+          select from response where response.circle_id = respondent.circle_id and response.respondent_id = respondent.id) limit ${fewest}
+      ) there
     ) < ${fewest}
     order by 1`.execute(db);
   return rows.map((row) => row.circle);

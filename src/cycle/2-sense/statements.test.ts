@@ -22,7 +22,7 @@ const said = 'Buses and trains do not wait for each other.';
 async function aWorld() {
   const world = await aCircle(db);
   const by = await aMember(db, world, 'steward');
-  return { world, by, voice: { side: world.sides.residents, person: null, table: null } };
+  return { world, by, voice: { side: world.sides.residents, person: null as string | null, table: null } };
 }
 type There = Awaited<ReturnType<typeof aWorld>>;
 

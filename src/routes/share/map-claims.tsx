@@ -1,5 +1,5 @@
 import { letterOf } from '#cycle/2-sense/opinion-groups.ts';
-import { whyUnstable, type MapHere } from '#cycle/2-sense/opinion-map.ts';
+import { isAtTheEdge, whyUnstable, type MapHere } from '#cycle/2-sense/opinion-map.ts';
 import { differencesOf, dividing, resultsOf, type Difference } from '#cycle/2-sense/opinion-map-results.ts';
 import type { StatementHere } from '#cycle/2-sense/statements.server.ts';
 import { Empty } from '#lib/ui/card.tsx';
@@ -53,7 +53,7 @@ export function Differ(said: Said) {
           {groups.map((_, group) => (
             <GroupDiffers key={group} {...said} group={group} differences={differences.filter((one) => one.group === group)} />
           ))}
-          <p class="kring-quiet">{words('map.why.stable')}</p>
+          <p class="kring-quiet">{words(isAtTheEdge(said.map.kept) ? 'map.why.edge' : 'map.why.stable')}</p>
         </>
       ) : (
         <Divided {...said} />

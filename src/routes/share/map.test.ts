@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { isAtTheEdge } from '#cycle/2-sense/opinion-map.ts';
 import { makeMap } from '#cycle/2-sense/opinion-maps.server.ts';
 import { makeMapsDue } from '#cycle/2-sense/opinion-maps-due.server.ts';
 import { aConversation } from '#testing/conversations.ts';
@@ -163,6 +164,13 @@ test('people name a group, and only those who make sense together do', async () 
   await anyone.goTo(`/circles/${circle.slug}/map`);
   expect(anyone.text).toContain('Group A: Evening people');
   expect(anyone.text).not.toContain('Keep this name');
+});
+
+test('groups that hold but only just are said to', () => {
+  const group = (stability: number) => ({ size: 20, stability, centre: [0, 0] as [number, number], representative: [] });
+  const stable = { value: true, why: '' };
+  expect(isAtTheEdge({ stable, groups: [group(0.96), group(0.84)] })).toBe(true);
+  expect(isAtTheEdge({ stable, groups: [group(0.96), group(0.86)] })).toBe(false);
 });
 
 test('the JSON is what its schema says, and holds no count from one to four', async () => {
