@@ -1,10 +1,12 @@
 import { serve } from '@hono/node-server';
 import { chores } from './chores.ts';
+import { deleteGoneSoon } from './cycle/1-gather/media-sweep.server.ts';
 import { readConfig } from './lib/server/config.ts';
 import { openPool } from './lib/server/db.server.ts';
 import { startChores } from './lib/server/jobs.server.ts';
 import { openLive } from './lib/server/live.server.ts';
 import { log } from './lib/server/log.ts';
+import { mediaStore } from './lib/server/media-store.server.ts';
 import { openKring } from './lib/server/open.server.ts';
 import { appOf } from './routes/app.tsx';
 import { prepareFirstRun } from './routes/set-up/first-run.server.ts';
@@ -17,6 +19,7 @@ async function start() {
   const config = readConfig(process.env);
   const kring = await openKring(config, 'serve', say);
   await replayErasures(kring.db, config.data, new Date());
+  await deleteGoneSoon(kring.db, mediaStore(config));
   const invite = await prepareFirstRun(kring, new Date());
   const live = openLive(kring.connection);
   const app = appOf({ ...kring, live });

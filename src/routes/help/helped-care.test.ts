@@ -76,7 +76,7 @@ test('a helper asks what is in it and whether others are in it; told back, and a
   expect(await accepts(story.id)).toBe(200);
 });
 
-test.each([{ special: 'remove' }, { others: 'named' }, { others: 'unknown' }])(
+test.each<Record<string, string>>([{ special: 'remove' }, { others: 'named' }, { others: 'unknown' }])(
   'what a teller says to a helper of care (%j) holds the story until a listener looked',
   async (says) => {
     const { helper, listener, begins, tellsBack, handsOver, accepts } = await helping();

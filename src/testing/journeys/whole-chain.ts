@@ -109,7 +109,8 @@ export async function theWholeChain(journey: Journey): Promise<Seen> {
   return { toTheCard, telling, goneAfter, lookedAt: before.size + after.size, scripts, wrongs };
 }
 
-const linkOfFirstRun = async ({ log }: Running): Promise<string> => {
+/** The link with which the first steward begins. */
+export const linkOfFirstRun = async ({ log }: Running): Promise<string> => {
   for (let waited = 0; !/http\S+\/set-up\/\S+/.test(log()) && waited < 5_000; waited += 50) await new Promise((on) => setTimeout(on, 50));
   return /http\S+\/set-up\/\S+/.exec(log())![0];
 };
@@ -117,7 +118,8 @@ const linkOfFirstRun = async ({ log }: Running): Promise<string> => {
 /** The minutes of someone who types slowly: ten seconds to read a page, five for each answer, three letters a second. */
 const minutesOf = ({ effort: { pages, fields, letters } }: Someone) => Math.round((pages * 10 + fields * 5 + letters / 3) / 6) / 10;
 
-async function makesACircle(noor: Someone, says: Tongue) {
+/** Makes a circle, from the first run on. */
+export async function makesACircle(noor: Someone, says: Tongue) {
   await noor.fills('people.setUp.organisation', says.organisation);
   await noor.fills('people.setUp.name', says.steward);
   await noor.presses('people.setUp.do');
@@ -137,7 +139,8 @@ async function makesACircle(noor: Someone, says: Tongue) {
   await noor.presses('circle.part.keep');
 }
 
-async function findsListeners(noor: Someone): Promise<string> {
+/** Listens herself, and invites someone of another side; gives the invitation. */
+export async function findsListeners(noor: Someone): Promise<string> {
   await noor.follows('circle.part.people');
   await noor.unfolds('people.join.title');
   const join = noor.page.locator('details[open]').filter({ hasText: noor.said('people.join.title') });
@@ -150,7 +153,8 @@ async function findsListeners(noor: Someone): Promise<string> {
   return noor.finds(/http\S+\/invitations\/\S+/);
 }
 
-async function publishesThePromise(noor: Someone, says: Tongue): Promise<string> {
+/** Publishes the promise; gives the link with which a decider confirms it. */
+export async function publishesThePromise(noor: Someone, says: Tongue): Promise<string> {
   await noor.goes(`/circles/${says.slug}/prepare`);
   await noor.follows('circle.part.promise');
   for (const [line, text] of Object.entries(says.promise)) await noor.fills(`circle.promise.${line}`, text);
@@ -161,7 +165,8 @@ async function publishesThePromise(noor: Someone, says: Tongue): Promise<string>
   return noor.finds(/http\S+\/confirm\/\S+/);
 }
 
-async function confirms(alderman: Someone, link: string, says: Tongue) {
+/** The decider confirms the promise. */
+export async function confirms(alderman: Someone, link: string, says: Tongue) {
   await alderman.goes(link);
   await alderman.sees(says.promise.open);
   await alderman.fills('people.name', says.decider.name);
@@ -172,7 +177,7 @@ async function confirms(alderman: Someone, link: string, says: Tongue) {
 }
 
 /** Opens the gathering and prints: the poster on one sheet, the cards on another. */
-async function opensAndPrints(noor: Someone, says: Tongue): Promise<{ door: string; sheets: number }> {
+export async function opensAndPrints(noor: Someone, says: Tongue): Promise<{ door: string; sheets: number }> {
   await noor.goes(`/circles/${says.slug}/prepare`);
   await noor.presses('circle.prepare.open.do');
   await noor.sees('circle.prepare.isOpen');
@@ -201,7 +206,8 @@ async function tells(teller: Someone, door: string, story: string[]): Promise<st
   return code.map((word) => word.trim());
 }
 
-async function finishes(teller: Someone) {
+/** Leaves nothing on the phone. */
+export async function finishes(teller: Someone) {
   await teller.presses('teller.finish.do');
   await teller.sees('teller.finish.title');
 }
@@ -225,7 +231,8 @@ async function accepts(samira: Someone, says: Tongue) {
   }
 }
 
-async function opensATable(noor: Someone, says: Tongue): Promise<string> {
+/** Opens a table; gives its code. */
+export async function opensATable(noor: Someone, says: Tongue): Promise<string> {
   await noor.goes(`/circles/${says.slug}/sense/tables`);
   await noor.fills('sense.table.name', says.table);
   await noor.chooses('sense.table.readers', 'sense.reader.residents', 'sense.reader.professionals');
@@ -387,4 +394,5 @@ function withOneSlip(code: string[]): string {
   throw new Error(`No slip in ${code.join(' ')} can be mended`);
 }
 
-const dayFromNow = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+/** A day from now on, as a date field has it. */
+export const dayFromNow = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
