@@ -230,4 +230,20 @@ test('a slip in the number of tables keeps what was typed; without a step at tab
   }
 });
 
+test('a room of 300 is seated and shown on one page that an old phone can load', async () => {
+  await addsSteps('tables', 'tables', 'tables');
+  const rows = Array.from({ length: 300 }, (_, nth) => ({
+    ...{ circle_id: world.id, id: `guest${String(nth).padStart(11, '0')}`, table_id: null, session_id: session },
+    ...{ secret_hash: Buffer.from(`${session} ${nth}`), side_ids: [world.sides.residents], sat_at: today, left_at: null },
+  }));
+  await db.insertInto('seat').values(rows).execute();
+  await seats('60');
+  expect(leader.text).toContain('300 people are here.');
+  expect(leader.text).toContain('Nobody sits with the same people twice.');
+  expect(leader.html.length).toBeLessThan(200_000);
+  await leads('Begin');
+  await leader.goTo(`${path}/screen`);
+  expect(leader.text).toContain('Table 60');
+});
+
 const notes = () => db.selectFrom('note').select(['text', 'table_number']).where('session_id', '=', session).execute();

@@ -10,7 +10,7 @@ import type { RunAct } from './run.ts';
 import { addSteps } from './scripts.server.ts';
 import { inTheRoom } from './speakers.server.ts';
 import { markOf, moveToTable, planTables, seatedIn, wish, wishesOf } from './tables.server.ts';
-import { firstOpen, judged, roundNow, roundsIn, tableOf, tablesFor } from './tables.ts';
+import { emptiest, firstOpen, judged, roundAtTables, roundNow, roundsIn, tableOf, tablesFor } from './tables.ts';
 
 let db: Db;
 const keys = newKeys();
@@ -62,6 +62,23 @@ test('every step at tables is a round; the one that runs counts, then the next, 
   expect([-1, 0, 1, 2, 3, 4].map((step) => firstOpen(rounds, [[['a']], [['a']]], step))).toEqual([0, 0, 1, 1, 2, 2]);
   expect(firstOpen(rounds, [], 1)).toBe(0); // it runs, and nobody has a table yet
   expect(roundNow([], 0)).toBeNull();
+});
+
+test('between two rounds people are still at the tables of the last one; who comes late sits where there is most room', () => {
+  const rounds = roundsIn([{ rule: 'round' }, { rule: 'tables' }, { rule: 'free' }, { rule: 'tables' }]);
+  expect([-1, 0, 1, 2, 3, 4].map((step) => roundAtTables(rounds, step))).toEqual([0, 0, 0, 0, 1, 1]);
+  expect(roundAtTables([], 3)).toBeNull();
+  const here = new Set(['a', 'b', 'c']);
+  expect(
+    emptiest(
+      [
+        ['a', 'b'],
+        ['c', 'left', 'left too'],
+      ],
+      here,
+    ),
+  ).toBe(2);
+  expect(emptiest([['a', 'b', 'c'], []], here)).toBe(2);
 });
 
 test('all rounds are planned together: everyone sits in each, nobody meets twice, sides are spread', async () => {
