@@ -64,6 +64,8 @@ export function writeOut(db: Db, circle: string, at: { story: string; medium: st
         .values({ circle_id: circle, id: newId(), story_id: at.story, medium_id: at.medium, ...row })
         .execute();
     if (place) await moveOthers(db, circle, at, { of: place, text_hash: row.text_hash, before: story.text_hash });
+    // A new description is not what the teller said yes to either.
+    await takeBackPublishing(db, circle, at.story, by.now);
     if (by.role === 'teller') await readAgain(db, circle, at.story);
     else await markTrail(db, circle, [at.story], { what: 'medium.worded', about: at.medium, now: by.now });
     return 'kept';

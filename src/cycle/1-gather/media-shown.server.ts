@@ -39,9 +39,22 @@ export function wordsWith(db: Db, circle: string, story: string): Promise<WordsS
     .execute();
 }
 
-/** The translations of a story, for whoever may read it. */
-export const translationsOf = async (db: Db, circle: string, story: string): Promise<WordsShown[]> =>
-  (await wordsWith(db, circle, story)).filter(({ kind }) => kind === 'translation');
+/** The translations of a story, for whoever may read it; on the internet those that its teller saw before saying yes to that. */
+export async function translationsOf(db: Db, circle: string, story: string, eyes?: Eyes): Promise<WordsShown[]> {
+  const translations = (await wordsWith(db, circle, story)).filter(({ kind }) => kind === 'translation');
+  if (translations.length === 0 || !eyes || !('open' in eyes)) return translations;
+  const seen = await db
+    .selectFrom('medium_text')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.circle_id', '=', 'medium_text.circle_id').onRef('publication.story_id', '=', 'medium_text.story_id'),
+    )
+    .select('medium_text.id')
+    .where('medium_text.circle_id', '=', circle)
+    .where('medium_text.story_id', '=', story)
+    .whereRef('medium_text.at', '<=', 'published_at')
+    .execute();
+  return translations.filter(({ id }) => seen.some((one) => one.id === id));
+}
 
 /** May these eyes see or hear this medium now? Asked again at every request for its file. */
 export async function mayHear(db: Db, circle: string, medium: { id: string; story_id: string | null }, eyes: Eyes): Promise<boolean> {

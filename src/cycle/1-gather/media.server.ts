@@ -161,7 +161,19 @@ export const freeOfPeople: Expression<SqlBool> = sql<SqlBool>`(medium.kind = 'so
 export const hasWords: Expression<SqlBool> = sql<SqlBool>`exists (select from medium_text where medium_text.circle_id = medium.circle_id and medium_text.medium_id = medium.id and medium_text.hidden_at is null)`;
 
 /** As SQL on `story`: there are words, also with everything of it that others may see or hear. Until then only listeners have it. */
-export const isWorded: Expression<SqlBool> = sql<SqlBool>`(story.text <> '' and not exists (select from medium where medium.circle_id = story.circle_id and medium.story_id = story.id and ${freeOfPeople} and not ${hasWords}))`;
+export const isWorded = sql<boolean>`(story.text <> '' and not exists (select from medium where medium.circle_id = story.circle_id and medium.story_id = story.id and ${freeOfPeople} and not ${hasWords}))`;
+
+/** Is it so for this story now? */
+export async function isWordedNow(db: Db, circle: string, story: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('story')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', story)
+    .where(isWorded)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** Under which name the file of a medium stands, and the small copy of a picture. */
 export const nameOf = (circle: string, medium: string) => `${circle}/${medium}`;

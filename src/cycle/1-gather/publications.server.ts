@@ -2,14 +2,15 @@ import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import { isYoung } from './age.ts';
+import { isWorded } from './media.server.ts';
 import { keepReceipt, type Asked } from './receipts.server.ts';
 
 /**
  * Why a story does not become public. `changed`: its text is another than was seen. `notAllowed`: its teller did not choose that.
  * `notAsked`: the teller did not say yet whether it holds something sensitive, or someone else, and how old they are. `waits`: something in it
- * must be looked at first. `young`: its teller is under 16.
+ * must be looked at first. `young`: its teller is under 16. `wordless`: a listener must write first what can be heard or seen.
  */
-export type PublishRefusal = 'changed' | 'notAllowed' | 'notAsked' | 'waits' | 'young';
+export type PublishRefusal = 'changed' | 'notAllowed' | 'notAsked' | 'waits' | 'young' | 'wordless';
 
 /** The second yes: this exact text becomes public, with a receipt for it. Nothing becomes public in another way. */
 export function publishStory(
@@ -24,6 +25,7 @@ export function publishStory(
       .leftJoin('story_care as care', (join) =>
         join.onRef('care.circle_id', '=', 'story.circle_id').onRef('care.story_id', '=', 'story.id'),
       )
+      .select(isWorded.as('worded'))
       .select(['story.text_hash', 'story.readers', 'story.uses', 'story.care_since', 'care.special', 'care.others', 'care.age'])
       .where('story.circle_id', '=', circle)
       .where('story.id', '=', story)
@@ -33,6 +35,7 @@ export function publishStory(
     if (isYoung(row.age)) return 'young';
     if (row.text_hash.toString('hex') !== seen) return 'changed';
     if (row.care_since) return 'waits';
+    if (!row.worded) return 'wordless';
     if (!row.special || !row.others || !row.age) return 'notAsked';
     const published = { text_hash: row.text_hash, published_at: now };
     await db

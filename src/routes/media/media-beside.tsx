@@ -7,7 +7,10 @@ import { isPlayed, JumpTo, Media, Translations } from './media-view.tsx';
 
 /** The photos, recordings and translations beside a story, for whoever may read it. */
 export async function mediaBeside(c: Here, story: { id: string; text: string }, eyes: Eyes) {
-  const [media, translations] = await Promise.all([mediaHere(c, story.id, eyes), translationsOf(c.var.db, c.var.circle.id, story.id)]);
+  const [media, translations] = await Promise.all([
+    mediaHere(c, story.id, eyes),
+    translationsOf(c.var.db, c.var.circle.id, story.id, eyes),
+  ]);
   return (
     <>
       <Media media={media} text={story.text} />

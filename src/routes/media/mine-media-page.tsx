@@ -5,6 +5,7 @@ import { tellersStory } from '#cycle/1-gather/stories.server.ts';
 import { readAgain } from '#cycle/written-out.server.ts';
 import { newSubmissionKey, isSubmissionKey } from '#lib/codes/story-code.server.ts';
 import { problemOf, textOf } from '#lib/form/reading.ts';
+import { takeBackPublishing } from '#cycle/1-gather/publications.server.ts';
 import { atomically } from '#lib/server/db.server.ts';
 import { mediaStore } from '#lib/server/media-store.server.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
@@ -143,16 +144,21 @@ export async function addMedium(c: Here): Promise<Response> {
     const ids = await attachDrafts(db, teller.circle, teller.story, { submission, pictured: readPictured(form) });
     for (const about of ids) await markTrail(db, teller.circle, [teller.story], { what: 'medium.added', about, now });
     if (ids.length > 0) await readAgain(db, teller.circle, teller.story);
+    if (ids.length > 0) await takeBackPublishing(db, teller.circle, teller.story, now);
   });
   return c.redirect('/mine/media?kept=added', 303);
 }
 
 /** Says who is on it. */
 export async function pictureSaid(c: Here): Promise<Response> {
-  const { db, teller, form } = c.var;
+  const { db, teller, form, now } = c.var;
   const [says, medium] = [readPictured(form), c.req.param('medium')!];
   if (!(await mediumOf(db, teller.circle, teller.story, medium))) return showNotHere(c);
-  if (says !== 'unasked') await sayPictured(db, teller.circle, teller.story, medium, says);
+  if (says !== 'unasked')
+    await atomically(db, async (db) => {
+      await sayPictured(db, teller.circle, teller.story, medium, says);
+      await takeBackPublishing(db, teller.circle, teller.story, now); // another photo would be seen than the one that was said yes to
+    });
   return c.redirect('/mine/media?kept=pictured', 303);
 }
 

@@ -1,4 +1,6 @@
 import { readAge } from '#cycle/1-gather/age.ts';
+import { mediaShown, translationsOf } from '#cycle/1-gather/media-shown.server.ts';
+import { isWordedNow } from '#cycle/1-gather/media.server.ts';
 import { publishStory, type PublishRefusal } from '#cycle/1-gather/publications.server.ts';
 import { answerCare, careOfStory } from '#cycle/1-gather/special-care.server.ts';
 import { readSpecial } from '#cycle/1-gather/special.ts';
@@ -11,6 +13,8 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import type { Here } from '../door.ts';
+import { mediaHere } from '../media/media-here.server.ts';
+import { Media, Translations } from '../media/media-view.tsx';
 import { showTeller } from '../show.tsx';
 import { CareFields, specialWording } from './care-fields.tsx';
 import { withTellersCircle } from './visit.server.ts';
@@ -40,7 +44,8 @@ async function showPublish(c: Here, refused?: PublishRefusal): Promise<Response>
   await withTellersCircle(c);
   const { db, teller, words } = c.var;
   const at = [db, teller.circle, teller.story] as const;
-  const [story, care] = await Promise.all([tellersStory(...at), careOfStory(...at)]);
+  const [story, care, shown] = await Promise.all([tellersStory(...at), careOfStory(...at), whatIsShown(c)]);
+  if (refused === 'wordless' || !shown.worded) return showWhyNot(c, words('teller.publish.wordless'), refused ? 409 : 200);
   if (refused === 'young' || refused === 'waits') return showWhyNot(c, words(`teller.publish.${refused}`));
   if (!story.uses.includes('publish')) return showWhyNot(c, words('teller.publish.first'), refused ? 409 : 200);
   const missing = (['special', 'others', 'age'] as const).filter((question) => !care[question]);
@@ -55,6 +60,8 @@ async function showPublish(c: Here, refused?: PublishRefusal): Promise<Response>
       <p>{words('teller.publish.lead')}</p>
       <Card id="text">
         <StoryText text={story.text} lang={story.language} />
+        <Media media={shown.media} text={story.text} />
+        <Translations translations={shown.translations} />
       </Card>
       <Form action="/mine/publish" forgets>
         <CareFields answered={care} only={missing} problems={problems} needed />
@@ -66,6 +73,19 @@ async function showPublish(c: Here, refused?: PublishRefusal): Promise<Response>
       </p>
     </>,
   );
+}
+
+/** The photos, recordings and translations that would be public too, with their words; `worded`: are all of these words there? */
+async function whatIsShown(c: Here) {
+  const { db, teller } = c.var;
+  const at = [db, teller.circle, teller.story] as const;
+  const [worded, open, media, translations] = await Promise.all([
+    isWordedNow(...at),
+    mediaShown(...at, { open: true }),
+    mediaHere(c, teller.story, { own: teller.story }),
+    translationsOf(...at),
+  ]);
+  return { worded, media: media.filter(({ id }) => open.some((one) => one.id === id)), translations };
 }
 
 function showWhyNot(c: Here, why: string, status = 409) {
