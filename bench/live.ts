@@ -53,7 +53,13 @@ process.stdout.write(
 );
 process.stdout.write('people  processes  joined s  p50 ms  p95 ms  p99 ms  lost  doubled  memory MB\n');
 const figures: Run[] = [];
-for (const run of chosen) figures.push(await measure(run));
+for (const run of chosen) {
+  const figure = await measure(run).catch((error: unknown) => {
+    process.stdout.write(`${String(run.people).padStart(6)}${String(run.processes).padStart(11)}   not measured: ${String(error)}\n`);
+    process.exitCode = 1;
+  });
+  if (figure) figures.push(figure);
+}
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ runs: figures }, null, 2)}\n`);
 
 async function measure({ people, processes }: { people: number; processes: number }): Promise<Run> {

@@ -106,6 +106,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/sense/dissents`]: {
     fields: { about: 'insight', id: circle.insight, dissent: 'I see it otherwise.', side: circle.sides.professionals },
   },
+  [`POST ${c}/sessions/:session/script/methods`]: { fields: { method: 'stories' } },
   [`GET ${c}/sessions/:session/record`]: { names: { session: circle.sessions.agreed } },
   [`GET ${c}/sessions/:session/a4`]: { names: { session: circle.sessions.agreed } },
   [`GET ${c}/changes/:decision/edit`]: { names: { decision: circle.decisions.draft } },
