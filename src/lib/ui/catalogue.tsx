@@ -14,6 +14,7 @@ import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 import { squareCode } from './qr.ts';
 import { Quote } from './quote.tsx';
+import { ReadingLevel } from './reading-level.tsx';
 import { StoryCard, StoryCardSheet, type StoryCardProps } from './story-card.tsx';
 import { Pieces, StoryText } from './story-text.tsx';
 import { When } from './when.tsx';
@@ -86,6 +87,7 @@ function Parts() {
       </Buttons>
       <h2>What was told</h2>
       <Quote from={<Tag>Resident</Tag>}>I had to tell my story again at every desk.</Quote>
+      <ReadingLevel texts={['We look again in June. Then you hear what became of it, and what did not.']} of="en" />
       <p>
         <Count n={1240} href="/stories">
           stories

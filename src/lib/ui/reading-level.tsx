@@ -19,7 +19,7 @@ export function ReadingLevel({
   const { longest, formula, score } = level;
   const line = level.level ? words(`ease.level.${level.level}`, { longest }) : words('ease.level.noFormula', { longest });
   return (
-    <div class="kring-reading-level kring-not-printed">
+    <div class="kring-not-printed">
       <Disclosure summary={line}>
         {formula && score !== null && (
           <p>{words('ease.level.score', { formula, score: score.toLocaleString(lang, { maximumFractionDigits: 0 }) })}</p>
