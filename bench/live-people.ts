@@ -102,9 +102,16 @@ async function writes({ address, cookie, form, step }: Someone, path: string, no
 const formIn = (page: string) => /name="_form" value="([^"]+)"/.exec(page)?.[1] ?? '';
 const codeIn = (page: string) => /name="code" value="([^"]+)"/.exec(page)?.[1] ?? '';
 
+type Question = { path: string; cookie?: string; form?: Record<string, string> };
 type Answer = { status: number; headers: IncomingMessage['headers']; text: string };
 
-function ask(address: string, { path, cookie, form }: { path: string; cookie?: string; form?: Record<string, string> }): Promise<Answer> {
+/** As a browser does, one more time when a line that was kept open turns out to be closed; what is sent twice is done once. */
+const ask = (address: string, asked: Question): Promise<Answer> =>
+  askOnce(address, asked).catch((error: { code?: string }) =>
+    error.code === 'ECONNRESET' ? askOnce(address, asked) : Promise.reject(error),
+  );
+
+function askOnce(address: string, { path, cookie, form }: Question): Promise<Answer> {
   const body = form && new URLSearchParams(form).toString();
   const headers = {
     'accept-language': 'en',
