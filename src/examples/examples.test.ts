@@ -8,6 +8,7 @@ import { newKeys } from '#lib/server/keys.server.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { foundOrganisation } from '#lib/people/people.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
+import { lookingBacksOf } from '#system/evaluation/looking-backs.server.ts';
 import { testDatabase } from '#testing/database.ts';
 import { today } from '#testing/worlds.ts';
 import { fillExample } from './fill-example.server.ts';
@@ -36,6 +37,14 @@ const count = async (
   const row = await db.selectFrom(table).select(db.fn.countAll<number>().as('n')).where('circle_id', '=', id).executeTakeFirstOrThrow();
   return row.n;
 };
+
+test('in example H two sides look back, and the report of the circle can show both', async () => {
+  const said = await lookingBacksOf(db, await idOf('voorbeeld-houten'));
+  expect(said.map(({ about, side }) => [about, side])).toEqual([
+    ['learned', 'Professional'],
+    ['differently', 'Inwoner die werk zoekt'],
+  ]);
+});
 
 test('example H fills every step of the chain, and its stories know what was done with them', async () => {
   for (const table of ['story', 'theme', 'insight', 'session', 'finding', 'decision', 'agreement', 'change', 'promise'] as const)

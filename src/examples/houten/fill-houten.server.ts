@@ -3,6 +3,7 @@ import { allOf, type Cast } from './cast.server.ts';
 import type { Ground } from '../fill-example.server.ts';
 import { holdConversations } from './hold-conversations.server.ts';
 import { chooseAndChange } from './choose-and-change.server.ts';
+import { lookBackOnCircle } from './look-back.server.ts';
 import { makeSense } from './make-sense.server.ts';
 import { tellStories } from './tell-stories.server.ts';
 
@@ -15,6 +16,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   const talks = await holdConversations(ground, cast, { stories, sense });
   await chooseAndChange(ground, cast, { sense, talks });
   await hearBack(ground, cast);
+  await lookBackOnCircle(ground, cast);
 }
 
 // What is older than twelve days has been heard by then, with the card or by telephone; the rest waits on the list.
