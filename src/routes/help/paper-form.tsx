@@ -157,7 +157,7 @@ function CareOnPaper({ words }: { words: Words }) {
     { question: 'teller.special.question', answers: specialAnswers.map((answer) => `teller.special.${answer}` as const) },
     { question: 'teller.others.question', answers: othersAnswers.map((answer) => `teller.others.${answer}` as const) },
     { question: 'teller.age.question', answers: ageBands.map(ageInWords) },
-    { question: 'helper.ask.with', answers: companions.map((companion) => `teller.together.${companion}` as const) },
+    { question: 'teller.age.hint', answers: companions.map((companion) => `teller.together.${companion}` as const) },
   ] as const;
   return (
     <>
