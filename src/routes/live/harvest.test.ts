@@ -70,7 +70,7 @@ const see = async (guest: Visitor, part: string) => {
 
 test('everyone says of each note whether they recognise it; nobody sees how many before it is shown', async () => {
   await script('write', 'recognise');
-  const guests = [];
+  const guests: Visitor[] = [];
   for (let nth = 0; nth < 6; nth++) guests.push(await comesIn());
   await leads('Begin');
   await writes(guests[0]!, 'The bins are full.');
@@ -209,7 +209,7 @@ test('who does not decide cannot say that they do', async () => {
 
 test('three questions at the end are shown by side, from five answers, and any may be left open', async () => {
   await script('free');
-  const guests = [];
+  const guests: Visitor[] = [];
   for (let nth = 0; nth < 5; nth++) guests.push(await comesIn());
   const decider = await comesIn('Decider');
   await leads('Begin', 'Finish');
@@ -232,7 +232,7 @@ test('three questions at the end are shown by side, from five answers, and any m
 
 test('turns stand beside what chance gives, by side, and a side of few is not judged', async () => {
   await script('round', 'queue');
-  const guests = [];
+  const guests: Visitor[] = [];
   for (let nth = 0; nth < 6; nth++) guests.push(await comesIn());
   for (let nth = 0; nth < 5; nth++) guests.push(await comesIn('Decider'));
   await leads('Begin');
