@@ -21,7 +21,7 @@ export function openSealedKeys(sealed: Buffer, passphrase: string): SealedKeys {
   try {
     if (!sealed.subarray(0, mark.length).equals(mark)) throw new Error('not sealed by us');
     const [salt, nonce, tag, body] = pieces(sealed.subarray(mark.length), [16, 12, 16]);
-    const decipher = createDecipheriv('aes-256-gcm', keyOf(passphrase, salt!), nonce!);
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(passphrase, salt!), nonce!, { authTagLength: 16 });
     decipher.setAuthTag(tag!);
     const opened = Buffer.concat([decipher.update(body!), decipher.final()]);
     return JSON.parse(gunzipSync(opened, { maxOutputLength: most }).toString('utf8')) as SealedKeys;
