@@ -80,3 +80,15 @@ function shown(cells: string[], told: Map<string, number>, listener: boolean): E
       .filter(({ side }, at) => counts[at]! > 0 || !['several', 'unsaid'].includes(side)),
   };
 }
+
+/** How many of these stories were told from each side, from several, and without a side: cells that add up to all of them. */
+export async function countsBySide(db: Db, circle: string, stories: readonly string[]): Promise<number[]> {
+  if (stories.length === 0) return [];
+  const { rows } = await sql<{ stories: number }>`
+    select count(*) as stories from (
+      select (select case count(*) when 0 then 'unsaid' when 1 then min(side_id) else 'several' end
+        from story_side where story_side.circle_id = ${circle} and story_side.story_id = story.id) as told_from
+      from unnest(${[...stories]}::text[]) as story (id)
+    ) behind group by told_from`.execute(db);
+  return rows.map((row) => Number(row.stories));
+}

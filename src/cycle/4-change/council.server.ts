@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { insightsOf } from '#cycle/2-sense/insights.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
-import { fewest, type Shown } from '#maths/small-cells.ts';
+import { fewest, hideSmallCells, type Shown } from '#maths/small-cells.ts';
 import { agreementsOf } from './agreements.server.ts';
 import { changesOf } from './changes.server.ts';
 import { decisionsOf } from './decisions.server.ts';
@@ -22,8 +23,7 @@ export async function councilHears(db: Db, circle: string) {
   return {
     stories: stories > 0 && stories < fewest ? ('small' as Shown) : stories,
     insights: insights.filter(({ returned }) => !returned).sort((a, b) => weight(b.stories) - weight(a.stories)),
-    // From which sides few or no stories came, in words only: how few stays unsaid.
-    missing: bySide.filter((side) => side.stories < fewest).map((side) => side.name),
+    missing: missingFrom(bySide),
     decisions,
     agreements,
     changes,
@@ -57,23 +57,30 @@ export async function fragmentsToQuote(db: Db, circle: string): Promise<string[]
   return [...new Set([...each.flatMap((fragments) => fragments.slice(0, 1)), ...each.flat()])].slice(0, 60);
 }
 
-function storiesBySide(db: Db, circle: string) {
-  return db
-    .selectFrom('side')
-    .leftJoin('story_side', (join) => join.onRef('story_side.circle_id', '=', 'side.circle_id').onRef('story_side.side_id', '=', 'side.id'))
-    .leftJoin('story', (join) =>
-      join
-        .onRef('story.circle_id', '=', 'story_side.circle_id')
-        .onRef('story.id', '=', 'story_side.story_id')
-        .on('story.accepted_at', 'is not', null)
-        .on('story.refused_at', 'is', null)
-        .on('story.hidden_at', 'is', null),
+/**
+ * From which sides few or no stories came, in words only: how few stays unsaid. Where no count could stand beside the total of all stories, a side
+ * that told a few is not named either, as then they could be reckoned. Null where nothing can be said.
+ */
+function missingFrom(cells: { name: string | null; only: number; stories: number }[]): string[] | null {
+  const { cells: shown, total } = hideSmallCells(cells.map(({ only }) => only));
+  const missing = cells.flatMap(({ name, only, stories }, at) =>
+    name !== null && stories < fewest && (only === 0 || (shown[at] === 'small' && total !== 'hidden')) ? [name] : [],
+  );
+  return missing.length === 0 && total === 'hidden' ? null : missing;
+}
+
+/** Of each side the stories told from it, and from it only; of several sides, and of none that was said, with no name: those cells add up to all. */
+async function storiesBySide(db: Db, circle: string) {
+  const { rows } = await sql<{ name: string | null; only: number; stories: number }>`
+    with told as (
+      select array(select side_id from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as sides
+      from story where circle_id = ${circle} and accepted_at is not null and refused_at is null and hidden_at is null
     )
-    .select((eb) => ['side.name', eb.fn.count<number>('story.id').as('stories')])
-    .where('side.circle_id', '=', circle)
-    .groupBy(['side.id', 'side.name', 'side.position'])
-    .orderBy('side.position')
-    .execute();
+    (select name, (select count(*) from told where told.sides = array[side.id]) as only, (select count(*) from told where side.id = any(told.sides)) as stories
+      from side where circle_id = ${circle} order by position)
+    union all select null, count(*), count(*) from told where cardinality(sides) = 0
+    union all select null, count(*), count(*) from told where cardinality(sides) > 1`.execute(db);
+  return rows.map((row) => ({ ...row, only: Number(row.only), stories: Number(row.stories) }));
 }
 
 async function storiesHeard(db: Db, circle: string): Promise<number> {

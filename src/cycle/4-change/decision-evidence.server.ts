@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { storiesReadable } from '#cycle/1-gather/readable.server.ts';
 import type { Eyes } from '#cycle/1-gather/eyes.ts';
 import type { Db } from '#lib/server/db.server.ts';
-import { fewest, type Shown } from '#maths/small-cells.ts';
+import { countsBySide } from '#cycle/2-sense/evidence.server.ts';
+import { hideSmallCells, type Shown } from '#maths/small-cells.ts';
 import { storiesBehindDecision } from './decisions.server.ts';
 
 /** What a decision rests on: its insights and findings in words, and the fragments that the insights cite. Hidden words are left out, what it is about is not. */
@@ -47,10 +48,13 @@ export async function evidenceUnder(db: Db, circle: string, decision: string) {
   return { insights, findings, fragments: fragments.map((row) => row.fragment_id) };
 }
 
-/** How many stories are behind a decision; fewer than five are counted for a listener alone. */
+/**
+ * How many stories are behind a decision; fewer than five are counted for a listener alone. Where the sum would give away a few from one side,
+ * beside the insight that it rests on, it is hidden as it is there.
+ */
 export async function storiesCounted(db: Db, circle: string, decision: string, { listener }: { listener: boolean }): Promise<Shown> {
-  const count = (await storiesBehindDecision(db, circle, decision)).length;
-  return !listener && count > 0 && count < fewest ? 'small' : count;
+  const behind = await storiesBehindDecision(db, circle, decision);
+  return listener ? behind.length : hideSmallCells(await countsBySide(db, circle, behind)).total;
 }
 
 /** The stories behind a decision that these eyes may read, the newest fifty. */

@@ -155,7 +155,7 @@ const countIn = (c: Here, n: Shown) =>
 
 function missingText(c: Here, { stories, missing }: CouncilHears): string {
   const { words } = c.var;
-  if (typeof stories !== 'number' || stories === 0) return words('change.a4.tooEarly');
+  if (typeof stories !== 'number' || stories === 0 || missing === null) return words('change.a4.tooEarly');
   return missing.length > 0 ? words('change.a4.fewFrom', { sides: missing.join(', ') }) : words('change.a4.noneMissing');
 }
 

@@ -61,9 +61,15 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       )}
       {count !== 0 && (
         <p>
-          <Count n={typeof count === 'number' ? count : 'hidden'} href={changesPath(c, `/${decision.id}/stories`)}>
-            {words('change.storiesBehind')}
-          </Count>
+          {count === 'hidden' ? (
+            <>
+              <a href={changesPath(c, `/${decision.id}/stories`)}>{words('change.storiesBehind.title')}</a>: {words('sense.count.hidden')}
+            </>
+          ) : (
+            <Count n={count === 'small' ? 'hidden' : count} href={changesPath(c, `/${decision.id}/stories`)}>
+              {words('change.storiesBehind')}
+            </Count>
+          )}
           . {words('change.withdrawn')}
         </p>
       )}

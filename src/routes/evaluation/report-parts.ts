@@ -85,9 +85,9 @@ function reached(c: Here, { stories, reached }: Evaluation): ReportPart {
   };
 }
 
-function missingText(c: Here, stories: Shown, missing: string[]): string {
+function missingText(c: Here, stories: Shown, missing: string[] | null): string {
   const { words } = c.var;
-  if (typeof stories !== 'number' || stories === 0) return words('change.a4.tooEarly');
+  if (typeof stories !== 'number' || stories === 0 || missing === null) return words('change.a4.tooEarly');
   return missing.length > 0 ? words('evaluation.missing', { sides: missing.join(', ') }) : words('evaluation.missing.none');
 }
 

@@ -20,10 +20,11 @@ export async function notUsedHere(c: Here) {
 
 /** How many tellers wait, where that points at none of them. */
 async function waitingShown({ var: { db, circle } }: Here): Promise<number | 'hidden'> {
-  const [{ unused, undecided }, { stories }] = await Promise.all([storiesWithoutAnswer(db, circle.id), soFarOf(db, circle.id)]);
+  const [{ unused, undecided }, { stories, accepted }] = await Promise.all([storiesWithoutAnswer(db, circle.id), soFarOf(db, circle.id)]);
   const waiting = unused.length + undecided.length;
-  const [shown] = hideSmallCells([waiting, Math.max(0, stories - waiting)]).cells;
-  return typeof shown === 'number' ? shown : 'hidden';
+  // Both how many told and how many were accepted stand on open pages: from neither may the few follow who do have an answer.
+  const safe = [stories, accepted].every((all) => typeof hideSmallCells([waiting, Math.max(0, all - waiting)]).cells[0] === 'number');
+  return safe ? waiting : 'hidden';
 }
 export type NotUsedHere = Awaited<ReturnType<typeof notUsedHere>>;
 

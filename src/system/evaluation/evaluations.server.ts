@@ -17,7 +17,7 @@ import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf } from '#system/circles/so-far.server.ts';
 import { lookingBacksOf } from './looking-backs.server.ts';
-import { partsShown, type Division } from './parts-shown.ts';
+import { missingShown, partsShown, type Division } from './parts-shown.ts';
 
 /** What a circle set out to do, did and changed, with who was reached: everything that its evaluation says, counted as anyone may see it. */
 export type Evaluation = Awaited<ReturnType<typeof evaluationOf>>;
@@ -64,7 +64,10 @@ async function chosenIn(db: Db, circle: string) {
 }
 
 /** Who told: each accepted story once, by side, by way in and by language; and the sides from which few or none came, by name alone. */
-async function reachedIn(db: Db, circle: string): Promise<{ sides: Division; ways: Division; languages: Division; missing: string[] }> {
+async function reachedIn(
+  db: Db,
+  circle: string,
+): Promise<{ sides: Division; ways: Division; languages: Division; missing: string[] | null }> {
   const { rows } = await sql<{ by: 'side' | 'way' | 'language'; name: string; count: number }>`
     with told as (
       select story.*, (select case count(*) when 0 then 'unsaid' when 1 then min(side.name) else 'several' end from story_side
@@ -81,25 +84,29 @@ async function reachedIn(db: Db, circle: string): Promise<{ sides: Division; way
     union all select 'language', language, count(*)::int, 0 from told group by language
     order by by, at, count desc, name`.execute(db);
   const of = (by: string) => rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count: Number(count) }));
+  const sides = partsShown(of('side'));
   return {
-    sides: partsShown(of('side')),
+    sides,
     ways: partsShown(of('way')),
     languages: partsShown(of('language')),
-    missing: of('side')
-      .filter(({ name, count }) => count < fewest && name !== 'several' && name !== 'unsaid')
-      .map(({ name }) => name),
+    missing: missingShown(sides),
   };
 }
 
-/** How soon a person answered who told: within a week, later, or not yet while the week is over. */
-async function answeredIn(db: Db, circle: string, now: Date): Promise<Division> {
-  const { rows } = await sql<{ name: string; count: number }>`
+/**
+ * How soon a person answered who told: within a week, later, or not yet while the week is over. How many were accepted stands elsewhere: those
+ * who wait and those who were refused are in it together, and only where they are not few, so that neither follows from the sum.
+ */
+export async function answeredIn(db: Db, circle: string, now: Date): Promise<Division> {
+  const { rows } = await sql<{ name: string; accepted: boolean; count: number }>`
     select case when answered <= told_at + ${answerWithin} * interval '1 day' then 'inTime' when answered is not null then 'later'
-      when told_at + ${answerWithin} * interval '1 day' < ${now} then 'late' else 'waits' end as name, count(*)::int as count
-    from (select told_at, ${answeredAt} as answered from story where circle_id = ${circle} and basis = 'consent' and hidden_at is null) as told
-    group by 1`.execute(db);
-  const counted = new Map(rows.map(({ name, count }) => [name, count]));
-  return partsShown(['inTime', 'later', 'late', 'waits'].map((name) => ({ name, count: counted.get(name) ?? 0 })));
+      when told_at + ${answerWithin} * interval '1 day' < ${now} then 'late' else 'waits' end as name, accepted, count(*)::int as count
+    from (select told_at, accepted_at is not null and refused_at is null as accepted, ${answeredAt} as answered
+      from story where circle_id = ${circle} and basis = 'consent' and hidden_at is null) as told
+    group by 1, 2`.execute(db);
+  const sum = (some: typeof rows) => some.reduce((all, { count }) => all + count, 0);
+  const counted = sum(rows.filter(({ accepted }) => !accepted)) < fewest ? rows.filter(({ accepted }) => accepted) : rows;
+  return partsShown(['inTime', 'later', 'late', 'waits'].map((name) => ({ name, count: sum(counted.filter((row) => row.name === name)) })));
 }
 
 async function sessionsHeld(db: Db, circle: string) {

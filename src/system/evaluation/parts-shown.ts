@@ -12,3 +12,14 @@ export function partsShown(parts: readonly { name: string; count: number }[]): D
   const { cells, total } = hideSmallCells(parts.map(({ count }) => count));
   return parts.map(({ name, count }, at) => ({ name, count: total === 'hidden' && count > 0 ? 'hidden' : cells[at]! }));
 }
+
+/**
+ * The sides from which few or no stories came, as far as that stands in the counts already: naming one behind a hidden count would give it away.
+ * Null where nothing can be said of any.
+ */
+export function missingShown(sides: Division): string[] | null {
+  const named = sides.filter(({ name }) => name !== 'several' && name !== 'unsaid');
+  const missing = named.filter(({ count }) => count === 0 || count === 'small').map(({ name }) => name);
+  const allHidden = !sides.some(({ count }) => count === 'small') && named.some(({ count }) => count === 'hidden');
+  return missing.length === 0 && allHidden ? null : missing;
+}
