@@ -42,18 +42,24 @@ export function searchVector(text: string, language: string): Expression<string>
   return sql<string>`to_tsvector(${configOf(language)}::regconfig, ${text}) || to_tsvector('simple', ${text})`;
 }
 
+/** Does a story have what someone typed, as it stands ("quotes", or, -not)? */
+export const matchesAsTyped = (typed: string): Expression<SqlBool> =>
+  sql<SqlBool>`story.search @@ websearch_to_tsquery('simple', ${typed})`;
+
 /**
- * Does a story match what someone typed? The words are taken as stems of the page's language or as they stand ("quotes", or, -not);
- * where there is no stemmer, a long word also matches other endings: what is left of it without its last two letters begins a word.
+ * Does a story in this language have the stems of what someone typed? Where there is no stemmer, a long word also matches other endings: what is
+ * left of it without its last two letters begins a word.
  */
-export function matches(typed: string, language: string): Expression<SqlBool> {
-  const asTyped = sql`websearch_to_tsquery('simple', ${typed})`;
-  const other =
-    configOf(language) === 'simple'
-      ? sql`to_tsquery('simple', ${beginnings(typed)})`
-      : sql`websearch_to_tsquery(${configOf(language)}::regconfig, ${typed})`;
-  return sql<SqlBool>`(story.search @@ ${asTyped} or story.search @@ ${other})`;
+export function matchesStems(typed: string, language: string): Expression<SqlBool> {
+  const config = configOf(language);
+  return config === 'simple'
+    ? sql<SqlBool>`story.search @@ to_tsquery('simple', ${beginnings(typed)})`
+    : sql<SqlBool>`story.search @@ websearch_to_tsquery(${config}::regconfig, ${typed})`;
 }
+
+/** Does a story in this language match what someone typed, as it stands or by its stems? */
+export const matches = (typed: string, language: string): Expression<SqlBool> =>
+  sql<SqlBool>`(${matchesAsTyped(typed)} or ${matchesStems(typed, language)})`;
 
 function beginnings(typed: string): string {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -69,15 +69,17 @@ export async function fragmentIsSeen(db: Db, circle: string, id: string, eyes: E
 
 /** The first words of the largest themes, a few each, for the page where all themes lie together. */
 export async function firstQuotes(db: Db, circle: string, eyes: Eyes, few = 2): Promise<Map<string, FragmentHere[]>> {
+  // Numbered without their texts: only those of the few that are shown are read.
   const { rows } = await sql<Row & { theme: string }>`
-    select * from (
-      select placed.theme_id as theme, fragment.id, fragment.story_id as story, story.text, story.language as lang, fragment.start_at, fragment.end_at,
+    select first.theme, first.id, first.story, story.text, story.language as lang, first.start_at, first.end_at from (
+      select placed.theme_id as theme, fragment.id, fragment.story_id as story, fragment.start_at, fragment.end_at,
         row_number() over (partition by placed.theme_id order by fragment.marked_at, fragment.id) as nth
       from theme_fragment placed
       join fragment on fragment.circle_id = placed.circle_id and fragment.id = placed.fragment_id
       join story on story.circle_id = fragment.circle_id and story.id = fragment.story_id and story.text_hash = fragment.text_hash
-      where placed.circle_id = ${circle} and ${quotable(eyes)}) numbered
-    where nth <= ${few} order by theme, nth`.execute(db);
+      where placed.circle_id = ${circle} and ${quotable(eyes)}) first
+    join story on story.circle_id = ${circle} and story.id = first.story
+    where first.nth <= ${few} order by first.theme, first.nth`.execute(db);
   const quotes = new Map<string, FragmentHere[]>();
   for (const { theme, ...row } of rows) quotes.set(theme, [...(quotes.get(theme) ?? []), cut(row)]);
   return quotes;

@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Eyes } from '#cycle/1-gather/eyes.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { readableBy } from '#cycle/1-gather/readable.server.ts';
-import { matches } from '#cycle/1-gather/search.server.ts';
+import { matchesAsTyped, matchesStems } from '#cycle/1-gather/search.server.ts';
 import { briefly } from '#lib/server/briefly.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hideSmallCells } from '#maths/small-cells.ts';
@@ -95,10 +95,12 @@ const unreadBy = (side: string) => sql<SqlBool>`(
   and (story.basis = 'licence' or story.readers && array(select reader from side where side.circle_id = story.circle_id and side.id = ${side})))`;
 
 // What someone types is read in the language of each story, so that "-word" and endings mean there what they should.
-const searched = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
+const stemmed = ['nl', 'en', 'ar', 'tr'];
 function inItsOwnLanguage(words: string): Expression<SqlBool> {
-  const each = searched.map((language) => sql`(story.language = ${language} and ${matches(words, language)})`);
-  return sql<SqlBool>`(${sql.join([...each, sql`(story.language <> all(${searched}::text[]) and ${matches(words, 'simple')})`], sql` or `)})`;
+  // The words as they stand are looked for once, whichever the language: each part asks the index anew.
+  const each = stemmed.map((language) => sql`(story.language = ${language} and ${matchesStems(words, language)})`);
+  const rest = sql`(story.language <> all(${stemmed}::text[]) and ${matchesStems(words, 'simple')})`;
+  return sql<SqlBool>`(${sql.join([matchesAsTyped(words), ...each, rest], sql` or `)})`;
 }
 
 /** What the list can be filtered by: the sides, questions and themes that there are. */

@@ -10,6 +10,7 @@ import * as suggestions from './migrations/007-suggestions.ts';
 import * as evaluation from './migrations/008-evaluation.ts';
 import * as copiesHeld from './migrations/009-copies-held.ts';
 import * as live from './migrations/010-live.ts';
+import * as quickLists from './migrations/014-quick-lists.ts';
 import * as heard from './migrations/018-heard.ts';
 import * as ending from './migrations/019-ending.ts';
 
@@ -25,6 +26,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '008-evaluation', up: evaluation.up },
   { name: '009-copies-held', up: copiesHeld.up },
   { name: '010-live', up: live.up },
+  { name: '014-quick-lists', up: quickLists.up },
   { name: '018-heard', up: heard.up },
   { name: '019-ending', up: ending.up },
 ];
