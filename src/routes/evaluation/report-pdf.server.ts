@@ -29,22 +29,22 @@ export function reportPdf(first: ReportPart[], rest: ReportPart[], printed: Prin
   doc.addStructure(whole);
   write(doc, whole, { type: 'H1', line: { text: printed.title }, size: 20, strong: true });
   write(doc, whole, { type: 'P', line: { text: printed.about }, size: 10, colour: quiet });
-  for (const part of first) writePart(doc, whole, { part, printed });
+  for (const part of first) writePart(doc, whole, { part, printed, heading: 'H2' }); // right below the title, however small
   if (first.length > 0) doc.addPage();
-  for (const part of rest) writePart(doc, whole, { part, printed });
+  for (const part of rest) writePart(doc, whole, { part, printed, heading: `H${part.level}` });
   numberPages(doc, printed);
   whole.end();
   doc.end();
   return Readable.toWeb(doc as unknown as Readable) as ReadableStream<Uint8Array>;
 }
 
-function writePart(doc: Doc, whole: Struct, { part, printed }: { part: ReportPart; printed: Printed }) {
+function writePart(doc: Doc, whole: Struct, { part, printed, heading }: { part: ReportPart; printed: Printed; heading: string }) {
   const section = doc.struct('Sect', { title: part.heading });
   whole.add(section);
   if (doc.y > doc.page.height - (part.level === 2 ? 150 : 100)) doc.addPage(); // a heading is never the last line of a page
   doc.moveDown(part.level === 2 ? 0.8 : 0.3);
   write(doc, section, {
-    type: `H${part.level}`,
+    type: heading,
     line: { text: part.heading },
     size: part.level === 2 ? 15 : 11.5,
     after: 0.2,

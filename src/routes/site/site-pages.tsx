@@ -2,6 +2,7 @@ import type { Key } from '#lib/words/words.ts';
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../door.ts';
 import { showOpen } from '../show.tsx';
+import { statementOf } from './accessibility-date.ts';
 
 /** What Kring is, in five short parts. */
 function aboutPage(c: Here) {
@@ -73,9 +74,6 @@ async function privacyPage(c: Here) {
   );
 }
 
-/** The day on which the statement below was last true in every line; change it with the statement. */
-const lookedAt = new Date('2026-11-24T12:00:00Z');
-
 /** How accessible this is, honestly, and where to turn when it is not. */
 function accessibilityPage(c: Here) {
   const { words } = c.var;
@@ -95,7 +93,7 @@ function accessibilityPage(c: Here) {
       <h2>{words('site.accessibility.wrong')}</h2>
       <p>{words('site.accessibility.wrong.text')}</p>
       <p class="kring-quiet">
-        {words('site.accessibility.date')} <When at={lookedAt} />
+        {words('site.accessibility.date')} <When at={statementOf} />
       </p>
     </>,
   );
