@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import type { Block, Line, ReportPart } from './report.ts';
 
@@ -35,7 +35,8 @@ export function reportPdf(first: ReportPart[], rest: ReportPart[], printed: Prin
   numberPages(doc, printed);
   whole.end();
   doc.end();
-  return Readable.toWeb(doc as unknown as Readable) as ReadableStream<Uint8Array>;
+  // Through a stream of its own: the document goes on when a reader goes away, and that would end the process.
+  return Readable.toWeb((doc as unknown as Readable).pipe(new PassThrough())) as ReadableStream<Uint8Array>;
 }
 
 function writePart(doc: Doc, whole: Struct, { part, printed, heading }: { part: ReportPart; printed: Printed; heading: string }) {
