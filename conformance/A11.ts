@@ -110,7 +110,7 @@ const steady = (snapshot: string) =>
     .filter((line) => !/^\s*- (\/url|text|paragraph|listitem|time|strong|emphasis|generic)\b/.test(line))
     .map((line) =>
       line
-        .replace(/\d+/g, '0')
+        .replace(/(?<!level=)\d+/g, '0')
         .replace(/(\w)( \[[^\]]*\])*:.*$/, '$1$2')
         .replace(/("[^"]*")( \[[^\]]*\])*:.*$/, '$1$2'),
     )
