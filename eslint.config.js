@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['build/', 'data/', 'node_modules/'] },
+  { ignores: ['build/', 'data/', 'node_modules/', '**/*.d.ts'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -110,9 +110,9 @@ const elsewhere = /embed/;
 
 async function statementOn(inside: Inside, pages: Seen[], wrong: string[]): Promise<number> {
   let linked = 0;
-  for (const { door, address, visitor, sent } of Map.groupBy(pages, ({ door, sent }) => door + Boolean(sent))
-    .values()
-    .flatMap((of) => [of[0]!, of.at(-1)!])) {
+  for (const { door, address, visitor, sent } of [...Map.groupBy(pages, ({ door, sent }) => door + Boolean(sent)).values()].flatMap(
+    (of) => [of[0]!, of.at(-1)!],
+  )) {
     if (elsewhere.test(door)) continue;
     const html = await (await ask(inside, visitor, { method: sent ? 'POST' : 'GET', address, fields: sent })).text();
     if (/<a [^>]*href="\/accessibility"/.test(html)) linked += 1;

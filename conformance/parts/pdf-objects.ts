@@ -2,8 +2,9 @@ import { inflateSync } from 'node:zlib';
 
 /** A value of a PDF as this file holds it; names keep their stroke (`/Type`), texts are read. */
 export type Value = number | boolean | null | string | Text | Reference | Value[] | Dictionary | Stream;
-export type Text = { text: string };
-export type Reference = { to: number };
+// Neither is a dictionary, also to the compiler: `is` is what a stream has.
+export type Text = { text: string; is?: undefined };
+export type Reference = { to: number; is?: undefined };
 export type Dictionary = { [name: string]: Value };
 export type Stream = { is: Dictionary; bytes: Buffer };
 export type Pdf = { objects: Map<number, Value>; trailer: Dictionary; at: (value: Value | undefined) => Value };

@@ -60,10 +60,10 @@ export async function sweepOrphans(db: Db, store: MediaStore, { incoming, now }:
     await store.drop(name);
     swept++;
   }
-  for (const file of await readdir(incoming).catch(() => [])) {
+  for (const file of await readdir(incoming, { recursive: true }).catch(() => [])) {
     const path = join(incoming, file);
     const made = await stat(path).catch(() => null);
-    if (made && now.getTime() - made.mtimeMs > draftsLast) await rm(path, { force: true });
+    if (made?.isFile() && now.getTime() - made.mtimeMs > draftsLast) await rm(path, { force: true });
   }
   return swept;
 }

@@ -28,6 +28,7 @@ const whyNot: Record<PublishRefusal, string> = {
   notAsked: 'The teller says first, on the page behind the link of the card, what is in the story and how old they are.',
   waits: 'Something in this story must be looked at first.',
   young: 'The teller is under 16: this story does not become public.',
+  wordless: 'A person writes first what can be heard or seen in this story.',
 };
 
 export const publicationDoors = [post('/api/v1/publication', 'changeOwnStory', publish)];
