@@ -93,7 +93,7 @@ test("example B has its residents' votes as answers, open to all and over, and a
     .where('circle_id', '=', circle)
     .executeTakeFirstOrThrow();
   expect(row.n).toBe(225_524);
-  expect(await newestMap(db, circle)).toMatchObject({ respondents: 2010 });
+  expect(await newestMap(db, circle)).toMatchObject({ respondents: 2031 });
   const linked = await db.selectFrom('statement_fragment').select('fragment_id').where('circle_id', '=', circle).execute();
   expect(linked.length).toBeGreaterThan(50);
 });

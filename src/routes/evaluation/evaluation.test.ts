@@ -61,7 +61,7 @@ test('the file begins with the page for the council, and a screen reader can fol
   expect(plain).toMatch(/\/Lang \(nl\)/);
   expect(plain).toMatch(/\/Marked true/);
   expect(plain).toMatch(/pdfuaid:part>1</);
-  for (const tag of ['Document', 'Sect', 'H1', 'H2', 'H3', 'L', 'LI', 'LBody', 'Table', 'TH', 'TD', 'Link'])
+  for (const tag of ['Document', 'Sect', 'H1', 'H2', 'L', 'LI', 'LBody', 'Table', 'TH', 'TD', 'Link'])
     expect(plain, tag).toContain(`/S /${tag}\n`);
   expect(plain).toMatch(/\/Scope \/Column/);
   expect(plain.indexOf('/S /H1\n')).toBeGreaterThan(0);
