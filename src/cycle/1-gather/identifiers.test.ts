@@ -231,3 +231,8 @@ function ibanOf(account: string): string {
   const check = 98n - (BigInt(digits) % 97n);
   return `NL${String(check).padStart(2, '0')}${account}`;
 }
+
+test('a day of the week with a capital, one or every, is nobody', () => {
+  for (const text of ['On Sundays my neighbours and I pick everything up.', 'It is always full on Mondays.', 'My youngest fell last Tuesday.'])
+    expect(findIdentifiers(text), text).toEqual([]);
+});

@@ -28,7 +28,7 @@ export const notNames: ReadonlySet<string> = new Set(
   tamazight koerdisch koerdische syrisch syrische syriër syriërs irakees iraans perzisch farsi dari pashto tigrinya somalisch oekraïens oekraïense oekraïners russisch russische surinaams surinaamse sranan papiaments
   antilliaans chinees chinese hindi urdu bulgaars roemeens hongaars portugees grieks fries limburgs dutch english german french polish turkish arabic moroccan ukrainian russian syrian american british
   european african asian kurdish latijn roma sinti
-  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december monday tuesday wednesday thursday friday saturday sunday january
+  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december mondays tuesdays wednesdays thursdays fridays saturdays sundays monday tuesday wednesday thursday friday saturday sunday january
   february march may june july august october december kerst kerstmis pasen pinksteren hemelvaart sinterklaas ramadan suikerfeest offerfeest eid koningsdag bevrijdingsdag nieuwjaar oud nieuw christmas easter divali holi
   allah god jezus jesus bijbel koran islam moslim moslims christen christenen jood joden hindoe muslim christian bible
   gemeente gemeentehuis stadhuis stadskantoor provincie rijk staat kamer tweede eerste raad gemeenteraad college burgemeester wethouder minister ministerie koning koningin politie brandweer rechtbank gerechtshof raadsman
