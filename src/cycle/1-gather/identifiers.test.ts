@@ -233,6 +233,10 @@ function ibanOf(account: string): string {
 }
 
 test('a day of the week with a capital, one or every, is nobody', () => {
-  for (const text of ['On Sundays my neighbours and I pick everything up.', 'It is always full on Mondays.', 'My youngest fell last Tuesday.'])
+  for (const text of [
+    'On Sundays my neighbours and I pick everything up.',
+    'It is always full on Mondays.',
+    'My youngest fell last Tuesday.',
+  ])
     expect(findIdentifiers(text), text).toEqual([]);
 });

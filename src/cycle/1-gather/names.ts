@@ -92,7 +92,9 @@ function capital(text: string): Span[] {
     // "Bij Dunya", "De heer Chen": the first has its capital from the sentence, or is nobody; a prefix within a sentence belongs to the name.
     const skips = isNobody(first!.word) ? opens || !isPrefix(first!.word) : opens && words.length === 1;
     const named = words.slice(skips ? 1 : 0).filter(({ word }) => /^\p{Lu}/u.test(word));
-    return named.some(({ word }) => !isNobody(word)) ? [{ start: named[0]!.at, end: found.end }] : [];
+    // "On Sundays": the word that opens the sentence has its capital from that, so that what follows must tell.
+    const tells = opens && !skips ? named.slice(1) : named;
+    return tells.some(({ word }) => !isNobody(word)) ? [{ start: named[0]!.at, end: found.end }] : [];
   });
 }
 
