@@ -3,7 +3,7 @@ import { incomingFolder } from '#lib/server/media-store.server.ts';
 import { proofOf, sameProof } from '#lib/server/sealed.server.ts';
 import { cookieOf } from './cookies.server.ts';
 import type { Here } from './door.ts';
-import { boundaryOf, NotAForm, readMultipart, type SentFile } from './media/multipart.server.ts';
+import { boundaryOf, FileNotKept, NotAForm, readMultipart, type SentFile } from './media/multipart.server.ts';
 
 /** No page of ours has so many fields; a million empty ones fit in two megabytes and keep the processor busy for a minute. */
 const mostFields = 10_000;
@@ -47,7 +47,8 @@ async function manyParts(c: Here, boundary: string): Promise<FormData | null> {
     files.set(form, sent.files);
     return form;
   } catch (error) {
-    if (!(error instanceof NotAForm)) throw error;
+    if (error instanceof FileNotKept) c.set('form', formWith(error.fields)); // the page that says so gives the words back
+    if (!(error instanceof NotAForm)) throw error instanceof FileNotKept ? error.cause : error;
     // What is no form after all has no proof in it either, and is refused for that.
     return error.isTooMuch ? null : new FormData();
   }

@@ -29,9 +29,18 @@ export class NotAForm extends Error {
   }
 }
 
+/** A file could not be written, as on a full disk. The fields are all there, so that nobody loses what they typed beside it. */
+export class FileNotKept extends Error {
+  readonly fields: SentForm['fields'];
+  constructor(cause: unknown, fields: SentForm['fields']) {
+    super('a file could not be written', { cause });
+    this.fields = fields;
+  }
+}
+
 /**
  * Reads a multipart form (RFC 7578) as it arrives: text into memory, files to disk. No more than two pieces of what arrives are in memory
- * at once. Throws `NotAForm`, and then no file stays behind.
+ * at once. Throws `NotAForm` or `FileNotKept`, and then no file stays behind.
  */
 export async function readMultipart(body: AsyncIterable<Uint8Array>, boundary: string, limits: Limits): Promise<SentForm> {
   const reader = pieces(body, limits.mostInAll);
@@ -39,6 +48,7 @@ export async function readMultipart(body: AsyncIterable<Uint8Array>, boundary: s
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   const all: SentFile[] = [];
   let text = 0;
+  let failed: { cause: unknown } | null = null;
   try {
     await reader.upTo(delimiter, () => {}); // a foreword is allowed, and says nothing
     while (!(await reader.isEnd())) {
@@ -46,19 +56,21 @@ export async function readMultipart(body: AsyncIterable<Uint8Array>, boundary: s
       if (sent.fields.length + all.length >= limits.mostFields) throw new NotAForm('too many fields', true);
       if (named) {
         if (all.length >= limits.mostFiles) throw new NotAForm('too many files', true);
-        const file = await fileTo(limits, name, all);
+        const file = await fileTo(limits, name, all).catch((cause: unknown) => void (failed ??= { cause }));
+        const keep = (piece: Buffer) => (failed ? undefined : file?.write(piece).catch((cause: unknown) => void (failed = { cause })));
         try {
-          await reader.upTo(delimiter, (piece) => file.write(piece));
+          await reader.upTo(delimiter, keep);
         } finally {
-          await file.close();
+          await file?.close().catch((cause: unknown) => void (failed ??= { cause }));
         }
-        sent.files.push(file.sent);
+        if (file) sent.files.push(file.sent);
       } else {
         const value = await reader.textUpTo(delimiter, limits.mostText - text);
         text += value.length + name.length;
         if (named === null) sent.fields.push([name, value]); // else it is a field for a file that was left empty
       }
     }
+    if (failed) throw new FileNotKept((failed as { cause: unknown }).cause, sent.fields);
     return sent;
   } catch (error) {
     await Promise.all(all.map(({ path }) => rm(path, { force: true })));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { boundaryOf, readMultipart } from './multipart.server.ts';
+import { FileNotKept, boundaryOf, readMultipart } from './multipart.server.ts';
 
 const folder = mkdtempSync('/tmp/kring-multipart-');
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,4 +74,20 @@ test('what is no form, or more than a form, leaves nothing behind', async () => 
   for (const nth of ['2', '3']) three.append('medium', new File([nth], 'x'));
   await expect(read(three, 99)).rejects.toThrow('too many files');
   expect(readdirSync(folder).length).toBe(before);
+});
+
+test('a file that cannot be written takes nothing of the words along', async () => {
+  const boundary = 'x';
+  const body = [
+    `--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n${'b'.repeat(5000)}`,
+    '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nWhat I lived through.',
+    '--x--\r\n',
+  ].join('\r\n');
+  const pieces = async function* () {
+    for (let at = 0; at < body.length; at += 700) yield Buffer.from(body.slice(at, at + 700));
+  };
+  const nowhere = { folder: '/nothing/is/here', mostOfFile: 1e6, mostText: 1e6, mostFields: 9, mostFiles: 9, mostInAll: 1e7 };
+  const reading = readMultipart(pieces(), boundary, nowhere);
+  await expect(reading).rejects.toBeInstanceOf(FileNotKept);
+  await expect(reading).rejects.toMatchObject({ fields: [['text', 'What I lived through.']], cause: { code: 'ENOENT' } });
 });
