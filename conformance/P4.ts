@@ -213,6 +213,8 @@ const noRoom = [
   'sign_in',
   'token',
   'webhook',
+  'seat',
+  'came_from',
 ];
 const alsoNoRoom = [
   'circle.subject',

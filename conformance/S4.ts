@@ -36,6 +36,16 @@ const framed: typeof headers = {
   'x-frame-options': (said) => said === '',
 };
 
+/** The pages on which someone can record their voice: the browser may ask for the microphone there, and what was recorded can be heard back. */
+const records = (at: string) => /(?:GET|POST) (?:\/tell\/[^\s/,]+|\/mine\/media)(?:[\s,]|$)/.test(at);
+const recording: typeof headers = {
+  ...headers,
+  'content-security-policy': (said) =>
+    said.includes("media-src 'self' blob:;") && cspProblem(said.replace("media-src 'self' blob:;", "media-src 'self';")) === null,
+  'permissions-policy': (said) =>
+    said.includes('microphone=(self)') && ['camera', 'geolocation'].every((what) => said.includes(`${what}=()`)),
+};
+
 /** Opens every address, also wrongly, too large, refused and broken, and looks at the headers, the cookies and the page itself. */
 export async function check(world: World): Promise<string> {
   const inside = undoable(await world.inside({ ORIGIN: 'https://kring.example' }));
@@ -47,7 +57,8 @@ export async function check(world: World): Promise<string> {
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     const [embed, page] = [isEmbed(answer, at), await answer.text()];
     if (embed) embeds.add(page);
-    const strict = [...headerProblems(answer, embed ? framed : headers), ...cookieProblems(answer, cookies), ...pageProblems(answer, page)];
+    const expected = embed ? framed : records(at) ? recording : headers;
+    const strict = [...headerProblems(answer, expected), ...cookieProblems(answer, cookies), ...pageProblems(answer, page)];
     for (const problem of [...strict, ...(embed ? embedProblems(answer, page) : [])]) wrong.add(`${at} (${answer.status}): ${problem}`);
   };
   const fetch = async (address: string, init?: RequestInit) => inside.app.request(address, init);

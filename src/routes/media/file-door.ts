@@ -45,7 +45,8 @@ function headersFor(type: string, whole: number | null, range: Range | null): Re
   return {
     'Content-Type': shown ? type : 'application/octet-stream',
     'Content-Disposition': shown ? 'inline' : 'attachment',
-    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'Content-Security-Policy':
+      "default-src 'none'; base-uri 'none'; object-src 'none'; sandbox; frame-ancestors 'none'; require-trusted-types-for 'script'",
     'Cache-Control': 'no-store',
     ...(whole !== null && { 'Accept-Ranges': 'bytes', 'Content-Length': String(range ? range.to - range.from + 1 : whole) }),
     ...(range && { 'Content-Range': `bytes ${range.from}-${range.to}/${whole}` }),

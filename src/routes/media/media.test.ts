@@ -215,7 +215,8 @@ test('a photo that is also a page is only a photo afterwards', async () => {
     'content-type': 'image/jpeg',
     'content-disposition': 'inline',
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'content-security-policy':
+      "default-src 'none'; base-uri 'none'; object-src 'none'; sandbox; frame-ancestors 'none'; require-trusted-types-for 'script'",
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-store',
   });
