@@ -41,7 +41,7 @@ export async function runInCircle({ db, circle, session, now, say, seat, other, 
     .insertInto('note')
     .values([
       { ...note, id: newId(), seat_id: seat, text: say('note.text/own') },
-      { ...note, id: newId(), seat_id: other, text: say('note.text/of-another') },
+      { ...note, id: newId(), seat_id: other, text: say('note.text/of-another'), grouped_as: say('note.grouped_as') },
     ])
     .execute();
   await db

@@ -136,6 +136,7 @@ export const whoSees: Record<string, Who> = {
   'note.text/own': ['session'],
   'seat.name': ['session', 'member', 'listener', 'steward'],
   'note.text/of-another': nobody,
+  'note.grouped_as': nobody, // of notes that nobody may read yet
   'session.record/open': present,
   'session.record/agreed': 'everyone',
   'session.record/hidden': looking,
