@@ -28,7 +28,9 @@ export function sealEntry(key: Buffer, entry: string, content: unknown): Sealed 
 /** Opens what `sealEntry` made; null with any other key, for any other entry, or when a bit was changed. */
 export function unsealEntry<T>(key: Buffer, entry: string, { sealed, nonce }: Sealed): T | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(entry)).setAuthTag(sealed.subarray(0, 16));
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+      .setAAD(Buffer.from(entry))
+      .setAuthTag(sealed.subarray(0, 16));
     return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(16)), decipher.final()]).toString('utf8')) as T;
   } catch {
     return null;

@@ -10,6 +10,7 @@ import {
   type StatementResult,
 } from '#cycle/2-sense/opinion-map-results.ts';
 import type { Shown } from '#maths/small-cells.ts';
+import { csvOf } from '#system/leaving/csv.ts';
 import type { Mapped } from './map-here.server.ts';
 
 type Given = { mapped: Mapped; map: MapHere; circle: { subject: string; attribution: string | null } };
@@ -37,17 +38,10 @@ export function aggregatesAsCsv({ mapped: { texts, there }, map }: Given): strin
     const counts = rows.flatMap((_, r) => answers.map((_, c) => (result.table ? countAsText(result.table.cells[r]![c]!) : 'hidden')));
     return [result.statement, text, language, result.certainty, result.sharedProbability ?? '', result.bridging ?? '', ...counts];
   });
-  return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${csvOf({ name: 'map', columns: head, rows: lines })}`;
 }
 
 const countAsText = (count: Shown) => (count === 'small' ? '1 to 4' : count === 'hidden' ? 'hidden' : count);
-
-// What begins like a formula would be one in a spreadsheet.
-function cell(value: string | number): string {
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** All aggregates, for a program; docs/opinion-map-aggregates.schema.json says what is in it. */
 export function aggregatesAsJson({ mapped: { texts, there, names }, map, circle }: Given) {

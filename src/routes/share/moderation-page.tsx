@@ -4,6 +4,7 @@ import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { csvOf } from '#system/leaving/csv.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
@@ -81,8 +82,8 @@ function One({ text, language, outcome, ground, because, on }: TurnedDown) {
 async function moderationFile(c: Here) {
   const { db, circle, config } = c.var;
   const log = await moderationLog(db, circle.id);
+  const columns = ['what', 'outcome', 'ground', 'count', 'day', 'language', 'text'];
   const rows = [
-    ['what', 'outcome', 'ground', 'count', 'day', 'language', 'text'],
     ['all', 'let in', '', log.letIn],
     ['all', 'let in by who made it', '', log.letInBy.maker],
     ['all', 'let in by another of the side that made it', '', log.letInBy.sameSide],
@@ -103,18 +104,12 @@ async function moderationFile(c: Here) {
       text ?? '',
     ]),
   ];
-  return new Response(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, {
+  return new Response(`\uFEFF${csvOf({ name: 'moderation', columns, rows })}`, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="moderation-${circle.slug}.csv"`,
     },
   });
-}
-
-// What begins like a formula would be one in a spreadsheet.
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export const moderationDoors = [
