@@ -65,6 +65,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   keepAgreements: ['steward'],
   // Everyone who took part inside says how it went, whoever runs the circle as little or as much as others.
   lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
+  // How a circle looks at itself is for the world to see; what stands on the page hides small numbers itself.
+  readCompass: ['anyone'],
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
   // A connection takes words or news out of the circle: whoever runs it opens and ends it, and the world can see that it was done.

@@ -13,6 +13,7 @@ import { promiseDoors } from './circle/promise-page.tsx';
 import { activityDoors } from './activity/activity-page.tsx';
 import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
+import { compassDoors } from './compass/compass-page.tsx';
 import { connectionDoors } from './connections/connection-doors.tsx';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
@@ -80,4 +81,5 @@ export const allDoors: readonly Door[] = [
   ...leavingDoors,
   ...shareDoors,
   ...mapDoors,
+  ...compassDoors,
 ];

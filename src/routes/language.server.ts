@@ -18,6 +18,7 @@ const tellersActs: readonly Act[] = [
   'respond',
   'readOwnAnswers',
   'finish',
+  'readCompass',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

@@ -90,7 +90,7 @@ function ReportThis({ c }: { c: Here }) {
   );
 }
 
-const openToTheWorld = /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity)?(?:\/\w+)*$/;
+const openToTheWorld = /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass)?(?:\/\w+)*$/;
 
 /**
  * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.
@@ -198,6 +198,7 @@ function waysThrough(c: Here) {
     [`${base}/insights`, words('frame.way.insights'), !senses],
     [`${base}/sessions`, words('frame.way.sessions'), true],
     [`${base}/changes`, words('frame.way.changes'), true],
+    [`${base}/compass`, words('frame.way.compass'), true],
     [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],
     [`${base}/prepare`, words('frame.way.prepare'), able.has('steward')],
   ];

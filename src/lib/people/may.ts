@@ -99,6 +99,8 @@ export const policies = {
   keepAgreements: ['steward'],
   // the evaluation: read by anyone, and everyone inside looks back
   lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
+  // the compass: in every language of a teller
+  readCompass: ['anyone'],
   // return
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],

@@ -1,6 +1,7 @@
 // One file an area of the product, one folder a language: written side by side. docs/words.md says how to add an area or a language.
 import enActivity from './en/activity.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
+import enCompass from './en/compass.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enConnections from './en/connections.json' with { type: 'json' };
 import enDialogue from './en/dialogue.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
+import nlCompass from './nl/compass.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlConnections from './nl/connections.json' with { type: 'json' };
 import nlDialogue from './nl/dialogue.json' with { type: 'json' };
@@ -63,6 +65,7 @@ import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
 import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
+import nljeCompass from './nl-je/compass.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
 import nljeConnections from './nl-je/connections.json' with { type: 'json' };
 import nljeDialogue from './nl-je/dialogue.json' with { type: 'json' };
@@ -88,6 +91,7 @@ import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
+import arCompass from './ar/compass.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
 import arRespond from './ar/respond.json' with { type: 'json' };
@@ -96,6 +100,7 @@ import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
+import trCompass from './tr/compass.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
 import trRespond from './tr/respond.json' with { type: 'json' };
@@ -104,6 +109,7 @@ import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
+import plCompass from './pl/compass.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
 import plRespond from './pl/respond.json' with { type: 'json' };
@@ -112,6 +118,7 @@ import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
+import ukCompass from './uk/compass.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
 import ukRespond from './uk/respond.json' with { type: 'json' };
@@ -128,6 +135,7 @@ export const english = {
   safety: enSafety,
   change: enChange,
   circle: enCircle,
+  compass: enCompass,
   dialogue: enDialogue,
   ease: enEase,
   evaluation: enEvaluation,
@@ -168,6 +176,7 @@ type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
 type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
 
 export const tellersAreas = [
+  'compass',
   'frame',
   'letters',
   'respond',
@@ -184,6 +193,7 @@ const nl: Complete = {
   safety: nlSafety,
   change: nlChange,
   circle: nlCircle,
+  compass: nlCompass,
   dialogue: nlDialogue,
   ease: nlEase,
   evaluation: nlEvaluation,
@@ -217,6 +227,7 @@ const nlje: OnlyWhatDiffers = {
   safety: nljeSafety,
   change: nljeChange,
   circle: nljeCircle,
+  compass: nljeCompass,
   dialogue: nljeDialogue,
   evaluation: nljeEvaluation,
   frame: nljeFrame,
@@ -241,6 +252,7 @@ const nlje: OnlyWhatDiffers = {
   ui: nljeUi,
 };
 const ar: TellersPages = {
+  compass: arCompass,
   frame: arFrame,
   letters: arLetters,
   respond: arRespond,
@@ -251,6 +263,7 @@ const ar: TellersPages = {
   ui: arUi,
 };
 const tr: TellersPages = {
+  compass: trCompass,
   frame: trFrame,
   letters: trLetters,
   respond: trRespond,
@@ -261,6 +274,7 @@ const tr: TellersPages = {
   ui: trUi,
 };
 const pl: TellersPages = {
+  compass: plCompass,
   frame: plFrame,
   letters: plLetters,
   respond: plRespond,
@@ -271,6 +285,7 @@ const pl: TellersPages = {
   ui: plUi,
 };
 const uk: TellersPages = {
+  compass: ukCompass,
   frame: ukFrame,
   letters: ukLetters,
   respond: ukRespond,

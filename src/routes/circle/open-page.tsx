@@ -64,6 +64,9 @@ async function openPage(c: Here) {
         asks={asks}
       />
       <StillWaiting c={c} here={notUsed} />
+      <p>
+        <a href={`/circles/${circle.slug}/compass`}>{words('compass.link')}</a>
+      </p>
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>
