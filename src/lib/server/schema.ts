@@ -113,6 +113,11 @@ export interface Schema {
   webhook: Webhook;
   webhook_message: WebhookMessage;
   activity: Activity;
+  naming: NamingKept;
+  touched: TouchedKept;
+  nomination: NominationKept;
+  reaching: ReachingKept;
+  invitation_card: InvitationCardKept;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -204,6 +209,8 @@ export interface Side {
   name: string;
   reader: Reader;
   position: number;
+  /** Does it belong to the organisation that invites? */
+  convenor: Made<boolean>;
 }
 
 /** An open question that invites a story; one that stories were told to is not changed but ended. */
@@ -1391,4 +1398,80 @@ export interface SeatAct {
   seat_id: string;
   key: string;
   at: Date;
+}
+
+/** One person's answer to who is touched and not here: a sample. The name they gave goes on its day. */
+export interface NamingKept {
+  circle_id: string;
+  id: string;
+  side_ids: Made<string[]>;
+  language: string;
+  person_name: Made<string | null>;
+  name_until: Made<string | null>;
+  named_on: string;
+}
+
+/** A group, role or place that is touched and not here; `same_as`: people said that it is the same as another. */
+export interface TouchedKept {
+  circle_id: string;
+  id: string;
+  kind: 'group' | 'role' | 'place';
+  text: string;
+  language: string;
+  named_on: string;
+  accepted_at: Made<Date | null>;
+  refused_at: Made<Date | null>;
+  ground_id: Made<string | null>;
+  looked_by: Made<string | null>;
+  same_as: Made<string | null>;
+  same_at: Made<Date | null>;
+  /** Whom to call, as a steward chose, until its day. */
+  call_name: Made<string | null>;
+  call_number: Made<string | null>;
+  call_until: Made<string | null>;
+  call_by: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** What one person named, in their words. */
+export interface NominationKept {
+  circle_id: string;
+  id: string;
+  naming_id: string;
+  touched_id: string;
+  text: string;
+  hidden_at: Made<Date | null>;
+}
+
+/** Someone goes to who is not here: who, how, where, when; and later what came of it. */
+export interface ReachingKept {
+  circle_id: string;
+  id: string;
+  touched_id: string;
+  who: string;
+  way: 'visit' | 'call' | 'ask' | 'write';
+  place: string | null;
+  planned_on: string | null;
+  made_by: string | null;
+  made_at: Date;
+  result: Made<'met' | 'joins' | 'not_met' | 'not_now' | null>;
+  seen: Made<string | null>;
+  done_on: Made<string | null>;
+  done_by: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A personal invitation that its taker passes on. `taker_hash` tells no one who took it; of its use only the day and the side are kept. */
+export interface InvitationCardKept {
+  circle_id: string;
+  id: string;
+  code_hash: Buffer;
+  taker_hash: Buffer;
+  nth: number;
+  side_id: string | null;
+  from_card_id: string | null;
+  depth: number;
+  made_on: string;
+  used_on: Made<string | null>;
+  used_side_id: Made<string | null>;
 }

@@ -34,7 +34,7 @@ export const tablesOut: readonly TableOut[] = [
     anew: { organisation_id: 'here' },
   }),
   of('gathering', 'opened_at', 'opened_at opened_by closed_at closed_because'),
-  of('side', 'id', 'id name reader position'),
+  of('side', 'id', 'id name reader position convenor'),
   of('prompt', 'id', 'id text position made_at ended_at'),
   of('help_number', 'id', 'id name number about position'),
   of('ground', 'id', 'id text position made_at ended_at'),
@@ -159,6 +159,26 @@ export const tablesOut: readonly TableOut[] = [
   of('suggestion_story', 'suggestion_id story_id', 'suggestion_id story_id'),
   of('looking_back', 'id', 'id about text side_id show_side person_id at hidden_at'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
+  of('naming', 'id', 'id side_ids language named_on', {
+    stays: {
+      person_name: 'was given for the stewards here alone; where the circle arrives it is asked again',
+      name_until: 'goes with the name',
+    },
+  }),
+  of('touched', 'id', 'id kind text language named_on accepted_at refused_at ground_id looked_by same_as same_at hidden_at', {
+    stays: {
+      call_name: 'whom to call is asked again',
+      call_number: 'whom to call is asked again',
+      call_until: 'goes with the number',
+      call_by: 'goes with the number',
+    },
+  }),
+  of('nomination', 'id', 'id naming_id touched_id text hidden_at'),
+  of('reaching', 'id', 'id touched_id who way place planned_on made_by made_at result seen done_on done_by hidden_at'),
+  of('invitation_card', 'id', 'id nth side_id from_card_id depth made_on used_on used_side_id', {
+    sealed: ['code_hash', 'taker_hash'],
+    anew: { code_hash: 'unknown secret', taker_hash: 'unknown secret' },
+  }),
 ];
 
 /** What stays where it is when a circle leaves, and why. */
