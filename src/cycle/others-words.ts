@@ -58,6 +58,12 @@ export const neededWords: readonly { table: keyof Schema; columns: readonly stri
   { table: 'agreement_date', columns: ['because'], key: ['id'], written: 'set_at' },
   { table: 'copy', columns: ['what'], key: ['id'], written: 'made_at' },
   { table: 'move', columns: ['because'], key: ['id'], written: 'asked_at' },
+  // A map belongs to its makers: nobody outside it may look at its words, so that they are blanked out and never laid before a listener.
+  { table: 'network_map', columns: ['question'], key: ['id'], written: 'made_at' },
+  { table: 'link_kind', columns: ['name'], key: ['id'], written: 'made_at' },
+  { table: 'actor', columns: ['label', 'person_name'], key: ['id'], written: 'made_at' },
+  { table: 'actor_goal', columns: ['goal'], key: ['id'], written: 'made_at' },
+  { table: 'influence', columns: ['why'], key: ['id'], written: 'said_at' },
 ];
 
 function publishedWith(line: string): string {

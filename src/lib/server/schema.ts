@@ -118,6 +118,13 @@ export interface Schema {
   nomination: NominationKept;
   reaching: ReachingKept;
   invitation_card: InvitationCardKept;
+  network_map: NetworkMapKept;
+  map_maker: MapMaker;
+  link_kind: LinkKindKept;
+  actor: ActorKept;
+  actor_link: ActorLink;
+  actor_goal: ActorGoal;
+  influence: Influence;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1474,4 +1481,87 @@ export interface InvitationCardKept {
   made_on: string;
   used_on: Made<string | null>;
   used_side_id: Made<string | null>;
+}
+
+/** One view of who is involved and who has influence, on one day; with whom its makers share it. `after_id`: the map of an earlier moment that it goes on from. */
+export interface NetworkMapKept {
+  circle_id: string;
+  id: string;
+  question: string;
+  side_id: string;
+  seen_on: string;
+  shared_with: Made<(Reader | 'everyone')[]>;
+  after_id: string | null;
+  made_at: Date;
+}
+
+/** Whose map it is: a person's, a whole table's, or of one seat. */
+export interface MapMaker {
+  circle_id: string;
+  id: string;
+  map_id: string;
+  person_id: string | null;
+  table_id: string | null;
+  seat_id: string | null;
+  since: Date;
+}
+
+/** A kind of tie on one map; `name` only where people made their own. */
+export interface LinkKindKept {
+  circle_id: string;
+  id: string;
+  map_id: string;
+  kind: 'money' | 'command' | 'support' | 'information' | 'disturbance' | 'own';
+  name: string | null;
+  position: number;
+  made_at: Date;
+}
+
+/** Who is involved, as a role. A person's name only where someone chose so, until its day. `placed_at`: when people put it where it stands. */
+export interface ActorKept {
+  circle_id: string;
+  id: string;
+  map_id: string;
+  number: number;
+  label: string;
+  kind: 'role' | 'group' | 'organisation' | 'place';
+  person_name: string | null;
+  name_until: string | null;
+  x: number;
+  y: number;
+  placed_at: Date | null;
+  /** The actor of another map whom people said to be the same. */
+  same_as: string | null;
+  made_at: Date;
+}
+
+/** What goes from one actor to another, or both ways. */
+export interface ActorLink {
+  circle_id: string;
+  id: string;
+  map_id: string;
+  from_id: string;
+  to_id: string;
+  kind_id: string;
+  both_ways: boolean;
+  made_at: Date;
+}
+
+/** What an actor wants, as the makers of the map see it. */
+export interface ActorGoal {
+  circle_id: string;
+  id: string;
+  actor_id: string;
+  goal: string;
+  made_at: Date;
+}
+
+/** How high an actor's influence is stacked, and why. */
+export interface Influence {
+  circle_id: string;
+  id: string;
+  actor_id: string;
+  height: number;
+  why: string | null;
+  said_at: Date;
 }

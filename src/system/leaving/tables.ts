@@ -179,6 +179,15 @@ export const tablesOut: readonly TableOut[] = [
     sealed: ['code_hash', 'taker_hash'],
     anew: { code_hash: 'unknown secret', taker_hash: 'unknown secret' },
   }),
+  of('network_map', 'id', 'id question side_id seen_on shared_with after_id made_at'),
+  of('map_maker', 'id', 'id map_id person_id table_id seat_id since'),
+  of('link_kind', 'id', 'id map_id kind name position made_at'),
+  of('actor', 'id', 'id map_id number label kind x y placed_at same_as made_at', {
+    stays: { person_name: 'was given for the makers of the map alone', name_until: 'goes with the name' },
+  }),
+  of('actor_link', 'id', 'id map_id from_id to_id kind_id both_ways made_at'),
+  of('actor_goal', 'id', 'id actor_id goal made_at'),
+  of('influence', 'id', 'id actor_id height why said_at'),
 ];
 
 /** What stays where it is when a circle leaves, and why. */
