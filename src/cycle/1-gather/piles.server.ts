@@ -2,9 +2,10 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { answeredAt, openContests, openFlags } from './still-open.server.ts';
+import { needsOfStory, waitsForWords } from './words-needed.server.ts';
 
 /** What a listener looks for in the list. */
-export type Pile = 'waiting' | 'held' | 'contested' | 'all';
+export type Pile = 'waiting' | 'words' | 'held' | 'contested' | 'all';
 
 /** The stories on a listener's pile, with what is open about each; those that wait longest come first, in `all` the newest. */
 export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }: { from: number; most: number }) {
@@ -25,7 +26,7 @@ export function storiesOnPile(db: Db, circle: string, pile: Pile, { from, most }
       'story.channel',
       'story.basis',
     ])
-    .select([openFlags.as('flags'), answeredAt.as('answered_at'), openContests.as('contests')])
+    .select([openFlags.as('flags'), answeredAt.as('answered_at'), openContests.as('contests'), needsOfStory.as('needs')])
     .orderBy('story.told_at', pile === 'all' ? 'desc' : 'asc')
     .orderBy('story.id')
     .offset(from)
@@ -41,7 +42,13 @@ export async function pileSizes(db: Db, circle: string): Promise<Record<Pile, nu
       .executeTakeFirstOrThrow();
     return stories;
   };
-  return { waiting: await count('waiting'), held: await count('held'), contested: await count('contested'), all: await count('all') };
+  return {
+    waiting: await count('waiting'),
+    words: await count('words'),
+    held: await count('held'),
+    contested: await count('contested'),
+    all: await count('all'),
+  };
 }
 
 /** One story as a listener reads it: all of it. */
@@ -49,7 +56,7 @@ export function storyForListener(db: Db, circle: string, story: string) {
   return db
     .selectFrom('story')
     .selectAll('story')
-    .select([openFlags.as('flags'), answeredAt.as('answered_at')])
+    .select([openFlags.as('flags'), answeredAt.as('answered_at'), needsOfStory.as('needs'), waitsForWords.as('waits')])
     .where('story.circle_id', '=', circle)
     .where('story.id', '=', story)
     .executeTakeFirst();
@@ -64,6 +71,7 @@ const piles: Record<Pile, (query: Query) => Query> = {
       .where('story.accepted_at', 'is', null)
       .where('story.refused_at', 'is', null)
       .where('story.held_at', 'is', null),
+  words: (query) => query.where(waitsForWords),
   held: (query) => query.where('story.held_at', 'is not', null),
   contested: (query) => query.where(sql<boolean>`${openContests} > 0`),
   all: (query) => query,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Eyes } from '#cycle/1-gather/eyes.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import type { Db } from '#lib/server/db.server.ts';
+import { translationNow } from '#cycle/1-gather/words-needed.server.ts';
 import { readableBy } from '#cycle/1-gather/readable.server.ts';
 import { storiesToSense } from './sensible.server.ts';
 import type { Filters } from './story-list.ts';
@@ -27,7 +28,7 @@ export async function storiesToPrint(
 export function storiesInCopy(db: Db, circle: string, copy: { readers: Reader[]; stories: string[] }, eyes: Eyes) {
   return storiesToSense(db, circle, { everyOf: copy.readers })
     .where(readableBy(eyes, 'sense'))
-    .select(['story.id', 'story.text', 'story.language'])
+    .select(['story.id', 'story.text', 'story.language', translationNow.as('translation')])
     .where('story.id', 'in', [...copy.stories, ''])
     .orderBy('story.accepted_at', 'desc')
     .orderBy('story.id')

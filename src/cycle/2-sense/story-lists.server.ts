@@ -3,10 +3,11 @@ import type { Eyes } from '#cycle/1-gather/eyes.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { readableBy } from '#cycle/1-gather/readable.server.ts';
 import { matchesAsTyped, matchesStems } from '#cycle/1-gather/search.server.ts';
+import { translationNow, type TranslationNow } from '#cycle/1-gather/words-needed.server.ts';
 import { briefly } from '#lib/server/briefly.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hideSmallCells } from '#maths/small-cells.ts';
-import { accepted, type storiesShown, storiesToSense } from './sensible.server.ts';
+import { sensible, type storiesShown, storiesToSense } from './sensible.server.ts';
 import { storiesAPage, type After, type Filters } from './story-list.ts';
 
 /** A story in the list: how it begins, from which sides it was told, and which sides may read it and have done so. */
@@ -15,6 +16,8 @@ export type StoryListed = {
   begins: string;
   more: boolean;
   language: string;
+  /** Its translation, when it was told in another language than that of the circle. */
+  translated: TranslationNow | null;
   at: string;
   basis: 'consent' | 'licence';
   readers: Reader[];
@@ -32,12 +35,12 @@ export async function storiesListed(
   eyes: Eyes,
   { filters, after }: { filters: Filters; after: After | null },
 ): Promise<{ stories: StoryListed[]; next: After | null; languages: string[] }> {
-  const theirs = sql`story.circle_id = ${circle} and ${accepted} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)}`;
+  const theirs = sql`story.circle_id = ${circle} and ${sensible} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)}`;
   // Written out, and answered as one row of JSON: this page is asked for most, and so costs a third.
   const { rows } = await sql<{ page: StoryListed[] | null; languages: string[] }>`
     select array(select distinct story.language from story where ${theirs} order by 1) as languages, json_agg(page order by page.at desc, page.id) as page from (
       select story.id, story.language, story.basis, story.readers, story.accepted_at as at,
-        left(story.text, ${beginning}) as begins, length(story.text) > ${beginning} as more, story.uses @> '{sense}' as sense,
+        left(story.text, ${beginning}) as begins, length(story.text) > ${beginning} as more, story.uses @> '{sense}' as sense, ${translationNow} as translated,
         array(select side_id from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as from,
         array(select side_id from story_read where story_read.circle_id = story.circle_id and story_read.story_id = story.id) as "readBy"
       from story

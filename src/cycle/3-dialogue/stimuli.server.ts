@@ -1,3 +1,4 @@
+import { inCirclesLanguage, translationNow } from '#cycle/1-gather/words-needed.server.ts';
 import { readableBy, storiesReadable } from '#cycle/1-gather/readable.server.ts';
 import type { Eyes } from '#cycle/1-gather/eyes.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
@@ -7,9 +8,9 @@ import { markTrail } from '#lib/server/trail.server.ts';
 /** For whom a session's stories are chosen: all who come read together, so that a story must allow each of them. */
 export type Session = { id: string; readers: Reader[]; heldAt: Date | null };
 
-/** The stories that may be brought to a session: "show in a dialogue" is allowed, to every reader who comes, and whoever chooses may read them. */
+/** The stories that may be brought to a session: "show in a dialogue" is allowed, to every reader who comes, whoever chooses may read them, and all there can. */
 export const storiesForSession = (db: Db, circle: string, session: Session, chooser: Eyes) =>
-  storiesReadable(db, circle, { everyOf: session.readers }, 'dialogue').where(readableBy(chooser));
+  storiesReadable(db, circle, { everyOf: session.readers }, 'dialogue').where(readableBy(chooser)).where(inCirclesLanguage);
 
 /** The stories that a session has before it and that may be shown now; who takes part with a seat reads them with all others. */
 export function storiesBrought(db: Db, circle: string, session: Session, eyes: Eyes = { everyOf: session.readers }) {
@@ -17,7 +18,7 @@ export function storiesBrought(db: Db, circle: string, session: Session, eyes: E
     .innerJoin('session_story', (join) =>
       join.onRef('session_story.circle_id', '=', 'story.circle_id').onRef('session_story.story_id', '=', 'story.id'),
     )
-    .select(['story.id', 'story.text', 'story.language'])
+    .select(['story.id', 'story.text', 'story.language', translationNow.as('translation')])
     .where('session_story.session_id', '=', session.id)
     .orderBy('session_story.at')
     .orderBy('story.id')

@@ -20,6 +20,8 @@ export type ExampleStory = {
   language: string;
   channel: 'page' | 'helper' | 'paper';
   text: string;
+  /** What a listener made of it in Dutch, when it was told in another language. */
+  inDutch?: string;
   feeling?: string;
   wouldHelp?: string;
   readers: Reader[];
@@ -97,6 +99,7 @@ export const stories: ExampleStory[] = [
     language: 'ar',
     channel: 'helper',
     text: 'كنت كهربائياً في حلب عشرين سنة. هنا قالوا لي ابدأ من الصفر. في المدرسة أتعلم كلمات عن القطط والطقس، وليس كلمات عملي. أريد أن أعمل يومين وأتعلم اللغة في العمل.',
+    inDutch: 'Ik was twintig jaar elektricien in Aleppo. Hier zeiden ze: begin bij nul. Op school leer ik woorden over katten en het weer, niet de woorden van mijn vak. Ik wil twee dagen werken en de taal leren op het werk.',
     feeling: 'mixed',
     wouldHelp: 'مكان أتعلم فيه اللغة وأنا أعمل.',
     readers: everyone,
@@ -133,6 +136,7 @@ export const stories: ExampleStory[] = [
     language: 'tr',
     channel: 'page',
     text: 'Annem altmış yaşında. Her ay iş başvurusu yapmak zorunda ama kimse onu aramıyor. Komşunun çocuklarına bakıyor, hasta teyzemize yemek götürüyor. Bunlar iş sayılmıyor. Onun emeğini kimse görmüyor.',
+    inDutch: 'Mijn moeder is zestig. Elke maand moet ze solliciteren, maar niemand belt haar. Ze past op de kinderen van de buren en brengt eten naar onze zieke tante. Dat telt niet als werk. Niemand ziet wat zij doet.',
     feeling: 'angry',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
@@ -190,6 +194,7 @@ export const stories: ExampleStory[] = [
     language: 'pl',
     channel: 'page',
     text: 'Pracowałam w magazynie przez agencję. Każdy tydzień inny grafik. Kiedy zachorowało dziecko, powiedzieli, żebym już nie przychodziła. W urzędzie zapytali, dlaczego sama zrezygnowałam. Ja nie zrezygnowałam. Nie umiałam tego wyjaśnić po niderlandzku.',
+    inDutch: 'Ik werkte in een magazijn via een uitzendbureau. Elke week een ander rooster. Toen mijn kind ziek werd, zeiden ze dat ik niet meer hoefde te komen. Bij het loket vroegen ze waarom ik zelf was opgestapt. Ik ben niet opgestapt. Ik kon het niet uitleggen in het Nederlands.',
     feeling: 'angry',
     wouldHelp: 'Ktoś, kto mówi w moim języku.',
     readers: everyone,
@@ -258,6 +263,7 @@ export const stories: ExampleStory[] = [
     language: 'en',
     channel: 'page',
     text: 'I have a degree in accounting from Asmara. It took eleven months to get it valued here. In those months nobody told me I could already volunteer at the library. I found out from a woman at the bus stop.',
+    inDutch: 'Ik heb een diploma boekhouden uit Asmara. Het duurde elf maanden voordat het hier was gewaardeerd. In die maanden vertelde niemand mij dat ik al vrijwilliger kon zijn in de bibliotheek. Ik hoorde het van een vrouw bij de bushalte.',
     feeling: 'mixed',
     wouldHelp: 'Tell people what is possible on the first day.',
     readers: everyone,

@@ -4,6 +4,7 @@ import { publishStory } from '#cycle/1-gather/publications.server.ts';
 import { answerCare } from '#cycle/1-gather/special-care.server.ts';
 import { tellStory } from '#cycle/1-gather/stories.server.ts';
 import type { Feeling } from '#cycle/1-gather/story.ts';
+import { translateStory } from '#cycle/1-gather/translations.server.ts';
 import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
 import { promptsOf } from '#system/circles/circles.server.ts';
 import type { Ground } from '../fill-example.server.ts';
@@ -60,6 +61,7 @@ async function answer({ db }: Ground, { circle, side, people, day }: Cast, story
   const when = day(story.day - 2);
   // Names of people who do not exist point to nobody: the listener keeps them.
   for (const flag of await flagsOf(db, circle, id)) await keepFlagged(db, circle, flag.id, { person: people.listener, now: when });
+  if (story.inDutch) await translateStory(db, circle, id, { text: story.inDutch, language: 'nl', person: people.listener, now: when });
   const refused = await acceptStory(db, circle, id, { person: people.listener, side: side('near'), now: when, text: thanks(story) });
   if (refused) throw new Error(`The example's story ${story.name} could not be accepted: ${refused}`);
   if (!story.uses.includes('publish')) return;

@@ -8,6 +8,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
+import { Translated } from '../media/translated.tsx';
 import { get, post, type Here } from '../door.ts';
 import { Afterwards, afterwardsOf } from '../live/afterwards-part.tsx';
 import { showCircle } from '../show.tsx';
@@ -120,6 +121,7 @@ function Stories({ c, stories }: { c: Here; stories: Awaited<ReturnType<typeof s
           <Card id={`story-${nth + 1}`}>
             <h3>{words('dialogue.session.story', { number: nth + 1 })}</h3>
             <StoryText text={story.text} lang={story.language} numbered />
+            <Translated translation={story.translation} />
           </Card>
         ))}
       />

@@ -5,6 +5,7 @@ import { insightsBrought, storiesBrought } from '#cycle/3-dialogue/stimuli.serve
 import { Card, List } from '#lib/ui/card.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { Translated } from '../media/translated.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -62,6 +63,7 @@ async function sheetPage(c: Here, session: Session) {
           <Card>
             <h3>{words('dialogue.session.story', { number: nth + 1 })}</h3>
             <StoryText text={story.text} lang={story.language} numbered />
+            <Translated translation={story.translation} />
           </Card>
         ))}
       />

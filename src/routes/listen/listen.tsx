@@ -14,7 +14,7 @@ import { showCircle } from '../show.tsx';
 
 const onAPage = 20;
 const month = 30 * 24 * 60 * 60 * 1000;
-const piles: Pile[] = ['waiting', 'held', 'contested', 'all'];
+const piles: Pile[] = ['waiting', 'words', 'held', 'contested', 'all'];
 
 /** What waits for a listener: every story in full, also those that nobody else may read. */
 export async function listenPage(c: Here): Promise<Response> {
@@ -102,7 +102,7 @@ export function Prompt({ story, now }: { story: { told_at: Date; answered_at: Da
 export function State({
   story,
 }: {
-  story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'care_since' | 'flags'> & { contests?: number };
+  story: Pick<Lying, 'accepted_at' | 'refused_at' | 'hidden_at' | 'held_at' | 'care_since' | 'flags' | 'needs'> & { contests?: number };
 }) {
   const { words } = useFrame();
   const said = [
@@ -111,6 +111,7 @@ export function State({
     story.held_at && words('gather.state.held'),
     story.care_since && words('gather.state.care'),
     story.flags > 0 && words('gather.state.flags', { count: story.flags }),
+    ...story.needs.map((need) => words(`gather.needs.${need}`)),
     (story.contests ?? 0) > 0 && words('gather.state.contests', { count: story.contests! }),
   ].filter((words): words is string => Boolean(words));
   return (

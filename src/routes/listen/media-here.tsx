@@ -1,12 +1,13 @@
 import { translationsOf } from '#cycle/1-gather/media-shown.server.ts';
 import { isFreeOfPeople } from '#cycle/1-gather/medium.ts';
+import type { WordsNeeded } from '#cycle/1-gather/words-needed.server.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Here } from '../door.ts';
 import { mediaHere, type MediumOnPage } from '../media/media-here.server.ts';
 import { Media, Translations } from '../media/media-view.tsx';
 
 /** The photos and recordings of a story before its listener, what each still needs, and translations. */
-export async function listenersMedia(c: Here, story: { id: string; text: string; language: string }) {
+export async function listenersMedia(c: Here, story: { id: string; text: string; language: string; needs: WordsNeeded[] }) {
   const { circle, db, words } = c.var;
   const base = `/circles/${circle.slug}/listen/${story.id}`;
   const [media, translations] = await Promise.all([mediaHere(c, story.id, { all: true }), translationsOf(db, circle.id, story.id)]);
@@ -15,7 +16,7 @@ export async function listenersMedia(c: Here, story: { id: string; text: string;
       <Media media={media} text={story.text} of={(medium) => <Needs medium={medium} base={base} />} />
       <div id="translation">
         <Translations translations={translations} />
-        {story.text !== '' && story.language !== circle.language && (
+        {story.text !== '' && (story.language !== circle.language || story.needs.includes('translation')) && (
           <p>
             <a href={`${base}/translation`}>{words(translations.length > 0 ? 'media.translate.change' : 'media.translate')}</a>
           </p>

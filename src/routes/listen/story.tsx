@@ -85,6 +85,11 @@ export async function storyPage(c: Here, back?: SentBack): Promise<Response> {
           <ActButton action={`${base}/through`}>{words('gather.through.do')}</ActButton>
         </Notice>
       )}
+      {story.waits && (
+        <Notice>
+          <p>{words('gather.needs.first')}</p>
+        </Notice>
+      )}
       <LanguageHint {...{ seems, story, base }} />
       <StoryText
         text={story.text}

@@ -1,5 +1,5 @@
 import { blurMedium } from '#cycle/1-gather/media-blur.server.ts';
-import { translationsOf } from '#cycle/1-gather/media-shown.server.ts';
+import { wordsWith } from '#cycle/1-gather/media-shown.server.ts';
 import { canBeBlurred } from '#cycle/1-gather/medium.ts';
 import { storyForListener } from '#cycle/1-gather/piles.server.ts';
 import { readTranslation } from '#cycle/1-gather/transcript.ts';
@@ -126,7 +126,9 @@ async function translationPage(c: Here, back?: Slip[]): Promise<Response> {
   const { words, db, circle, form } = c.var;
   const story = await storyOf(c);
   if (!story) return showNotHere(c);
-  const before = (await translationsOf(db, circle.id, story.id)).find(({ language }) => language === circle.language);
+  const written = await wordsWith(db, circle.id, story.id);
+  const before = written.find(({ kind, language }) => kind === 'translation' && language === circle.language);
+  const beside = written.filter(({ kind, text, language }) => kind !== 'translation' && text && language !== circle.language);
   return showCircle(
     c,
     { title: words('media.translate'), status: back ? 422 : 200 },
@@ -135,6 +137,9 @@ async function translationPage(c: Here, back?: Slip[]): Promise<Response> {
       <h1>{words('media.translate')}</h1>
       <p>{words('media.translate.lead')}</p>
       <StoryText text={story.text} lang={story.language} />
+      {beside.map(({ id, text, language }) => (
+        <StoryText key={id} text={text!} lang={language} />
+      ))}
       <Form action={`${baseOf(c)}/translation`}>
         <TextArea
           name="words"

@@ -7,9 +7,10 @@ import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { signOut } from '#lib/people/visits.server.ts';
 import { incomingFolder, mediaStore } from '#lib/server/media-store.server.ts';
 import { aBomb, aMovingPicture, aPhoto, aRecording, asFile, aWave, secret } from '#testing/media-samples.ts';
+import { newId } from '#lib/server/ids.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, signedIn } from '#testing/worlds.ts';
+import { aCircle, aMember, aStory, signedIn } from '#testing/worlds.ts';
 
 const { db, app, config, clock } = await testKring();
 const circle = await aCircle(db);
@@ -345,4 +346,58 @@ test('a story in another language is translated by a listener, and the translati
   await teller.goTo('/mine/text');
   await teller.press('Keep the changed story', { text: 'لم تأتِ الحافلة أبدًا.' });
   expect(await db.selectFrom('medium_text').select('id').where('story_id', '=', id).execute()).toEqual([]);
+});
+
+test('what waits for words is one list for listeners, the oldest first, and nobody else reads it at the table before the words are there', async () => {
+  const elsewhere = await aCircle(db, { subject: 'Buses in the village' });
+  const lena = await aMember(db, elsewhere, 'listener', { name: 'Lena' });
+  const rik = await asMember(await aMember(db, elsewhere, 'member', { side: 'residents', name: 'Rik' }));
+  const base = `/circles/${elsewhere.slug}`;
+  const allowing = { readers: ['residents'], uses: ['sense'] } as { readers: ['residents']; uses: ['sense'] };
+  const days = (n: number) => new Date(clock.now.getTime() - n * 86_400_000);
+  const turkish = await aStory(db, elsewhere, { text: 'Otobüs gelmedi.', language: 'tr', ...allowing, now: days(3) });
+  const heard = await aStory(db, elsewhere, { text: '', ...allowing, now: days(2) });
+  const seen = await aStory(db, elsewhere, { text: 'This is how it lay.', ...allowing, now: days(1) });
+  await aStory(db, elsewhere, { text: 'Sadece siz okuyun.', language: 'tr' }); // for the listeners alone: it waits for nothing
+  const facts = { type: 'x/x', bytes: 1, width: null, height: null, seconds: null, pictured: 'nobody' as const, blurred_at: null };
+  for (const [story_id, kind] of [[heard, 'sound'] as const, [seen, 'picture'] as const]) {
+    const of = { circle_id: elsewhere.id, id: newId(), story_id, draft_key: Buffer.from(kind), source_hash: Buffer.from(kind), kind };
+    await db
+      .insertInto('medium')
+      .values({ ...of, ...facts, hash: Buffer.from(kind), made_at: clock.now })
+      .execute();
+  }
+  const browser = await asMember(lena);
+  const waiting = async () => {
+    await browser.goTo(`${base}/listen?pile=words`);
+    return browser.page.querySelectorAll('.kring-card').map((card) => /Still to be (?:\w+ ?)+/.exec(card.textContent.trim())?.[0].trim());
+  };
+  const reads = async () => {
+    await rik.goTo(`${base}/stories`);
+    return rik.page.querySelectorAll('.kring-stories > li').length;
+  };
+  await browser.goTo('/home');
+  expect(browser.text).toContain('3 stories wait for words');
+  expect((await waiting()).map((said) => said?.slice(12, 21))).toEqual(['translate', 'written o', 'described']);
+  expect(await reads()).toBe(0);
+
+  const media = await db.selectFrom('medium').select(['id', 'story_id']).where('circle_id', '=', elsewhere.id).execute();
+  const of = (story: string) => media.find(({ story_id }) => story_id === story)!.id;
+  await browser.goTo(`${base}/listen/${seen}`);
+  expect(browser.text).toContain('Others read this story at the table only once these words stand with it.');
+  await browser.goTo(`${base}/listen/${seen}/media/${of(seen)}`);
+  await browser.press('Keep these words', { words: 'Kırık bir bank.', language: 'tr' });
+  // Described, in a language that the circle does not read: it still waits, now for a translation.
+  expect(await reads()).toBe(0);
+  await browser.goTo(`${base}/listen/${seen}/translation`);
+  expect(browser.text).toContain('Kırık bir bank.');
+  await browser.press('Keep the translation', { words: 'This is how it lay. A broken bench.' });
+  expect(await reads()).toBe(1);
+  await browser.goTo(`${base}/listen/${heard}/media/${of(heard)}`);
+  await browser.press('Keep these words', { words: 'The bus drove past us.', language: 'en' });
+  await browser.goTo(`${base}/listen/${turkish}/translation`);
+  await browser.press('Keep the translation', { words: 'The bus did not come.' });
+  expect(await reads()).toBe(3);
+  expect(await waiting()).toEqual([]);
+  expect(browser.text).toContain('No story waits for words.');
 });

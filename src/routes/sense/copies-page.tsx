@@ -12,6 +12,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { wordsIn } from '#lib/words/words.ts';
+import { Translated } from '../media/translated.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -80,6 +81,7 @@ async function copyPage(c: Here, problems?: Problems) {
             </a>
           </p>
           <StoryText text={story.text} lang={story.language} numbered />
+          <Translated translation={story.translation} />
         </article>
       ))}
       <p class="kring-printed-foot">

@@ -243,8 +243,11 @@ test('a story is found by its words in every shipped language', async () => {
     uk: ['Ми чекали на довідку в центрі.', 'довідка'],
   };
   const { searchVector } = await import('#cycle/1-gather/search.server.ts');
+  const { translateStory } = await import('#cycle/1-gather/translations.server.ts');
+  const person = await aMember(db, world, 'listener', { name: 'Lena' });
   for (const [language, [text]] of Object.entries(told)) {
     const story = await aStory(db, world, { text, language, readers: everyone, uses: ['sense'] });
+    if (language !== 'en') await translateStory(db, world.id, story, { text: 'Told elsewhere.', language: 'en', person, now: today });
     await db
       .updateTable('story')
       .set({ search: searchVector(text!, language) })

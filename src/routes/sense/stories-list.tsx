@@ -26,12 +26,19 @@ export function Stories({
           <a href={`${base}/stories/${story.id}`} lang={story.language} dir="auto">
             {story.more ? `${story.begins} …` : story.begins}
           </a>
+          {story.translated && (
+            <p lang={story.translated.language} dir="auto">
+              {beginningOf(story.translated.text)}
+            </p>
+          )}
           <p>{about(story)}</p>
         </li>
       ))}
     </ol>
   );
 }
+
+const beginningOf = (text: string) => (text.length > 280 ? `${text.slice(0, 280)} …` : text);
 
 /** From which sides a story was told, and which sides it still waits for, in one line. Few lines differ, so that each is made once. */
 function linesAbout({ sides }: ListChoices, named: Set<string>, words: Words): (story: StoryListed) => string {

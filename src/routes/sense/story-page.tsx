@@ -18,7 +18,6 @@ import { SideField, Slips, TableBar, type Problems } from './parts.tsx';
 import { Readings } from './readings.tsx';
 import { storyHere, type StoryHere } from './story-here.server.ts';
 import { jumpsIn, mediaBeside } from '../media/media-beside.tsx';
-import { notTranslated } from '../media/not-translated.tsx';
 import { LikeThisOne } from './suggest-alike.tsx';
 
 /** One story: its words, what was marked in it, what people read in it; and the forms for doing so. */
@@ -53,7 +52,6 @@ export async function storyPage(c: Here, slips: { form?: 'mark' | 'reading' | 'r
       <h1>{words('sense.story.title')}</h1>
       {story.prompt && <p lang={story.promptLanguage}>{words('sense.story.prompt', { prompt: story.prompt })}</p>}
       <Done query={c.req.query()} {...{ next, base }} />
-      {await notTranslated(c, story)}
       {await mediaBeside(c, story, here.eyes)}
       {works ? (
         <MarkForm

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { waitsForWords } from '#cycle/1-gather/words-needed.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Role } from '#lib/people/may.ts';
 import type { Call } from './calls.server.ts';
@@ -20,18 +21,20 @@ export async function callsWaiting(db: Db, circle: string, { roles, person, soon
 }
 
 async function piledUp(db: Db, circle: string): Promise<Call[]> {
-  const { rows } = await sql<{ flags: number; held: number; contested: number }>`
+  const { rows } = await sql<{ flags: number; wording: number; held: number; contested: number }>`
     select
       (select count(*) from story where circle_id = ${circle} and basis = 'consent' and accepted_at is null and refused_at is null and held_at is null and exists (
         select from identifier_flag flag where flag.circle_id = story.circle_id and flag.story_id = story.id and flag.settled_at is null)) as flags,
+      (select count(*) from story where circle_id = ${circle} and ${waitsForWords}) as wording,
       (select count(*) from story where circle_id = ${circle} and held_at is not null) as held,
       (select count(*) from fragment where circle_id = ${circle} and quote_refused_at is not null and not exists (
         select from answer where answer.circle_id = fragment.circle_id and answer.fragment_id = fragment.id and answer.kind = 'contest_settled' and answer.at >= fragment.quote_refused_at)) as contested`.execute(
     db,
   );
-  const { flags, held, contested } = rows[0]!;
+  const { flags, wording, held, contested } = rows[0]!;
   return [
     { what: 'flags', n: flags, at: 'listen' },
+    { what: 'wording', n: wording, at: 'listen?pile=words' },
     { what: 'held', n: held, at: 'listen?pile=held' },
     { what: 'contested', n: contested, at: 'listen?pile=contested' },
   ];

@@ -24,6 +24,7 @@ export type Call = {
     | 'toCall'
     | 'hidden'
     | 'flags'
+    | 'wording'
     | 'held'
     | 'contested'
     | 'hold'
