@@ -30,6 +30,8 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'explanation', columns: ['because'], hides: 'hidden_at', written: 'made_at' },
   { table: 'report', columns: ['words', 'reason'], hides: 'hidden_at', written: 'greatest(reported_at, looked_at)', beside: true },
   { table: 'looking_back', columns: ['text'], hides: 'hidden_at', written: 'at' },
+  { table: 'barrier', columns: ['text'], hides: 'hidden_at', written: 'at' },
+  { table: 'moment_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'touched', columns: ['text'], hides: 'hidden_at', written: 'named_on' },
   { table: 'nomination', columns: ['text'], hides: 'hidden_at' },
   { table: 'reaching', columns: ['who', 'place', 'seen'], hides: 'hidden_at', written: 'greatest(made_at, done_on)' },

@@ -13,7 +13,9 @@ import * as live from './migrations/010-live.ts';
 import * as quickLists from './migrations/014-quick-lists.ts';
 import * as heard from './migrations/018-heard.ts';
 import * as ending from './migrations/019-ending.ts';
+import * as mirror from './migrations/023-mirror.ts';
 import * as voices from './migrations/020-voices.ts';
+import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
@@ -32,7 +34,9 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '018-heard', up: heard.up },
   { name: '019-ending', up: ending.up },
   { name: '020-voices', up: voices.up },
+  { name: '021-power', up: power.up },
   { name: '022-network', up: network.up },
+  { name: '023-mirror', up: mirror.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

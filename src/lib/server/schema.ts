@@ -113,6 +113,14 @@ export interface Schema {
   webhook: Webhook;
   webhook_message: WebhookMessage;
   activity: Activity;
+  part_round: PartRound;
+  part_answer: PartAnswer;
+  part_evidence: PartEvidence;
+  wish: WishKept;
+  shared_means: SharedMeans;
+  relation_round: RelationRound;
+  relation_answer: RelationAnswer;
+  relation_talk: RelationTalk;
   naming: NamingKept;
   touched: TouchedKept;
   nomination: NominationKept;
@@ -125,6 +133,10 @@ export interface Schema {
   actor_link: ActorLink;
   actor_goal: ActorGoal;
   influence: Influence;
+  barrier: Barrier;
+  pulse_wave: PulseWave;
+  pulse_answer: PulseAnswer;
+  moment_answer: MomentAnswer;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1564,4 +1576,174 @@ export interface Influence {
   height: number;
   why: string | null;
   said_at: Date;
+}
+
+/** A round in which all sides say who takes part in what; over on its day, or when it was closed. */
+export interface PartRound {
+  circle_id: string;
+  id: string;
+  opened_at: Date;
+  opened_by: string | null;
+  until: string;
+  closed_at: Date | null;
+}
+
+/** How much part a side has in a process, before, now or as wished for, as someone of a side sees it: `apart` a person or seat, `together` a table in the name of a side. */
+export interface PartAnswer {
+  circle_id: string;
+  id: string;
+  round_id: string;
+  by_side_id: string;
+  how: 'apart' | 'together';
+  person_id: string | null;
+  seat_id: string | null;
+  table_id: string | null;
+  process: string;
+  side_id: string;
+  moment: string;
+  level: string;
+  at: Date;
+}
+
+/** What shows who takes part in a process: a story, insight, decision or agreement. */
+export interface PartEvidence {
+  circle_id: string;
+  id: string;
+  round_id: string;
+  process: string;
+  story_id: string | null;
+  insight_id: string | null;
+  decision_id: string | null;
+  agreement_id: string | null;
+  person_id: string | null;
+  seat_id: string | null;
+  at: Date;
+}
+
+/** What someone wishes to change in who takes part in what; `agreement_id`: the agreement that it became. */
+export interface WishKept {
+  circle_id: string;
+  id: string;
+  text: string;
+  process: string | null;
+  by_side_id: string;
+  show_side: boolean;
+  person_id: string | null;
+  seat_id: string | null;
+  table_id: string | null;
+  agreement_id: string | null;
+  made_at: Date;
+  hidden_at: Date | null;
+}
+
+/** Means or say that are shared with people of a side, from a day on; when it ended, why. */
+export interface SharedMeans {
+  circle_id: string;
+  id: string;
+  kind: string;
+  text: string;
+  side_id: string;
+  since: string;
+  until: string | null;
+  ended_because: string | null;
+  made_by: string | null;
+  made_at: Date;
+  hidden_at: Date | null;
+}
+
+/** In which all sides say how they stand to each other. */
+export interface RelationRound {
+  circle_id: string;
+  id: string;
+  opened_at: Date;
+  opened_by: string | null;
+  until: string;
+  closed_at: Date | null;
+}
+
+/** What someone of a side says of a side on one of the four relational parameters. */
+export interface RelationAnswer {
+  circle_id: string;
+  id: string;
+  round_id: string;
+  by_side_id: string;
+  how: 'apart' | 'together';
+  person_id: string | null;
+  seat_id: string | null;
+  table_id: string | null;
+  side_id: string;
+  parameter: string;
+  mark: string | null;
+  text: string | null;
+  show_side: boolean;
+  at: Date;
+  hidden_at: Date | null;
+}
+
+/** A session that was prepared from how two sides see each other. */
+export interface RelationTalk {
+  circle_id: string;
+  session_id: string;
+  round_id: string;
+  one_side_id: string;
+  other_side_id: string;
+}
+
+/** What stopped someone on the way to a service: about the service, never about a person. Open once someone has looked. */
+export interface Barrier {
+  circle_id: string;
+  id: string;
+  kind: 'letter' | 'form' | 'hours' | 'fear' | 'language' | 'other';
+  text: string;
+  language: string;
+  side_id: string | null;
+  at: Date;
+  accepted_at: Made<Date | null>;
+  refused_at: Made<Date | null>;
+  ground_id: Made<string | null>;
+  looked_by: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A time in which the pulse is asked. What came out is shown when it is closed, and it is never opened again. */
+export interface PulseWave {
+  circle_id: string;
+  id: string;
+  number: number;
+  opened_at: Date;
+  opened_by: string | null;
+  closed_at: Made<Date | null>;
+}
+
+/** What one browser answered in a wave; null was skipped. `word_hash`: a word of their own, as a keyed hash, by which a later answer is laid beside it. */
+export interface PulseAnswer {
+  circle_id: string;
+  id: string;
+  wave_id: string;
+  side_id: string | null;
+  could_say: number | null;
+  was_heard: number | null;
+  makes_difference: number | null;
+  residents: number | null;
+  professionals: number | null;
+  government: number | null;
+  wellbeing: number | null;
+  common: number | null;
+  word_hash: Buffer | null;
+  at: Date;
+}
+
+/** What someone of one side answered when the circle stopped to look; `about`: the insight, session, decision or review, or the circle itself at its opening. */
+export interface MomentAnswer {
+  circle_id: string;
+  id: string;
+  moment: 'opening' | 'insight' | 'session' | 'decision' | 'review';
+  about: string;
+  question: string;
+  willing: 'yes' | 'partly' | 'no' | null;
+  text: string | null;
+  side_id: string;
+  person_id: string | null;
+  at: Date;
+  hidden_at: Made<Date | null>;
 }

@@ -158,6 +158,15 @@ export const tablesOut: readonly TableOut[] = [
   of('suggestion_fragment', 'suggestion_id fragment_id', 'suggestion_id fragment_id'),
   of('suggestion_story', 'suggestion_id story_id', 'suggestion_id story_id'),
   of('looking_back', 'id', 'id about text side_id show_side person_id at hidden_at'),
+  of('barrier', 'id', 'id kind text language side_id at accepted_at refused_at ground_id looked_by hidden_at'),
+  of('pulse_wave', 'id', 'id number opened_at opened_by closed_at'),
+  of(
+    'pulse_answer',
+    'id',
+    'id wave_id side_id could_say was_heard makes_difference residents professionals government wellbeing common at',
+    { sealed: ['word_hash'] },
+  ),
+  of('moment_answer', 'id', 'id moment about question willing text side_id person_id at hidden_at'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
   of('naming', 'id', 'id side_ids language named_on', {
     stays: {
