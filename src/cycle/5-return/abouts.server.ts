@@ -105,6 +105,12 @@ const lookups: Lookup[] = [
       sql`select id, array[name] as texts from theme where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
+    // The page itself is open, but who reads there that a story was named learns which one it is only where they may read it.
+    marks: ['part.shown'],
+    ears: inside,
+    rows: (circle, ids) => sql`select id, 'compass/parts' as href from part_round where circle_id = ${circle} and id = any(${ids}::text[])`,
+  },
+  {
     marks: ['story.read'],
     ears: inside,
     rows: (circle, ids) => sql`select id, array[name] as texts from side where circle_id = ${circle} and id = any(${ids}::text[])`,

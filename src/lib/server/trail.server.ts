@@ -35,6 +35,7 @@ export const marks = [
   'statement.answered',
   'session.shown',
   'finding.made',
+  'part.shown',
   'record.agreed',
   'decision.published',
   'agreement.made',

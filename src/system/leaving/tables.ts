@@ -167,6 +167,14 @@ export const tablesOut: readonly TableOut[] = [
     { sealed: ['word_hash'] },
   ),
   of('moment_answer', 'id', 'id moment about question willing text side_id person_id at hidden_at'),
+  of('part_round', 'id', 'id opened_at opened_by until closed_at'),
+  of('part_answer', 'id', 'id round_id by_side_id how person_id seat_id table_id process side_id moment level at'),
+  of('part_evidence', 'id', 'id round_id process story_id insight_id decision_id agreement_id person_id seat_id at'),
+  of('wish', 'id', 'id text process by_side_id show_side person_id seat_id table_id agreement_id made_at hidden_at'),
+  of('shared_means', 'id', 'id kind text side_id since until ended_because made_by made_at hidden_at'),
+  of('relation_round', 'id', 'id opened_at opened_by until closed_at'),
+  of('relation_answer', 'id', 'id round_id by_side_id how person_id seat_id table_id side_id parameter mark text show_side at hidden_at'),
+  of('relation_talk', 'session_id', 'session_id round_id one_side_id other_side_id'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
   of('naming', 'id', 'id side_ids language named_on', {
     stays: {
