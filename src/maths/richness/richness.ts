@@ -55,6 +55,23 @@ export function chao2({ m, observed, once, twice }: Frequencies): { estimate: nu
   return { estimate, standardError: Math.sqrt(Math.max(0, variance)) };
 }
 
+/**
+ * Between which numbers the true one lies, nineteen times of twenty, given the estimate: never below what was observed, since that many there are.
+ * The number of unseen things is taken to be log-normal (Chao 1987, Biometrics 43, eq. 12):
+ * low = S_obs + f/C, high = S_obs + f C, f = S - S_obs, C = exp(1.96 sqrt(ln(1 + variance / f²))).
+ *
+ * @example richnessInterval({ observed: 225, estimate: 236.3732, standardError: 6.54361 }) // { low: 228.99, high: 257.44 }
+ */
+export function richnessInterval({ observed, estimate, standardError }: Pick<Richness, 'observed' | 'estimate' | 'standardError'>): {
+  low: number;
+  high: number;
+} {
+  const unseen = estimate - observed;
+  if (unseen <= 0) return { low: observed, high: observed };
+  const spread = Math.exp(1.96 * Math.sqrt(Math.log(1 + standardError ** 2 / unseen ** 2)));
+  return { low: observed + unseen / spread, high: observed + unseen * spread };
+}
+
 function coverageOf({ m, once, twice, all }: { m: number; once: number; twice: number; all: number }): number {
   if (all === 0 || once === 0) return all === 0 ? 0 : 1;
   // Where nothing was named exactly twice, as many as the bias-corrected form supposes.

@@ -1,4 +1,5 @@
 import { filledWith, type Sent } from '#lib/form/filled.ts';
+import { isTicked } from '#lib/form/reading.ts';
 import { get, post, type Here } from '../door.ts';
 import { Field, Select } from '#lib/ui/field.tsx';
 import { readers } from '#cycle/1-gather/consent.ts';
@@ -23,16 +24,38 @@ async function sidesPage(c: Here, sent?: Sent) {
   const groups = readers.map((value) => ({ value, label: words(`circle.readers.${value}`) }));
   return showPart(c, {
     title: words('circle.part.sides'),
-    lead: words('circle.sides.lead'),
+    lead: (
+      <>
+        {words('circle.sides.lead')} {words('circle.sides.convenor.lead')}
+      </>
+    ),
     sent,
     children: rows.map((row) => (
       <div class="kring-row" key={row}>
         <input type="hidden" name={`id-${row}`} value={field(`id-${row}`).value} />
         <Field {...field(`name-${row}`)} label={words('circle.sides.name', { row })} optional={row > 2} />
         <Select {...field(`reader-${row}`)} label={words('circle.sides.reader')} options={groups} />
+        <TickBox
+          name={`convenor-${row}`}
+          label={words('circle.sides.convenor')}
+          chosen={sent ? isTicked(sent.form, `convenor-${row}`) : (sides[row - 1]?.convenor ?? false)}
+        />
       </div>
     )),
   });
+}
+
+function TickBox({ name, label, chosen }: { name: string; label: string; chosen: boolean }) {
+  return (
+    <div class="kring-choice">
+      <input type="checkbox" id={name} name={name} checked={chosen} />
+      <div class="kring-choice__text">
+        <label class="utrecht-form-label utrecht-form-label--checkbox" for={name}>
+          <span>{label}</span>
+        </label>
+      </div>
+    </div>
+  );
 }
 
 async function keepSidesHere(c: Here) {

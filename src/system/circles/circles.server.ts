@@ -93,7 +93,7 @@ export const gatheredElsewhere = ({ mark, gathering }: Pick<CircleHere, 'mark' |
 
 /** The sides of a circle, in their order. */
 export function sidesOf(db: Db, circle: string) {
-  return db.selectFrom('side').select(['id', 'name', 'reader']).where('circle_id', '=', circle).orderBy('position').execute();
+  return db.selectFrom('side').select(['id', 'name', 'reader', 'convenor']).where('circle_id', '=', circle).orderBy('position').execute();
 }
 
 /** The help numbers of the place. */

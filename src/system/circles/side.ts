@@ -1,11 +1,11 @@
 import { readers, type Reader } from '#cycle/1-gather/consent.ts';
 import type { Slips } from '#lib/form/fields.ts';
-import { textOf, type Reading } from '#lib/form/reading.ts';
+import { isTicked, textOf, type Reading } from '#lib/form/reading.ts';
 
 /** A position from which people take part; `reader` is the group for which a teller may open a story. */
-export type Side = { id: string; name: string; reader: Reader };
+export type Side = { id: string; name: string; reader: Reader; /** Does it belong to the organisation that invites? */ convenor: boolean };
 /** A side as it stands in a form: without an id it is new, with an empty name it goes. */
-export type SideAsked = { id: string | null; name: string; reader: Reader };
+export type SideAsked = { id: string | null; name: string; reader: Reader; convenor?: boolean };
 
 export const longestSideName = 40;
 export const mostSides = 12;
@@ -23,14 +23,17 @@ export function readSides(form: FormData): Reading<SideAsked[], string> {
     if (name && seen.has(name.toLowerCase())) problems[`name-${row}`] = 'circle.slip.sideTwice';
     if (!reader) problems[`reader-${row}`] = 'circle.slip.sideReader';
     seen.add(name.toLowerCase());
-    sides.push({ id, name, reader: reader ?? 'residents' });
+    sides.push({ id, name, reader: reader ?? 'residents', ...(isTicked(form, `convenor-${row}`) && { convenor: true }) });
   }
   if (sides.filter((side) => side.name).length < 2) problems['name-1'] ??= 'circle.slip.sidesFew';
   return Object.keys(problems).length > 0 ? { problems } : { value: sides };
 }
 
 /** Why a set of sides may not be kept as asked. Once people tell, a side stays, and so does who reads with it: tellers chose their readers by it. */
-export function sideProblems(asked: SideAsked[], now: { sides: Side[]; inUse: ReadonlySet<string>; gathered: boolean }): Slips {
+export function sideProblems(
+  asked: SideAsked[],
+  now: { sides: Omit<Side, 'convenor'>[]; inUse: ReadonlySet<string>; gathered: boolean },
+): Slips {
   const problems: Slips = {};
   asked.forEach((side, at) => {
     const before = now.sides.find(({ id }) => id === side.id);

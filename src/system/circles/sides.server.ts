@@ -16,7 +16,7 @@ export function keepSides(db: Db, circle: string, asked: SideAsked[]): Promise<S
       if (side.name)
         await db
           .updateTable('side')
-          .set({ name: side.name, reader: side.reader, position })
+          .set({ name: side.name, reader: side.reader, convenor: side.convenor ?? false, position })
           .where('circle_id', '=', row.circle_id)
           .where('id', '=', row.id)
           .execute();
@@ -34,14 +34,21 @@ export function keepSides(db: Db, circle: string, asked: SideAsked[]): Promise<S
 
 /** Adds sides after the ones that are there. Returns their ids. */
 export async function addSides(db: Db, circle: string, sides: Omit<SideAsked, 'id'>[], after: number): Promise<string[]> {
-  const rows = sides.map(({ name, reader }, at) => ({ circle_id: circle, id: newId(), name, reader, position: after + at }));
+  const rows = sides.map(({ name, reader, convenor = false }, at) => ({
+    circle_id: circle,
+    id: newId(),
+    name,
+    reader,
+    convenor,
+    position: after + at,
+  }));
   if (rows.length > 0) await db.insertInto('side').values(rows).execute();
   return rows.map((row) => row.id);
 }
 
-/** Sides from which someone takes part or is invited, or from which a promise was confirmed. */
+/** Sides from which someone takes part or is invited, from which a promise was confirmed, someone was invited by card, or someone said who is missing. */
 export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
-  const [members, invitations, confirmations] = await Promise.all([
+  const [members, invitations, confirmations, cards, namings] = await Promise.all([
     db.selectFrom('member').select('side_id').where('circle_id', '=', circle).execute(),
     db.selectFrom('invitation').select('side_id').where('circle_id', '=', circle).execute(),
     db
@@ -50,8 +57,15 @@ export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
       .where('circle_id', '=', circle)
       .where('confirmed_side_id', 'is not', null)
       .execute(),
+    db.selectFrom('invitation_card').select(['side_id', 'used_side_id']).where('circle_id', '=', circle).execute(),
+    db.selectFrom('naming').select('side_ids').where('circle_id', '=', circle).execute(),
   ]);
-  return new Set([...members, ...invitations, ...confirmations].map((row) => row.side_id!));
+  const said = [...members, ...invitations, ...confirmations].map((row) => row.side_id!);
+  return new Set([
+    ...said,
+    ...cards.flatMap(({ side_id, used_side_id }) => [side_id ?? [], used_side_id ?? []].flat()),
+    ...namings.flatMap((row) => row.side_ids),
+  ]);
 }
 
 async function hasGathered(db: Db, circle: string): Promise<boolean> {
