@@ -147,12 +147,20 @@ export const narrower: Record<string, readonly Capacity[]> = {
   [`POST ${c}/sessions/:session/now/record`]: ['session'],
   [`POST ${c}/sessions/:session/now/heard`]: [], // this seat is not of a side that decides
   [`POST ${c}/sessions/:session/now/voice`]: ['session'],
+  // the record of a session is kept by who leads it: in the full circle that is the steward
+  ...Object.fromEntries(
+    ['attendance', 'findings', 'paper', 'record/write'].flatMap((part) =>
+      ['GET', 'POST'].map((method) => [`${method} ${c}/sessions/:session/${part}`, ['steward'] as const]),
+    ),
+  ),
+  [`POST ${c}/sessions/:session/findings/:finding`]: ['steward'],
+  [`POST ${c}/sessions/:session/record/agree`]: ['steward'],
   // a phone in the room is that of a seat; a table opens for who sits at it and who leads
   ...Object.fromEntries(
-    ['ask', 'turn', 'note', 'name', 'leave'].map((act) => [`POST ${c}/sessions/:session/now/${act}`, ['session'] as const]),
+    ['ask', 'turn', 'note', 'time', 'name', 'leave'].map((act) => [`POST ${c}/sessions/:session/now/${act}`, ['session'] as const]),
   ),
   ...Object.fromEntries(
-    ['GET', ...['add', 'note', 'turn', 'ask', 'leave'].map((act) => `POST ${act}`)].map((door) => {
+    ['GET', 'GET stream', ...['add', 'note', 'turn', 'ask', 'leave'].map((act) => `POST ${act}`)].map((door) => {
       const [method, act] = door.split(' ');
       return [
         `${method} ${c}/sessions/:session/table/:number${act ? `/${act}` : ''}`,

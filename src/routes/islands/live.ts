@@ -1,62 +1,75 @@
+import { asked } from './parts/asked.ts';
+import { become } from './parts/become.ts';
+import { sendInPlace } from './parts/in-place.ts';
+import { openLine } from './parts/line.ts';
+import { keepingFocus, showFresh, unsentIn } from './parts/own-part.ts';
+
 /**
- * A page that follows a running session. What the server sends is a part of the page as data, built anew here tag by tag; no HTML is read.
+ * A page that follows a running session. What the server sends is a part of the page as data, built anew here tag by tag; no HTML is read. What is the same stays as
+ * it is, so that nobody loses the focus, what they type, or the place where they read.
  *
- * <div data-live="/…/stream" data-step="…"></div>     the part that follows
- * <p role="status" data-live-said></p>                one line, said politely when it changes
- * <p data-live-lost hidden></p>                       shown while the line is broken
- * <div data-live-own>…</div>                          one's own part: fetched anew when the step changes, unless something is typed in it
- * <div data-when-speaking="seat" hidden>              shown while this seat has the floor; `data-unless-speaking` the other way round
+ * <div data-live="/…/stream" data-step="…" data-back="/…">   the part that follows; where to go when this page is no longer one's own
+ * <p role="status" data-live-said></p>                        what is new, said politely, and nothing else
+ * <p data-live-lost hidden></p>                               shown while the line is broken; `data-live-unsent` while something waits to be sent
+ * <section data-live-own tabindex="-1">…</section>            one's own part: made anew when the server's mark of it changes; its forms are sent while the page stays
+ * <div data-when-speaking="seat" hidden>                      shown while this seat has the floor; `data-unless-speaking` the other way round
+ * <p data-late hidden>                                        in a form: shown when its step is over while someone still writes in it
  */
 type Tree = string | [tag: string, attributes: Record<string, string>, children: Tree[]];
-type Sent = { step: string; speaks: string | null; said: string; tree: Tree[] };
+type Sent = { step: string; speaks: string | null; said: string[]; tree: Tree[] };
 
-const part = document.querySelector<HTMLElement>('[data-live]');
+const one = (what: string) => document.querySelector<HTMLElement>(`[data-live${what}]`);
+const [part, own] = [one(''), one('-own')];
+let speaks: string | null | undefined;
+let known: string[] | undefined;
+let asking = 0;
+
 if (part) follow(part);
 
 function follow(part: HTMLElement): void {
-  const said = document.querySelector<HTMLElement>('[data-live-said]');
-  const lost = document.querySelector<HTMLElement>('[data-live-lost]');
-  const stream = new EventSource(part.dataset.live!);
-  const isLost = (is: boolean) => lost && (lost.hidden = !is);
-  stream.addEventListener('open', () => isLost(false));
-  stream.addEventListener('error', () => isLost(true));
-  stream.addEventListener('part', ({ data }: MessageEvent<string>) => {
-    isLost(false);
-    const sent = JSON.parse(data) as Sent;
-    part.replaceChildren(...sent.tree.map(grown));
-    if (said && said.textContent !== sent.said) said.textContent = sent.said;
-    showFloor(sent.speaks);
-    if (part.dataset.step !== sent.step) {
-      part.dataset.step = sent.step;
-      void renewOwn(sent.speaks);
-    }
+  const sending = own && sendInPlace(own, { answered, waits: (is) => shows('-unsent', is) });
+  openLine(part.dataset.live!, {
+    opened: () => {
+      shows('-lost', false);
+      sending?.now();
+    },
+    lost: () => shows('-lost', true),
+    part: (data) => hear(part, JSON.parse(data) as Sent),
   });
-  addEventListener('pagehide', () => stream.close());
 }
 
-const tags = new Set([
-  'p',
-  'h2',
-  'h3',
-  'ul',
-  'ol',
-  'li',
-  'span',
-  'strong',
-  'div',
-  'time',
-  'dl',
-  'dt',
-  'dd',
-  'table',
-  'caption',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-  'bdi',
-]);
+function hear(part: HTMLElement, sent: Sent): void {
+  shows('-lost', false);
+  become(part, sent.tree.map(grown));
+  const [moved, floor] = [part.dataset.step !== sent.step, speaks !== undefined && speaks !== sent.speaks];
+  const had = speaks;
+  speaks = sent.speaks;
+  part.dataset.step = sent.step;
+  const mine = keepingFocus(own, showFloor);
+  sayNew(sent.said, mine, known === undefined && !moved);
+  if (moved || (floor && had && own?.querySelector(`[data-when-speaking="${had}"]`))) void renewOwn();
+}
+
+/** Says what was not said before; at first nothing, since it stands on the page. */
+function sayNew(said: string[], mine: string, first: boolean): void {
+  const fresh = first ? [] : said.filter((line) => !known?.includes(line));
+  known = said;
+  say([...fresh, mine].filter(Boolean).join(' '));
+}
+
+function say(text: string): void {
+  const status = one('-said');
+  if (status && text !== '') status.textContent = text;
+}
+
+function shows(what: '-lost' | '-unsent', is: boolean): void {
+  const line = one(what);
+  if (!line || line.hidden === !is) return;
+  line.hidden = !is;
+  if (is) say(line.textContent);
+}
+
+const tags = new Set('p h2 h3 ul ol li span strong div time dl dt dd table caption thead tbody tr th td bdi'.split(' '));
 const attributes = /^(class|lang|dir|id|hidden|role|scope|datetime|aria-[a-z]+|data-[a-z-]+)$/;
 
 function grown(tree: Tree): Node {
@@ -68,33 +81,54 @@ function grown(tree: Tree): Node {
   return element;
 }
 
-function showFloor(speaks: string | null): void {
-  for (const one of document.querySelectorAll<HTMLElement>('[data-when-speaking]')) one.hidden = one.dataset.whenSpeaking !== speaks;
-  for (const one of document.querySelectorAll<HTMLElement>('[data-unless-speaking]')) one.hidden = one.dataset.unlessSpeaking === speaks;
+/** Shows what is for who has the floor. Returns what has just appeared, to be said. */
+function showFloor(): string {
+  if (speaks === undefined) return '';
+  const appeared: string[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>('[data-when-speaking]')) {
+    const hide = element.dataset.whenSpeaking !== speaks;
+    if (element.hidden && !hide) appeared.push(element.querySelector('strong')?.textContent ?? '');
+    element.hidden = hide;
+  }
+  for (const element of document.querySelectorAll<HTMLElement>('[data-unless-speaking]'))
+    element.hidden = element.dataset.unlessSpeaking === speaks;
+  return appeared.join(' ');
 }
 
-/** One's own part for the new step. What someone is typing stays: it can still be sent. */
-async function renewOwn(speaks: string | null): Promise<void> {
-  const own = document.querySelector<HTMLElement>('[data-live-own]');
-  if (!own || isTyping(own)) return;
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * 400)); // a room of phones does not ask at once
-  const page = await fetched(location.href);
-  const fresh = page?.querySelector('[data-live-own]');
-  if (!fresh || isTyping(own)) return;
-  own.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-  showFloor(speaks);
+/** One's own part as it is now. A room of phones does not ask at once; who hears of more changes meanwhile asks once. */
+async function renewOwn(): Promise<void> {
+  const mine = ++asking;
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+  if (mine !== asking) return;
+  const answer = await asked(location.href);
+  if (mine !== asking) return;
+  if (answer?.status === 200 && answer.responseXML) return showOwn(answer.responseXML);
+  if (answer && answer.status < 500) return leaveWithoutLoss();
+  setTimeout(() => mine === asking && void renewOwn(), 3_000);
 }
 
-const isTyping = (own: HTMLElement) => [...own.querySelectorAll('textarea')].some((field) => field.value.trim() !== '');
+/** This page is no longer one's own, as when one sits at another table now. What is being typed is not thrown away. */
+function leaveWithoutLoss(): void {
+  if (own && unsentIn(own).length > 0) return;
+  if (part?.dataset.back) location.assign(part.dataset.back);
+  else location.reload();
+}
 
-/** A page as a document. The browser itself reads it; nothing in it is run. */
-function fetched(address: string): Promise<Document | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.responseType = 'document';
-    request.onload = () => resolve(request.status === 200 ? request.responseXML : null);
-    request.onerror = () => resolve(null);
-    request.open('GET', address);
-    request.send();
+/** The page that answers a form of one's own part; what was wrong with it comes first. */
+function answered(page: Document, form: HTMLFormElement): void {
+  asking++;
+  const slips = page.querySelector('#problems');
+  showOwn(page, slips);
+  const wrote = form.querySelector('textarea') !== null;
+  if (slips) own?.querySelector<HTMLElement>('#problems')?.focus();
+  else if (wrote) say(one('-sent')?.textContent ?? '');
+}
+
+function showOwn(page: Document, slips: Element | null = null): void {
+  const fresh = page.querySelector('[data-live-own]');
+  if (!own || !fresh) return;
+  keepingFocus(own, () => {
+    showFresh(own, fresh, slips);
+    showFloor();
   });
 }

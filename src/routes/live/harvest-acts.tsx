@@ -10,11 +10,12 @@ import { giveQuote } from '#cycle/3-dialogue/quotes.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { changed } from '#lib/server/live.server.ts';
-import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
+import { forThoseIn, whoIsHere } from '../dialogue/here.server.ts';
 import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { decides, isOver } from './harvest-now.server.ts';
 import { liveNow } from './here.server.ts';
+import { backTo } from './live-part.tsx';
 import { nowPage } from './now-page.tsx';
 
 /** What a seat does on its phone; back to where the session is, unless there was a slip. */
@@ -22,7 +23,7 @@ const ofSeat = (work: (c: Here, session: Session, seat: string) => Promise<Respo
   forThoseIn(async (c, session) => {
     const { seat } = whoIsHere(c, session);
     if (!seat) return showNotHere(c);
-    return (await work(c, session, seat.id)) ?? c.redirect(sessionPath(c, session.id, '/now'), 303);
+    return (await work(c, session, seat.id)) ?? backTo(c, session, '/now');
   });
 
 const recognise = ofSeat(async (c, session, seat) => {

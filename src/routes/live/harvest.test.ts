@@ -146,7 +146,7 @@ test('who does not decide cannot say that they do', async () => {
   await room.script('record');
   const ana = await room.comesIn();
   await room.leads('Begin');
-  await ana.goTo(`${room.path}/now`);
+  await ana.goTo(`${room.path}/now/name`);
   const form = { ...hiddenFields(ana, '/now/name'), heard: 'x', key: 'k' };
   expect(await sends(kring, ana, { to: `${room.path}/now/heard`, form })).toEqual([404]);
 });

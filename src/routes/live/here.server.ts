@@ -1,3 +1,4 @@
+import { isTimeAsked } from '#cycle/3-dialogue/live/more-time.server.ts';
 import { notesIn, notesShown, type NoteShown } from '#cycle/3-dialogue/live/notes.server.ts';
 import { timesOf, type StepTime } from '#cycle/3-dialogue/live/run.ts';
 import { runOf, type RunHere } from '#cycle/3-dialogue/live/runs.server.ts';
@@ -31,6 +32,8 @@ export type LiveNow = {
   harvest: HarvestNow;
   /** Who has not had a turn yet: for whoever leads alone. */
   quiet: string[];
+  /** Someone asks for more time: for whoever leads alone, and never who. */
+  timeAsked: boolean;
 };
 
 export async function liveNow(c: Here, session: Session): Promise<LiveNow> {
@@ -44,17 +47,18 @@ export async function liveNow(c: Here, session: Session): Promise<LiveNow> {
     turnsOf(db, circle.id, session.id),
   ]);
   const step = steps[run.step] ?? null;
-  const [floor, notes, written] = step
+  const [floor, notes, written, timeAsked] = step
     ? await Promise.all([
         floorOf(db, circle.id, session.id, { step, run, room }),
         notesShown(db, circle.id, step, run.seed),
         notesIn(db, circle.id, step.id),
+        isTimeAsked(db, circle.id, step.id),
       ])
-    : [{ speaks: null, then: null, asked: [] }, [], 0];
+    : [{ speaks: null, then: null, asked: [] }, [], 0, false];
   const tables = step?.rule === 'tables' ? await tablesNow(c, session, { steps, at: run.step, room }) : null;
   const harvest = await harvestNow(c, session, { steps, step, run, room });
   return {
-    ...{ run, steps, step, room, floor, notes, written, turns, sides, tables, harvest },
+    ...{ run, steps, step, room, floor, notes, written, turns, sides, tables, harvest, timeAsked },
     quiet: withoutTurn(room, taken),
     times: timesOf(steps, run, { now, plannedStart: session.startsAt }),
   };
@@ -64,7 +68,8 @@ async function tablesNow(c: Here, session: Session, { steps, at, room }: { steps
   const seated = await seatedIn(c.var.db, c.var.circle.id, session.id);
   const now = seated[roundAt(steps, at)!] ?? [];
   const here = new Map(room.map((one) => [one.seat, one]));
-  return { seats: now.map((table) => table.flatMap((seat) => here.get(seat) ?? [])), mark: markOf([now]) };
+  const seats = now.map((table) => table.flatMap((seat) => here.get(seat) ?? []));
+  return { seats, mark: markOf([seats.map((table) => table.map(({ seat, name }) => `${seat} ${name ?? ''}`))]) };
 }
 
 /** What a phone is shown of its own: another step, shown notes or other places make it anew. */

@@ -1,5 +1,6 @@
 import { actOnRun, chooseFirstSides, lead, revealNotes } from '#cycle/3-dialogue/live/runs.server.ts';
 import { minutesLate, type RunAct } from '#cycle/3-dialogue/live/run.ts';
+import { timeWasGiven } from '#cycle/3-dialogue/live/more-time.server.ts';
 import { countTurn, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
 import { holdSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { wallOf } from '#cycle/3-dialogue/moment.ts';
@@ -14,11 +15,11 @@ import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { showCircle } from '../show.tsx';
-import { called, liveNow, type LiveNow } from './here.server.ts';
+import { called, liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { AskedNotes } from './harvest-part.tsx';
-import { LivePart } from './live-part.tsx';
+import { backTo, ByItself, LivePart, OwnSection, standsStill } from './live-part.tsx';
 import { AllTables, SharedPart } from './shared-part.tsx';
-import { streamOf } from './stream.server.ts';
+import { streamOf, type View } from './stream.server.ts';
 
 /** The page of whoever leads, on a phone: what runs, what comes, and one button for what is likely next. */
 async function leadPage(c: Here, session: Session) {
@@ -27,22 +28,23 @@ async function leadPage(c: Here, session: Session) {
   const leader = members.find((member) => member.person === live.run.ledBy);
   return showCircle(
     c,
-    { title: words('live.lead.title'), islands: ['live'], refreshes: 12 },
+    { title: words('live.lead.title'), islands: ['live'], refreshes: standsStill(c) ? undefined : 12 },
     <>
       <h1>{words('live.lead.title')}</h1>
-      {leader && leader.person !== person.id && (
-        <Notice heading={words('live.lead.other', { name: leader.name })} level={2}>
-          <Form action={sessionPath(c, session.id, '/lead/take')}>
-            <Button kind="quiet">{words('live.lead.take')}</Button>
-          </Form>
-        </Notice>
-      )}
-      <LivePart c={c} live={live} stream={sessionPath(c, session.id, '/lead/stream')}>
+      <LivePart c={c} session={session} page="/lead" mark={leadMark(live)}>
         <Led c={c} live={live} session={session} />
       </LivePart>
-      <div id="own" data-live-own>
+      <OwnSection c={c}>
+        {leader && leader.person !== person.id && (
+          <Notice heading={words('live.lead.other', { name: leader.name })} level={2}>
+            <Form action={sessionPath(c, session.id, '/lead/take')}>
+              <Button kind="quiet">{words('live.lead.take')}</Button>
+            </Form>
+          </Notice>
+        )}
         <Acts c={c} session={session} live={live} />
-      </div>
+      </OwnSection>
+      <ByItself c={c} session={session} page="/lead" refreshes />
       <Disclosure summary={words('live.first')}>
         <Form action={sessionPath(c, session.id, '/lead/first')}>
           <Choices
@@ -89,6 +91,11 @@ function Led({ c, live, session }: { c: Here; live: LiveNow; session: Session })
       <SharedPart words={words} live={live} now={now} />
       {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
       {live.tables && <AllTables words={words} seats={live.tables.seats} />}
+      {live.timeAsked && (
+        <p>
+          <strong>{words('live.lead.timeAsked')}</strong>
+        </p>
+      )}
       {late > 0 && <p class="kring-late">{words('live.late', { minutes: late })}</p>}
       <h2>{words('live.lead.steps')}</h2>
       <ol>
@@ -197,6 +204,8 @@ async function act(c: Here, session: Session) {
   if (act && Number.isInteger(seen)) {
     const done = await actOnRun(db, circle.id, session.id, { act, seen, by: person.id, now });
     if (done && act.do === 'begin') await holdSession(db, circle.id, session.id, now);
+    const { step } = await liveNow(c, session);
+    if (done && act.do === 'more' && step) await timeWasGiven(db, circle.id, { session: session.id, step: step.id });
   }
   return back(c, session);
 }
@@ -238,9 +247,18 @@ async function take(c: Here, session: Session) {
   return back(c, session);
 }
 
-const back = (c: Here, session: Session) => c.redirect(sessionPath(c, session.id, '/lead'), 303);
+const back = (c: Here, session: Session) => backTo(c, session, '/lead');
 const here = '/circles/:circle/sessions/:session/lead';
-const view = (session: Session) => ({ name: 'lead', part: (c: Here, live: LiveNow) => <Led c={c} live={live} session={session} /> });
+
+// What whoever leads can press depends on more than the step: on every act of another who leads, and on who has the floor.
+const leadMark = (live: LiveNow) => [stateOf(live), live.run.version, live.run.ledBy, live.floor.speaks, ...live.turns.values()].join(' ');
+
+const view = (session: Session): View => ({
+  name: 'lead',
+  part: (c, live) => <Led c={c} live={live} session={session} />,
+  mark: leadMark,
+  says: (c, live) => (live.timeAsked ? [c.var.words('live.lead.timeAsked')] : []),
+});
 
 export const leadDoors = [
   get(here, 'leadSession', inSession(leadPage)),

@@ -3,6 +3,7 @@ import { harvestActDoors } from './harvest-acts.tsx';
 import { harvestDoors } from './harvest-page.tsx';
 import { leadDoors } from './lead-page.tsx';
 import { methodsDoors } from './methods-page.tsx';
+import { myselfDoors } from './myself-pages.tsx';
 import { nowDoors } from './now-page.tsx';
 import { screenDoors } from './screen-page.tsx';
 import { scriptDoors } from './script-page.tsx';
@@ -17,6 +18,7 @@ export const liveDoors: Door[] = [
   ...scriptDoors,
   ...leadDoors,
   ...nowDoors,
+  ...myselfDoors,
   ...screenDoors,
   ...seatingDoors,
   ...tableDoors,

@@ -1,109 +1,79 @@
 import { writeNote } from '#cycle/3-dialogue/live/notes.server.ts';
 import { once } from '#cycle/3-dialogue/live/seat-acts.server.ts';
 import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
-import { readFirstName } from '#cycle/3-dialogue/first-name.ts';
-import { spaced } from '#cycle/3-dialogue/codes.ts';
-import { codeOfSeat, leaveRoom, nameSeat } from '#cycle/3-dialogue/seats.server.ts';
+import { askedForTime, askForTime } from '#cycle/3-dialogue/live/more-time.server.ts';
 import { seatedIn } from '#cycle/3-dialogue/live/tables.server.ts';
 import { roundAt, tableOf } from '#cycle/3-dialogue/live/tables.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
-import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field } from '#lib/ui/field.tsx';
-import { Form } from '#lib/ui/form.tsx';
-import { forget } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { decides, isOver, ownHarvest } from './harvest-now.server.ts';
 import { OwnHarvestPart } from './own-harvest.tsx';
-import { called, liveNow, type LiveNow } from './here.server.ts';
-import { LivePart } from './live-part.tsx';
-import { noteLength, notesOfSeat, OwnPart } from './own-part.tsx';
+import { called, liveNow, stateOf, type LiveNow } from './here.server.ts';
+import { backTo, ByItself, LivePart, OwnSection, standsStill } from './live-part.tsx';
+import { asksTime, MoreTime, noteLength, notesOfSeat, OwnPart } from './own-part.tsx';
 import { SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
 
 /** The phone of someone in the room: what happens now, and what they can do. */
 export async function nowPage(c: Here, session: Session, sent?: Sent) {
-  const { words, db, circle, keys } = c.var;
+  const { words, db, circle } = c.var;
   const { seat } = whoIsHere(c, session);
   if (!seat) return c.redirect(sessionPath(c, session.id, '/sit'), 303);
   const live = await liveNow(c, session);
   const notes = await notesOfSeat(c, live, seat.id);
   const own = await ownHarvest(c, session, live, seat.id);
+  const waits = live.step !== null && (await askedForTime(db, circle.id, { step: live.step.id, seat: seat.id }));
+  const typed = sent?.problems.text || textOf(c.var.form, 'look') !== '' ? (sent ?? { form: c.var.form, problems: {} }) : undefined;
   return showCircle(
     c,
-    { title: words('live.now.title'), status: sent && 422, islands: ['live'], refreshes: typesNow(live) ? undefined : 12 },
+    {
+      title: words('live.now.title'),
+      status: sent && 422,
+      islands: ['live'],
+      refreshes: writesNow(live, session) || standsStill(c) ? undefined : 12,
+    },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p class="kring-quiet">{words('live.you', { name: called(words, live.room, seat.id) ?? '' })}</p>
       <h1 class="kring-unseen">{words('live.now.title')}</h1>
-      <LivePart c={c} live={live} stream={sessionPath(c, session.id, '/now/stream')}>
+      <LivePart c={c} session={session} page="/now" mark={stateOf(live)}>
         <SharedPart words={words} live={live} now={c.var.now} />
       </LivePart>
-      <div id="own" data-live-own>
-        <OwnPart {...{ c, session, live, seat: seat.id, notes }} sent={sent?.problems.text ? sent : undefined} />
+      <OwnSection c={c}>
+        <OwnPart {...{ c, session, live, seat: seat.id, notes }} sent={typed} />
         <OwnHarvestPart {...{ c, session, live, own, sent }} decides={decides(c, session, live.sides)} />
-      </div>
-      <noscript>
-        <Buttons>
-          <Button kind="quiet" href={sessionPath(c, session.id, '/now')}>
-            {words('live.look')}
-          </Button>
-        </Buttons>
-      </noscript>
-      <Myself {...{ c, session, live, sent }} code={await codeOfSeat(db, circle.id, seat.id, keys)} seat={seat.id} />
+        <MoreTime {...{ c, session, live, waits }} />
+      </OwnSection>
+      <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} />
+      <p>
+        <a href={sessionPath(c, session.id, '/now/name')}>{words('live.name.change')}</a>
+      </p>
+      <p>
+        <a href={sessionPath(c, session.id, '/now/leave')}>{words('live.leave')}</a>
+      </p>
     </>,
   );
 }
 
-type MyselfProps = { c: Here; session: Session; live: LiveNow; seat: string; code: string | null; sent?: Sent };
-
-/** What someone is called in this room, and the way out of it, with what brings them back. */
-function Myself({ c, session, live, seat, code, sent }: MyselfProps) {
-  const { words } = c.var;
-  const names = sent?.problems.name !== undefined;
-  const { name } = live.room.find((one) => one.seat === seat) ?? { name: null };
-  return (
-    <>
-      <Disclosure summary={words('live.name.change')} open={names}>
-        <Form action={sessionPath(c, session.id, '/now/name')}>
-          <Field
-            {...filledWith(words, { name }, names ? sent : undefined)('name')}
-            label={words('live.name')}
-            hint={words('live.name.hint')}
-            autocomplete="off"
-            short
-          />
-          <Button kind="quiet">{words('live.name.keep')}</Button>
-        </Form>
-      </Disclosure>
-      <Disclosure summary={words('live.leave')}>
-        <p>{words('live.leave.means')}</p>
-        <p>
-          <strong class="kring-code">{code ? spaced(code) : words('dialogue.seat.code.slip')}</strong>
-        </p>
-        <Form action={sessionPath(c, session.id, '/now/leave')}>
-          <Button kind="care">{words('live.leave')}</Button>
-        </Form>
-      </Disclosure>
-    </>
-  );
+// A page on which someone writes or chooses does not load itself anew.
+function writesNow(live: LiveNow, session: Session): boolean {
+  const { step } = live;
+  if (step?.rule === 'record') return session.recordOpenedAt !== null && session.recordAgreedAt === null;
+  return isOver(live) || step?.rule === 'write' || step?.rule === 'tables' || (step?.rule === 'recognise' && !step.revealed);
 }
 
-// A page on which someone writes does not load itself anew.
-const typesNow = (live: LiveNow) => isOver(live) || ['write', 'tables', 'recognise', 'free', 'record'].includes(live.step?.rule ?? '');
-
 /** What a seat does, once: the form carries a key, and says in which step it was shown. */
-const seatAct = (work: (c: Here, session: Session, seat: string) => Promise<Response | null>) =>
+export const seatAct = (work: (c: Here, session: Session, seat: string) => Promise<Response | null>) =>
   forThoseIn(async (c, session) => {
     const { seat } = whoIsHere(c, session);
     if (!seat || session.recordAgreedAt) return showNotHere(c);
-    return (await work(c, session, seat.id)) ?? c.redirect(sessionPath(c, session.id, '/now'), 303);
+    return (await work(c, session, seat.id)) ?? backTo(c, session, '/now');
   });
 
 const keyOf = (c: Here) => textOf(c.var.form, 'key').slice(0, 64);
@@ -131,6 +101,7 @@ const turn = seatAct(async (c, session, seat) => {
 
 const note = seatAct(async (c, session, seat) => {
   const { db, circle, form, now } = c.var;
+  if (textOf(form, 'look') !== '') return nowPage(c, session);
   const { steps, run } = await liveNow(c, session);
   const at = steps.findIndex(({ id }) => id === textOf(form, 'step'));
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives
@@ -142,17 +113,12 @@ const note = seatAct(async (c, session, seat) => {
   return null;
 });
 
-const name = seatAct(async (c, session, seat) => {
-  const { value, problem } = readFirstName(c.var.form);
-  if (problem !== undefined) return nowPage(c, session, { form: c.var.form, problems: { name: problem } });
-  await nameSeat(c.var.db, c.var.circle.id, seat, value);
+/** Asks whoever leads for more time; nobody else hears of it. */
+const time = seatAct(async (c, session, seat) => {
+  const { step } = await liveNow(c, session);
+  if (step && step.id === textOf(c.var.form, 'step') && asksTime(step))
+    await askForTime(c.var.db, c.var.circle.id, { session: session.id, step: step.id, seat, now: c.var.now });
   return null;
-});
-
-const leave = seatAct(async (c, _session, seat) => {
-  await leaveRoom(c.var.db, c.var.circle.id, seat, c.var.now);
-  forget(c, 'seat');
-  return c.redirect('/session?left=1', 303);
 });
 
 const view = { name: 'phone', part: (c: Here, live: LiveNow) => <SharedPart words={c.var.words} live={live} now={c.var.now} /> };
@@ -171,6 +137,5 @@ export const nowDoors = [
   post('/circles/:circle/sessions/:session/now/ask', 'takePart', ask),
   post('/circles/:circle/sessions/:session/now/turn', 'takePart', turn),
   post('/circles/:circle/sessions/:session/now/note', 'takePart', note),
-  post('/circles/:circle/sessions/:session/now/name', 'takePart', name),
-  post('/circles/:circle/sessions/:session/now/leave', 'takePart', leave),
+  post('/circles/:circle/sessions/:session/now/time', 'takePart', time),
 ];

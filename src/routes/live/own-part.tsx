@@ -104,6 +104,7 @@ function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session'
   return (
     <>
       <Act c={c} session={session} act="note" step={live.step!.id}>
+        <Late c={c} />
         <TextArea
           name="text"
           label={words('live.note')}
@@ -113,7 +114,7 @@ function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session'
           value={sent ? String(sent.form.get('text') ?? '') : ''}
           problem={problem && inWords(words, problem)}
         />
-        <Button>{words('live.note.send')}</Button>
+        <SendNote c={c} />
       </Act>
       {notes.length > 0 && (
         <>
@@ -128,6 +129,45 @@ function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session'
         </>
       )}
     </>
+  );
+}
+
+/** Sends a note. Without JavaScript there is a way to look what happens now that keeps what is typed. */
+export function SendNote({ c }: { c: Here }) {
+  const { words } = c.var;
+  return (
+    <Buttons>
+      <Button>{words('live.note.send')}</Button>
+      <noscript>
+        <Button kind="quiet" name="look" value="1">
+          {words('live.note.look')}
+        </Button>
+      </noscript>
+    </Buttons>
+  );
+}
+
+/** Told where someone still writes while the step is over. */
+export const Late = ({ c }: { c: Here }) => (
+  <p data-late hidden>
+    {c.var.words('live.note.late')}
+  </p>
+);
+
+/** In which steps the clock may be too fast for someone: those in which each works for themselves. */
+export const asksTime = ({ rule, minutes, revealed }: Pick<LiveNow['steps'][number], 'rule' | 'minutes' | 'revealed'>) =>
+  minutes > 0 && (rule === 'tables' || rule === 'record' || ((rule === 'write' || rule === 'recognise') && !revealed));
+
+/** Asking for more time, unseen by the room: whoever leads hears that someone does, and not who. */
+export function MoreTime({ c, session, live: { step }, waits }: Pick<OwnProps, 'c' | 'session' | 'live'> & { waits: boolean }) {
+  const { words } = c.var;
+  if (!step || !asksTime(step) || session.recordAgreedAt) return null;
+  if (waits) return <p class="kring-quiet">{words('live.time.asked')}</p>;
+  return (
+    <Act c={c} session={session} act="time" step={step.id}>
+      <p class="kring-quiet">{words('live.time.means')}</p>
+      <Button kind="quiet">{words('live.time.ask')}</Button>
+    </Act>
   );
 }
 

@@ -17,9 +17,10 @@ test('who gives a first name is called by it, who gives none is a guest, and bot
   await room.leads('Begin');
   await guest.goTo(`${room.path}/now`);
   expect(guest.text).toMatch(/Speaking: (Ana|Guest 2)\./);
+  await guest.follow('What we call you');
   await guest.press('Keep this', { name: 'Bo' });
   expect(guest.text).toContain('You are: Bo');
-  await ana.goTo(`${room.path}/now`);
+  await ana.goTo(`${room.path}/now/name`);
   await ana.press('Keep this', { name: '' });
   expect(ana.text).toContain('You are: Guest 1');
 });
@@ -32,9 +33,11 @@ test('a name that is too long comes back with what was typed, on the way in and 
   expect(ana.text).toContain('at most 30 characters');
   expect(ana.page.querySelector('input[name=side][checked]')).not.toBeNull();
   await ana.press('Take a seat', { name: 'Ana' });
-  await ana.goTo(`${room.path}/now`);
+  await ana.goTo(`${room.path}/now/name`);
   await ana.press('Keep this', { name: 'Ana '.repeat(20) });
   expect(ana.status).toBe(422);
+  expect(ana.html).toContain('Ana Ana Ana');
+  await ana.follow('Back to the conversation');
   expect(ana.text).toContain('You are: Ana');
 });
 
@@ -45,6 +48,7 @@ test('who leaves holds up no round, is out, and comes back to the same seat with
   for (const guest of guests) await guest.goTo(`${room.path}/now`);
   const hasFloor = (guest: Visitor) => guest.page.querySelector('[data-when-speaking]:not([hidden])') !== null;
   const [leaves, stays] = hasFloor(guests[0]!) ? guests : [guests[1]!, guests[0]!];
+  await leaves!.follow('I am leaving');
   const code = leaves!.page.querySelector('.kring-code')!.textContent;
   await leaves!.press('I am leaving');
   expect(leaves!.text).toContain('You have left the conversation');

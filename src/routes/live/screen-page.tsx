@@ -2,10 +2,10 @@ import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
 import { spaced } from '#cycle/3-dialogue/codes.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { get, type Here } from '../door.ts';
-import { inSession, sessionPath } from '../dialogue/here.server.ts';
+import { inSession } from '../dialogue/here.server.ts';
 import { Square } from '../dialogue/prints.tsx';
 import { showCircle } from '../show.tsx';
-import { liveNow, type LiveNow } from './here.server.ts';
+import { liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { AskedNotes } from './harvest-part.tsx';
 import { LivePart } from './live-part.tsx';
 import { AllTables, SharedPart } from './shared-part.tsx';
@@ -20,7 +20,7 @@ async function screenPage(c: Here, session: Session) {
     { title: words('live.screen.title'), wide: true, islands: ['live'], refreshes: 12 },
     <div class="kring-screen">
       <h1 dir="auto">{session.purpose}</h1>
-      <LivePart c={c} live={live} stream={sessionPath(c, session.id, '/screen/stream')}>
+      <LivePart c={c} session={session} page="/screen" mark={stateOf(live)}>
         <OnScreen c={c} live={live} />
       </LivePart>
       <ComeIn c={c} session={session} />

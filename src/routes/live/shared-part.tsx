@@ -80,24 +80,28 @@ export function AllTables({ words, seats }: { words: Words; seats: readonly (rea
   );
 }
 
+const minutesLeft = ({ run, step }: LiveNow, now: Date) => Math.ceil(step!.minutes + run.extra - spent(run, now) / 60_000);
+const isUp = (live: LiveNow, now: Date) => !live.run.pausedAt && live.step!.minutes + live.run.extra > 0 && minutesLeft(live, now) <= 0;
+
 /** How long the step still has, in whole minutes: nobody is hurried by seconds. */
-export function timeLeft(words: Words, { run, step }: LiveNow, now: Date): string {
+export function timeLeft(words: Words, live: LiveNow, now: Date): string {
+  const { run, step } = live;
   if (run.pausedAt) return words('live.paused');
-  const left = Math.ceil(step!.minutes + run.extra - spent(run, now) / 60_000);
+  const left = minutesLeft(live, now);
   return left > 0 ? words('live.left', { minutes: left }) : step!.minutes + run.extra === 0 ? words('live.noTime') : words('live.over');
 }
 
-/** One short line for who hears the page instead of seeing it: said politely when it changes. */
-export function saidOf(words: Words, live: LiveNow): string {
+/** Short lines for who hears the page instead of seeing it: each is said politely when it is new, and not again. */
+export function saidOf(words: Words, live: LiveNow, now: Date): string[] {
   const { step, run, steps, floor, room } = live;
-  if (run.step < 0) return words('live.waiting');
-  if (!step) return words('live.ended');
+  if (run.step < 0) return [words('live.waiting')];
+  if (!step) return [words('live.ended')];
   const speaks = called(words, room, floor.speaks);
   return [
     words('live.said.step', { number: run.step + 1, all: steps.length, title: step.title }),
-    run.pausedAt && words('live.paused'),
+    run.pausedAt ? words('live.paused') : run.pausedFor > 0 && words('live.goesOn'),
     speaks && words('live.speaks', { name: speaks }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+    step.revealed && words(step.rule === 'recognise' ? 'live.said.recognised' : 'live.said.revealed'),
+    isUp(live, now) && words('live.over'),
+  ].filter((line) => typeof line === 'string');
 }

@@ -8,11 +8,18 @@ import type { Here } from '../door.ts';
 import { liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { saidOf } from './shared-part.tsx';
 
-/** What a screen is sent: which step runs, who has the floor, one line to hear, and the shared part to show. */
-type Sent = { step: string; version: number; speaks: string | null; said: string; tree: Tree[] };
-export type View = { name: string; part: (c: Here, live: LiveNow) => VNode };
+/** What a screen is sent: the mark of its state, who has the floor, lines to hear, and the shared part to show. */
+type Sent = { step: string; version: number; speaks: string | null; said: string[]; tree: Tree[] };
 
-const beat = 20_000; // milliseconds between signs of life, so that a proxy keeps the line open
+/** A kind of screen: what it shows, the mark that makes one's own part anew (that of the step unless it says more), and what else it says to who listens. */
+export type View = {
+  name: string;
+  part: (c: Here, live: LiveNow) => VNode;
+  mark?: (live: LiveNow) => string;
+  says?: (c: Here, live: LiveNow) => string[];
+};
+
+const beat = 20_000; // milliseconds between signs of life, so that a proxy keeps the line open and a phone knows that it is
 
 /** Follows a session: what it is now, and again after each change. A line that was broken begins like this too, so that nothing is missed. */
 export function streamOf(c: Here, session: Session, view: View): Response {
@@ -33,15 +40,34 @@ export function streamOf(c: Here, session: Session, view: View): Response {
         .catch(() => {})); // what cannot be read now is sent with the next change
     if (!live) return send(); // without it the line ends, and the browser asks again by itself
     const stop = live.follow([c.var.circle.id, session.id], () => void send(performance.now()));
-    const heart = setInterval(() => void stream.write(': still here\n\n').catch(() => {}), beat);
+    const heart = beats(() => {
+      void stream.writeSSE({ event: 'beat', data: '.' }).catch(() => {});
+      void send(); // minutes pass, also while nobody acts
+    });
     await send();
     await new Promise<void>((ended) => {
       stream.onAbort(ended);
       if (stream.aborted) ended();
     });
-    clearInterval(heart);
+    heart.stop();
     stop();
   });
+}
+
+/** All lines of this process beat at the same moments, so that what they are sent is made once. */
+function beats(each: () => void): { stop: () => void } {
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(
+      () => {
+        next();
+        each();
+      },
+      beat - (Date.now() % beat),
+    );
+  };
+  next();
+  return { stop: () => clearTimeout(timer) };
 }
 
 const moment = 40; // milliseconds
@@ -67,10 +93,10 @@ async function make(c: Here, id: string, view: View): Promise<string | null> {
   const { words, lang, config } = c.var;
   const frame = { words, lang, dir: directionOf(lang), formToken: '', path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
   const sent: Sent = {
-    step: stateOf(live),
+    step: (view.mark ?? stateOf)(live),
     version: live.run.version,
     speaks: live.floor.speaks,
-    said: saidOf(words, live),
+    said: [...saidOf(words, live, c.var.now), ...(view.says?.(c, live) ?? [])],
     tree: treeOf(frame, view.part(c, live)),
   };
   return JSON.stringify(sent);

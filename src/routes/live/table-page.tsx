@@ -9,7 +9,6 @@ import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { may } from '#lib/people/may.ts';
 import type { Db } from '#lib/server/db.server.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
@@ -18,10 +17,11 @@ import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { AddSomeone, addSomeone } from './add-someone.tsx';
-import { liveNow, listed, nameOf, type LiveNow } from './here.server.ts';
-import { LivePart } from './live-part.tsx';
+import { liveNow, listed, nameOf, stateOf, type LiveNow } from './here.server.ts';
+import { backTo, ByItself, LivePart, OwnSection } from './live-part.tsx';
 import { noteLength } from './own-part.tsx';
 import { SharedPart } from './shared-part.tsx';
+import { streamOf, type View } from './stream.server.ts';
 import { TableNote, WithoutPhone } from './table-parts.tsx';
 
 const mostAdded = 12; // people without a phone whom one table may write down: enough for any table, too few to flood a room
@@ -43,13 +43,14 @@ const atTable = (open: AtTable) =>
     const own = seat !== null && tableOf(seated, round, seat.id) === number;
     if (!table || round === null || session.recordAgreedAt || !(own || may(actor, 'leadSession', circle.id))) return showNotHere(c);
     const seats = live.room.filter((one) => table.includes(one.seat));
-    return (await open(c, session, { number, round, live, seats })) ?? c.redirect(sessionPath(c, session.id, `/table/${number}`), 303);
+    return (await open(c, session, { number, round, live, seats })) ?? backTo(c, session, `/table/${number}`);
   });
 
 /** What a table shares one phone for: notes, and turns and seats of those who have none. */
 async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sent): Promise<Response> {
   const { words, db, circle, now } = c.var;
   const { live, number, seats } = table;
+  const typed = sent?.problems.text || textOf(c.var.form, 'look') !== '' ? (sent ?? { form: c.var.form, problems: {} }) : undefined;
   const notes = live.step ? await notesAt(db, circle.id, { step: live.step.id, table: number }) : [];
   return showCircle(
     c,
@@ -61,33 +62,27 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
       </p>
       <h1>{words('live.table', { number })}</h1>
       <p class="kring-lead">{words('live.host.lead')}</p>
-      <p dir="auto">
-        {seats.length === 0
-          ? words('live.host.alone')
-          : words('live.host.people', {
-              names: listed(
-                words,
-                seats.map((one) => nameOf(words, one)),
-              ),
-            })}
-      </p>
-      <LivePart c={c} live={live} stream={sessionPath(c, session.id, '/now/stream')}>
+      <LivePart c={c} session={session} page={`/table/${number}`} mark={tableMark(live)} back={sessionPath(c, session.id, '/now')}>
         <SharedPart words={words} live={live} now={now} />
       </LivePart>
-      <div id="own" data-live-own>
-        <TableNote {...{ c, session, table, notes }} sent={sent?.problems.text ? sent : undefined} />
+      <OwnSection c={c}>
+        <p dir="auto">
+          {seats.length === 0
+            ? words('live.host.alone')
+            : words('live.host.people', {
+                names: listed(
+                  words,
+                  seats.map((one) => nameOf(words, one)),
+                ),
+              })}
+        </p>
+        <TableNote {...{ c, session, table, notes }} sent={typed} />
         <WithoutPhone {...{ c, session, table }} />
-      </div>
-      <noscript>
-        <Buttons>
-          <Button kind="quiet" href={sessionPath(c, session.id, `/table/${number}`)}>
-            {words('live.look')}
-          </Button>
-        </Buttons>
-      </noscript>
-      <Disclosure summary={words('live.host.add.title')} open={sent?.problems.name !== undefined}>
-        <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
-      </Disclosure>
+        <Disclosure summary={words('live.host.add.title')} open={sent?.problems.name !== undefined}>
+          <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
+        </Disclosure>
+      </OwnSection>
+      <ByItself c={c} session={session} page={`/table/${number}`} refreshes={false} />
     </>,
   );
 }
@@ -104,6 +99,7 @@ const add = atTable(async (c, session, table) => {
 
 const note = atTable(async (c, session, table) => {
   const { db, circle, form, now } = c.var;
+  if (textOf(form, 'look') !== '') return tablePage(c, session, table);
   const { steps, run } = table.live;
   const at = steps.findIndex(({ id }) => id === textOf(form, 'step'));
   if (at < 0 || at > run.step) return showNotHere(c);
@@ -144,6 +140,12 @@ const leave = atTable(async (c, _session, { seats }) => {
   return null;
 });
 
+// Who is here, who has the floor and who asked for it: what the host of a table can press follows from them.
+const tableMark = (live: LiveNow) =>
+  [stateOf(live), live.floor.speaks, ...live.floor.asked, ...live.room.map(({ seat, name }) => `${seat} ${name ?? ''}`)].join(' ');
+
+const view: View = { name: 'table', part: (c, live) => <SharedPart words={c.var.words} live={live} now={c.var.now} />, mark: tableMark };
+
 const here = '/circles/:circle/sessions/:session/table/:number';
 
 export const tableDoors = [
@@ -151,6 +153,11 @@ export const tableDoors = [
     here,
     'takePart',
     atTable((c, session, table) => tablePage(c, session, table)),
+  ),
+  get(
+    `${here}/stream`,
+    'takePart',
+    atTable((c, session) => Promise.resolve(streamOf(c, session, view))),
   ),
   post(`${here}/add`, 'takePart', add),
   post(`${here}/note`, 'takePart', note),

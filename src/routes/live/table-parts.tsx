@@ -5,7 +5,7 @@ import { Button, Buttons } from '#lib/ui/button.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import type { Here } from '../door.ts';
 import { nameOf } from './here.server.ts';
-import { Act, noteLength } from './own-part.tsx';
+import { Act, Late, noteLength, SendNote } from './own-part.tsx';
 import type { TableHere } from './table-page.tsx';
 
 type TableProps = { c: Here; session: Session; table: TableHere };
@@ -18,6 +18,7 @@ export function TableNote({ c, session, table, notes, sent }: TableProps & { not
   return (
     <>
       <Act c={c} session={session} at={`/table/${table.number}`} act="note" step={step.id}>
+        <Late c={c} />
         <TextArea
           {...filledWith(words, {}, sent)('text')}
           label={words('live.host.note')}
@@ -25,7 +26,7 @@ export function TableNote({ c, session, table, notes, sent }: TableProps & { not
           rows={3}
           maxlength={noteLength}
         />
-        <Button>{words('live.note.send')}</Button>
+        <SendNote c={c} />
       </Act>
       {notes.length > 0 && (
         <>

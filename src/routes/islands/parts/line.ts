@@ -1,0 +1,43 @@
+type Heard = { part: (data: string) => void; opened: () => void; lost: () => void };
+
+const silence = 50_000; // milliseconds; the server gives a sign of life every 20,000
+
+/**
+ * A line to the server that stays open: a phone that slept, a network that changed without a word and a server that was away for a while all end in a new line,
+ * which begins with the state as it is.
+ */
+export function openLine(address: string, heard: Heard): void {
+  let stream: EventSource | undefined;
+  let last = 0;
+  let tries = 0;
+  const open = () => {
+    stream?.close();
+    last = Date.now();
+    const own = (stream = new EventSource(address));
+    const alive = () => (last = Date.now());
+    own.addEventListener('open', () => {
+      alive();
+      tries = 0;
+      heard.opened();
+    });
+    own.addEventListener('beat', alive);
+    own.addEventListener('part', ({ data }: MessageEvent<string>) => {
+      alive();
+      heard.part(data);
+    });
+    own.addEventListener('error', () => {
+      heard.lost();
+      // A browser gives up for good when the answer is no stream, as while a server starts.
+      if (own.readyState === EventSource.CLOSED) setTimeout(() => own === stream && open(), Math.min(30_000, 1_000 * 2 ** tries++));
+    });
+  };
+  const wake = (after: number) => () => {
+    if (document.visibilityState === 'visible' && (stream?.readyState !== EventSource.OPEN || Date.now() - last > after)) open();
+  };
+  open();
+  setInterval(wake(silence), 5_000);
+  addEventListener('online', wake(0));
+  addEventListener('pageshow', ({ persisted }) => persisted && open());
+  document.addEventListener('visibilitychange', wake(silence / 2));
+  addEventListener('pagehide', () => stream?.close());
+}
