@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { translateStory } from '#cycle/1-gather/translations.server.ts';
 import { asFile, aPhoto, aRecording, aWave } from '#testing/media-samples.ts';
 import { visitor as aBrowser, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, aStory, putsOnTheInternet, signedIn, type World as Circle } from '#testing/worlds.ts';
@@ -39,6 +40,8 @@ async function languages(inside: Inside, { here, page, origin }: Looking, wrong:
     now: clock.now,
   });
   await putsOnTheInternet(db, here, story, { now: clock.now });
+  const lena = await aMember(db, here, 'listener', { name: 'Lena', now: clock.now });
+  await translateStory(db, here.id, story, { text: 'Ik wachtte drie dagen op de bus en hij kwam niet.', language: 'nl', person: lena, now: clock.now });
   const member = aBrowser(inside.app, { language: 'nl' });
   await signedIn(db, member, await aMember(db, here, 'member', { side: 'residents', name: 'Rik', now: clock.now }), clock.now);
   await page.context().addCookies([...member.cookies].map(([name, value]) => ({ name, value, url: origin })));

@@ -1,11 +1,16 @@
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitsForWords } from '#cycle/1-gather/words-needed.server.ts';
+import { mediaShown, translationsOf } from '#cycle/1-gather/media-shown.server.ts';
+import { storiesToSense } from '#cycle/2-sense/sensible.server.ts';
+import { mediaStore } from '#lib/server/media-store.server.ts';
 import { newestMap } from '#cycle/2-sense/opinion-maps.server.ts';
 import { resultsOf } from '#cycle/2-sense/opinion-map-results.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { statementCounts } from '#cycle/2-sense/statement-views.server.ts';
 import { statementsOf } from '#cycle/2-sense/statements.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
-import { readConfig } from '#lib/server/config.ts';
+import { readConfig, type Config } from '#lib/server/config.ts';
 import { foundOrganisation } from '#lib/people/people.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { lookingBacksOf } from '#system/evaluation/looking-backs.server.ts';
@@ -15,9 +20,11 @@ import { fillExample } from './fill-example.server.ts';
 import { statements } from './houten/asking.ts';
 
 let db: Db;
+let config: Config;
 beforeAll(async () => {
   ({ db } = await testDatabase());
-  const ground = { db, keys: newKeys(), config: readConfig({}) };
+  config = { ...readConfig({}), data: mkdtempSync('/tmp/kring-examples-') };
+  const ground = { db, keys: newKeys(), config };
   const steward = await foundOrganisation(
     db,
     { name: 'Kring', language: 'nl', privacyContact: null, steward: { name: 'Noor', email: null, employer: null } },
@@ -26,6 +33,7 @@ beforeAll(async () => {
   await fillExample(ground, 'H', { steward, now: today });
   await fillExample(ground, 'B', { steward, now: today });
 }, 60_000);
+afterAll(() => rmSync(config.data, { recursive: true, force: true }));
 
 const idOf = async (slug: string) => (await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;
 
@@ -65,6 +73,28 @@ test('example H fills every step of the chain, and its stories know what was don
       'change.made',
     ]),
   );
+});
+
+test('example H tells in sound, in a picture and in Arabic too, each with its words, and so all of it is at the table', async () => {
+  const circle = await idOf('voorbeeld-houten');
+  const atTable = await storiesToSense(db, circle, { oneOf: ['residents'] })
+    .select(['story.id', 'story.language'])
+    .execute();
+  const [heard, seen] = [[] as string[], [] as string[]];
+  for (const { id, language } of atTable) {
+    if (language !== 'nl')
+      expect([language, (await translationsOf(db, circle, id)).map((one) => one.language)]).toEqual([language, ['nl']]);
+    for (const medium of await mediaShown(db, circle, id, { oneOf: ['residents'] })) {
+      expect(medium.words?.role).toBe('listener');
+      expect(await mediaStore(config).read(`${circle}/${medium.id}`)).not.toBeNull();
+      if (medium.kind === 'sound') heard.push(`${medium.type} ${medium.seconds}`);
+      else seen.push(`${medium.type} ${medium.width}`);
+    }
+  }
+  expect(atTable.map(({ language }) => language)).toEqual(expect.arrayContaining(['ar', 'tr', 'pl', 'en', 'nl']));
+  expect([heard, seen]).toEqual([['audio/wav 12'], ['image/png 1200']]);
+  const waiting = await db.selectFrom('story').select('id').where('circle_id', '=', circle).where(waitsForWords).execute();
+  expect(waiting).toEqual([]);
 });
 
 test('example H asks whether people recognise its statements, and what they say is on a map that everyone may see', async () => {

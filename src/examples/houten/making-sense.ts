@@ -76,6 +76,8 @@ export const themes: { name: string; about: string; side: SideName; fragments: M
     fragments: [
       ['letters', 'Mijn dochter leest ze op zaterdag voor, zij is veertien.'],
       ['letters', 'Niemand had gebeld.'],
+      ['hold', 'Er neemt niemand op.'],
+      ['table', 'Ik zet thee en loop weer weg.'],
       ['voicemail', 'Ik heb in een jaar vijf mensen gehad die over mij gingen.'],
       ['voicemail', 'Elke keer vertel ik opnieuw van mijn scheiding en van mijn rug.'],
       ['target', 'een brief telt mee in het overzicht en een telefoontje niet'],

@@ -22,6 +22,8 @@ export type ExampleStory = {
   text: string;
   /** What a listener made of it in Dutch, when it was told in another language. */
   inDutch?: string;
+  /** What it was told in beside words, and what a listener wrote with that. */
+  medium?: { file: 'hold music' | 'kitchen table'; kind: 'transcript' | 'description'; words: string };
   feeling?: string;
   wouldHelp?: string;
   readers: Reader[];
@@ -32,7 +34,7 @@ export type ExampleStory = {
 
 const everyone: Reader[] = ['residents', 'professionals', 'deciders'];
 
-/** Twenty-two stories. Every person and event in them is made up; the subjects are those that the real pilot in Houten published. */
+/** Twenty-four stories. Every person and event in them is made up; the subjects are those that the real pilot in Houten published. */
 export const stories: ExampleStory[] = [
   {
     name: 'bridge',
@@ -99,7 +101,8 @@ export const stories: ExampleStory[] = [
     language: 'ar',
     channel: 'helper',
     text: 'كنت كهربائياً في حلب عشرين سنة. هنا قالوا لي ابدأ من الصفر. في المدرسة أتعلم كلمات عن القطط والطقس، وليس كلمات عملي. أريد أن أعمل يومين وأتعلم اللغة في العمل.',
-    inDutch: 'Ik was twintig jaar elektricien in Aleppo. Hier zeiden ze: begin bij nul. Op school leer ik woorden over katten en het weer, niet de woorden van mijn vak. Ik wil twee dagen werken en de taal leren op het werk.',
+    inDutch:
+      'Ik was twintig jaar elektricien in Aleppo. Hier zeiden ze: begin bij nul. Op school leer ik woorden over katten en het weer, niet de woorden van mijn vak. Ik wil twee dagen werken en de taal leren op het werk.',
     feeling: 'mixed',
     wouldHelp: 'مكان أتعلم فيه اللغة وأنا أعمل.',
     readers: everyone,
@@ -136,8 +139,27 @@ export const stories: ExampleStory[] = [
     language: 'tr',
     channel: 'page',
     text: 'Annem altmış yaşında. Her ay iş başvurusu yapmak zorunda ama kimse onu aramıyor. Komşunun çocuklarına bakıyor, hasta teyzemize yemek götürüyor. Bunlar iş sayılmıyor. Onun emeğini kimse görmüyor.',
-    inDutch: 'Mijn moeder is zestig. Elke maand moet ze solliciteren, maar niemand belt haar. Ze past op de kinderen van de buren en brengt eten naar onze zieke tante. Dat telt niet als werk. Niemand ziet wat zij doet.',
+    inDutch:
+      'Mijn moeder is zestig. Elke maand moet ze solliciteren, maar niemand belt haar. Ze past op de kinderen van de buren en brengt eten naar onze zieke tante. Dat telt niet als werk. Niemand ziet wat zij doet.',
     feeling: 'angry',
+    readers: everyone,
+    uses: ['sense', 'quote', 'dialogue'],
+  },
+  {
+    name: 'hold',
+    day: 48,
+    side: 'seeker',
+    language: 'nl',
+    channel: 'page',
+    text: 'Dit hoor ik als ik het loket bel. Ik heb het opgenomen. Elf minuten dit wijsje, en toen viel de lijn weg. Daarna was mijn beltegoed op.',
+    medium: {
+      file: 'hold music',
+      kind: 'transcript',
+      words:
+        '[0:00] Wachtmuziek: een wijsje van acht tonen.\n[0:04] Hetzelfde wijsje, voor de tweede keer.\n[0:08] En voor de derde keer. Er neemt niemand op.',
+    },
+    feeling: 'angry',
+    wouldHelp: 'Dat iemand mij terugbelt.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
   },
@@ -194,11 +216,30 @@ export const stories: ExampleStory[] = [
     language: 'pl',
     channel: 'page',
     text: 'Pracowałam w magazynie przez agencję. Każdy tydzień inny grafik. Kiedy zachorowało dziecko, powiedzieli, żebym już nie przychodziła. W urzędzie zapytali, dlaczego sama zrezygnowałam. Ja nie zrezygnowałam. Nie umiałam tego wyjaśnić po niderlandzku.',
-    inDutch: 'Ik werkte in een magazijn via een uitzendbureau. Elke week een ander rooster. Toen mijn kind ziek werd, zeiden ze dat ik niet meer hoefde te komen. Bij het loket vroegen ze waarom ik zelf was opgestapt. Ik ben niet opgestapt. Ik kon het niet uitleggen in het Nederlands.',
+    inDutch:
+      'Ik werkte in een magazijn via een uitzendbureau. Elke week een ander rooster. Toen mijn kind ziek werd, zeiden ze dat ik niet meer hoefde te komen. Bij het loket vroegen ze waarom ik zelf was opgestapt. Ik ben niet opgestapt. Ik kon het niet uitleggen in het Nederlands.',
     feeling: 'angry',
     wouldHelp: 'Ktoś, kto mówi w moim języku.',
     readers: everyone,
     uses: ['sense', 'quote', 'dialogue'],
+  },
+  {
+    name: 'table',
+    day: 36,
+    side: 'seeker',
+    language: 'nl',
+    channel: 'page',
+    text: 'Mijn keukentafel op zondagavond. Ik weet dat ze open moeten. Ik zet thee en loop weer weg. Ik heb het getekend, want op een foto staat mijn naam.',
+    medium: {
+      file: 'kitchen table',
+      kind: 'description',
+      words:
+        'Een tekening van een keukentafel. Er ligt een hoge stapel enveloppen op, met een kop thee ernaast. De stoel is leeg. Buiten is het avond.',
+    },
+    feeling: 'hard',
+    wouldHelp: 'Iemand die de brieven samen met mij openmaakt.',
+    readers: everyone,
+    uses: ['sense', 'quote', 'dialogue', 'publish'],
   },
   {
     name: 'shift',
@@ -263,7 +304,8 @@ export const stories: ExampleStory[] = [
     language: 'en',
     channel: 'page',
     text: 'I have a degree in accounting from Asmara. It took eleven months to get it valued here. In those months nobody told me I could already volunteer at the library. I found out from a woman at the bus stop.',
-    inDutch: 'Ik heb een diploma boekhouden uit Asmara. Het duurde elf maanden voordat het hier was gewaardeerd. In die maanden vertelde niemand mij dat ik al vrijwilliger kon zijn in de bibliotheek. Ik hoorde het van een vrouw bij de bushalte.',
+    inDutch:
+      'Ik heb een diploma boekhouden uit Asmara. Het duurde elf maanden voordat het hier was gewaardeerd. In die maanden vertelde niemand mij dat ik al vrijwilliger kon zijn in de bibliotheek. Ik hoorde het van een vrouw bij de bushalte.',
     feeling: 'mixed',
     wouldHelp: 'Tell people what is possible on the first day.',
     readers: everyone,

@@ -9,6 +9,7 @@ import { hashOfText } from '#cycle/1-gather/text-of-story.server.ts';
 import { promptsOf } from '#system/circles/circles.server.ts';
 import type { Ground } from '../fill-example.server.ts';
 import type { Cast } from './cast.server.ts';
+import { sendAlong, writeDown } from './tell-in-sound.server.ts';
 import { stories, type ExampleStory } from './stories.ts';
 
 /** The stories by their short names. */
@@ -20,8 +21,9 @@ export async function tellStories(ground: Ground, cast: Cast): Promise<Stories> 
   const [prompt] = await promptsOf(ground.db, cast.circle);
   for (const story of stories) {
     const id = await tell(ground, cast, story, prompt!.id);
+    if (story.medium) await withMedium(ground, cast, story, id);
     if (!story.waits) await answer(ground, cast, story, id);
-    told.set(story.name, { id, text: story.text });
+    told.set(story.name, { id, text: await textNow(ground, cast, id) });
   }
   return told;
 }
@@ -43,7 +45,7 @@ async function tell({ db, keys }: Ground, { circle, side, people, day }: Cast, s
       now: day(story.day),
       keys,
       channel: story.channel,
-      submission: `example ${story.name}`,
+      submission: submissionOf(story),
       helper,
       consent: {
         readers: story.readers,
@@ -57,6 +59,23 @@ async function tell({ db, keys }: Ground, { circle, side, people, day }: Cast, s
   return id;
 }
 
+async function withMedium(ground: Ground, { circle, people, day }: Cast, story: ExampleStory, id: string) {
+  const medium = await sendAlong(ground, story, { circle, id, submission: submissionOf(story), now: day(story.day) });
+  await writeDown(ground, story, { circle, id, medium, person: people.listener, now: day(story.day - 2) });
+}
+
+async function textNow({ db }: Pick<Ground, 'db'>, { circle }: Pick<Cast, 'circle'>, id: string): Promise<string> {
+  const { text } = await db
+    .selectFrom('story')
+    .select('text')
+    .where('circle_id', '=', circle)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return text;
+}
+
+const submissionOf = (story: ExampleStory) => `example ${story.name}`;
+
 async function answer({ db }: Ground, { circle, side, people, day }: Cast, story: ExampleStory, id: string) {
   const when = day(story.day - 2);
   // Names of people who do not exist point to nobody: the listener keeps them.
@@ -67,7 +86,7 @@ async function answer({ db }: Ground, { circle, side, people, day }: Cast, story
   if (!story.uses.includes('publish')) return;
   const asked = { mode: 'screen' as const, wording: 'Verzonnen voorbeeld: hier zei een verzonnen verteller ja.', language: story.language };
   await answerCare(db, circle, id, { special: 'none', others: 'none', age: 'adult', asked, now: when });
-  await publishStory(db, circle, id, { seen: hashOfText(story.text).toString('hex'), asked, now: when });
+  await publishStory(db, circle, id, { seen: hashOfText(await textNow({ db }, { circle }, id)).toString('hex'), asked, now: when });
 }
 
 const thanks = (story: ExampleStory) =>

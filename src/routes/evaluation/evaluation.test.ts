@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import { beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
@@ -11,6 +12,8 @@ import { visitor, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
 const keys = newKeys();
+const data = mkdtempSync('/tmp/kring-evaluation-');
+afterAll(() => rmSync(data, { recursive: true, force: true }));
 let db: Db;
 let app: App;
 let houten: string;
@@ -19,7 +22,7 @@ beforeAll(async () => {
   app = appOf({ db, keys, config: readConfig({}), now: () => today });
   const founding = { name: 'Kring', language: 'nl', privacyContact: null, steward: { name: 'Noor', email: null, employer: null } };
   const steward = await foundOrganisation(db, founding, today);
-  await fillExample({ db, keys, config: readConfig({}) }, 'H', { steward, now: today });
+  await fillExample({ db, keys, config: { ...readConfig({}), data } }, 'H', { steward, now: today });
   houten = '/circles/voorbeeld-houten/evaluation';
 }, 60_000);
 

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import type { Kring } from '#lib/server/open.server.ts';
@@ -9,9 +10,11 @@ import { appOf } from '../app.tsx';
 import { prepareFirstRun } from './first-run.server.ts';
 
 const address = 'http://localhost';
+const data = mkdtempSync('/tmp/kring-first-run-');
+afterAll(() => rmSync(data, { recursive: true, force: true }));
 const aKring = async (env: Record<string, string> = {}): Promise<Kring> => {
   const { db } = await testDatabase();
-  return { db, keys: newKeys(), config: readConfig(env), connection: {}, close: async () => {} };
+  return { db, keys: newKeys(), config: readConfig({ KRING_DATA: data, ...env }), connection: {}, close: async () => {} };
 };
 const pathIn = (lines: string[]) => lines.at(-1)!.replace(address, '');
 
