@@ -41,7 +41,12 @@ async function languages(inside: Inside, { here, page, origin }: Looking, wrong:
   });
   await putsOnTheInternet(db, here, story, { now: clock.now });
   const lena = await aMember(db, here, 'listener', { name: 'Lena', now: clock.now });
-  await translateStory(db, here.id, story, { text: 'Ik wachtte drie dagen op de bus en hij kwam niet.', language: 'nl', person: lena, now: clock.now });
+  await translateStory(db, here.id, story, {
+    text: 'Ik wachtte drie dagen op de bus en hij kwam niet.',
+    language: 'nl',
+    person: lena,
+    now: clock.now,
+  });
   const member = aBrowser(inside.app, { language: 'nl' });
   await signedIn(db, member, await aMember(db, here, 'member', { side: 'residents', name: 'Rik', now: clock.now }), clock.now);
   await page.context().addCookies([...member.cookies].map(([name, value]) => ({ name, value, url: origin })));
