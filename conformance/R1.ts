@@ -75,18 +75,23 @@ async function tell(address: string, one: Sending, token: string) {
     'content-type': 'application/x-www-form-urlencoded',
     'x-forwarded-for': `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`,
   };
+  let last = '';
   for (const until = Date.now() + patience; Date.now() < until; await sleep(200)) {
     one.tries += 1;
-    const answer = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' }).catch(() => null);
+    const answer = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' }).catch((problem: Error) => {
+      last = String(problem.cause ?? problem);
+      return null;
+    });
     if (answer && answer.status < 400)
       return void (one.cookie = answer.headers
         .getSetCookie()
         .find((line) => line.includes('mine='))!
         .split(';')[0]!);
     if (answer && answer.status < 500) throw new Error(`Telling answered ${answer.status}`);
+    if (answer) last = `${answer.status}`;
     one.lost += 1;
   }
-  throw new Error(`A story was not answered in ${patience / 1000} s`);
+  throw new Error(`A story was not answered in ${patience / 1000} s, asked ${one.tries} times; the last answer was ${last}`);
 }
 
 async function killApp({ child }: Running, env: Record<string, string>): Promise<Running> {
