@@ -58,8 +58,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   prepareSession: ['steward'],
   joinSession: ['anyone'],
   takePart: ['session', 'reader', 'member', 'listener', 'steward'],
-  keepRecord: ['steward'],
-  // Leading a conversation can be shared with whoever takes part in the circle in a role; the record stays with the steward.
+  // Leading a conversation can be shared with whoever takes part in the circle in a role, and who leads it holds the pen: nobody else of that role does.
+  keepRecord: ['steward', 'listener', 'member'],
   leadSession: ['steward', 'listener', 'member'],
   decide: ['steward'],
   keepAgreements: ['steward'],

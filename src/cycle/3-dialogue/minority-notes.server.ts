@@ -2,19 +2,19 @@ import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { MinorityNote } from './minority-note.ts';
 
-/** Keeps what someone sees differently, about the session or one of its findings. It stays, agreed record or not. */
+/** Keeps what someone sees differently, about the session or one of its findings. It stays, agreed record or not; the same id is the same note, sent twice. */
 export async function keepMinorityNote(
   db: Db,
   circle: string,
   session: string,
-  { note, side, now }: { note: MinorityNote; side: string | null; now: Date },
+  { note, side, now, id = newId() }: { note: MinorityNote; side: string | null; now: Date; id?: string },
 ) {
   const about = note.about ? { finding_id: note.about, session_id: null } : { finding_id: null, session_id: session };
   await db
     .insertInto('dissent')
     .values({
       circle_id: circle,
-      id: newId(),
+      id,
       reading_id: null,
       theme_id: null,
       insight_id: null,
@@ -27,6 +27,7 @@ export async function keepMinorityNote(
       at: now,
       hidden_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

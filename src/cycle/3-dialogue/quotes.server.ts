@@ -1,9 +1,9 @@
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 
-type Given = { seat: string; words: string; kind?: 'said' | 'heard'; now: Date };
+type Given = { seat: string; words: string; kind?: 'said' | 'heard'; now: Date; id?: string };
 
-/** Words that someone present wishes to see in the record: what they said, or what they heard as someone who decides. */
+/** Words that someone present wishes to see in the record: what they said, or what they heard as someone who decides. The same id is the same words, sent twice. */
 export async function giveQuote(db: Db, circle: string, session: string, quote: Given) {
   const seat = await db
     .selectFrom('seat')
@@ -16,7 +16,7 @@ export async function giveQuote(db: Db, circle: string, session: string, quote: 
     .insertInto('quote')
     .values({
       circle_id: circle,
-      id: newId(),
+      id: quote.id ?? newId(),
       session_id: session,
       seat_id: quote.seat,
       words: quote.words,
@@ -26,6 +26,7 @@ export async function giveQuote(db: Db, circle: string, session: string, quote: 
       revoked_at: null,
       hidden_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -87,14 +87,18 @@ export async function codeOfSeat(db: Db, circle: string, seat: string, keys: Key
   return own ? code : null;
 }
 
-/** The seat of a paper slip, by the code that is printed on it: its own again when the slip comes back a second time. Null when the code belongs elsewhere. */
+/**
+ * The seat of a paper slip, by the code that is printed on it: its own again when the slip comes back a second time. `person`: the seat of someone without a phone whom
+ * the host of a table wrote down; the slip's code opens that seat from then on, so that one person has one seat. Null when the code belongs elsewhere.
+ */
 export async function seatOfSlip(
   db: Db,
   circle: string,
   session: string,
-  slip: { code: string; sides: string[]; keys: Keys; now: Date },
+  slip: { code: string; sides: string[]; keys: Keys; now: Date; person?: string | null },
 ): Promise<string | null> {
   const hash = hashOfCode(slip.keys, slip.code);
+  if (slip.person) await giveSlip(db, { circle, session, seat: slip.person, hash, sides: slip.sides });
   await sit(db, { circle, session, id: newId(), sides: slip.sides, hash, now: slip.now });
   const seat = await db
     .selectFrom('seat')
@@ -104,6 +108,22 @@ export async function seatOfSlip(
     .where('session_id', '=', session)
     .executeTakeFirst();
   return seat?.id ?? null;
+}
+
+/** The slip of someone whom a host wrote down, unless the slip has a seat already. */
+async function giveSlip(
+  db: Db,
+  { circle, session, seat, hash, sides }: { circle: string; session: string; seat: string; hash: Buffer; sides: string[] },
+) {
+  await db
+    .updateTable('seat')
+    .set({ secret_hash: hash, ...(sides.length > 0 && { side_ids: sides }) })
+    .where('circle_id', '=', circle)
+    .where('session_id', '=', session)
+    .where('id', '=', seat)
+    .where('added_by_host', '=', true)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('seat as other').select('other.id').where('other.secret_hash', '=', hash))))
+    .execute();
 }
 
 type Place = {

@@ -78,6 +78,14 @@ const sessions = (db: Db, circle: string) =>
       'record_hidden_at as recordHiddenAt',
     ])
     .select(['record', sql<boolean>`record is not null`.as('hasRecord'), 'made_at as madeAt'])
+    .select((eb) =>
+      eb
+        .selectFrom('session_run')
+        .select('led_by')
+        .whereRef('session_run.circle_id', '=', 'session.circle_id')
+        .whereRef('session_run.session_id', '=', 'session.id')
+        .as('ledBy'),
+    )
     .where('circle_id', '=', circle);
 
 /** A session as its pages need it. */

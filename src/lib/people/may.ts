@@ -92,7 +92,7 @@ export const policies = {
   prepareSession: ['steward'],
   joinSession: ['anyone'], // the session's code is the proof
   takePart: ['session', ...inside],
-  keepRecord: ['steward'],
+  keepRecord: ['steward', 'listener', 'member'], // who leads this very session, and a steward: the door asks
   leadSession: ['steward', 'listener', 'member'],
   // change
   decide: ['steward'],

@@ -15,7 +15,7 @@ import { readRecordOf, type RecordRead } from './record-page.tsx';
 async function agreedSheet(c: Here, session: Session) {
   if (!session.recordAgreedAt) return showNotHere(c);
   const { words, circle, origin, now } = c.var;
-  const record = await readRecordOf(c, session, { keeps: false, seat: null });
+  const record = await readRecordOf(c, session, { answers: false, seat: null });
   const { fits, left, dense } = onOneSheet([
     [{ name: 'found', width: 'whole', texts: textsOf(c, record.findings) }],
     [{ name: 'record', width: 'whole', texts: recordTexts(c, session) }],

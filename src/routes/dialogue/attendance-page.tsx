@@ -9,7 +9,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { inSession, sessionPath } from './here.server.ts';
+import { forWhoKeeps, sessionPath } from './here.server.ts';
 
 async function count(c: Here, session: Session) {
   const { db, circle, form } = c.var;
@@ -49,7 +49,7 @@ export const attendanceDoors = [
   get(
     '/circles/:circle/sessions/:session/attendance',
     'keepRecord',
-    inSession((c, session) => showAttendance(c, session)),
+    forWhoKeeps((c, session) => showAttendance(c, session)),
   ),
-  post('/circles/:circle/sessions/:session/attendance', 'keepRecord', inSession(count)),
+  post('/circles/:circle/sessions/:session/attendance', 'keepRecord', forWhoKeeps(count)),
 ];

@@ -14,7 +14,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { inSession, sessionPath } from './here.server.ts';
+import { forWhoKeeps, sessionPath } from './here.server.ts';
 
 async function say(c: Here, session: Session) {
   const { db, circle, form, now } = c.var;
@@ -150,8 +150,8 @@ export const findingsDoors = [
   get(
     '/circles/:circle/sessions/:session/findings',
     'keepRecord',
-    inSession((c, session) => showFindings(c, session)),
+    forWhoKeeps((c, session) => showFindings(c, session)),
   ),
-  post('/circles/:circle/sessions/:session/findings', 'keepRecord', inSession(say)),
-  post('/circles/:circle/sessions/:session/findings/:finding', 'keepRecord', inSession(reword)),
+  post('/circles/:circle/sessions/:session/findings', 'keepRecord', forWhoKeeps(say)),
+  post('/circles/:circle/sessions/:session/findings/:finding', 'keepRecord', forWhoKeeps(reword)),
 ];

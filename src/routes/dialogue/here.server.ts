@@ -19,14 +19,24 @@ export const inSession =
 export const forThoseIn = (open: InSession): Door['open'] =>
   inSession((c, session) => (whoIsHere(c, session).takesPart ? open(c, session) : showNotHere(c)));
 
-/** As what someone is here: keeps the record, has a place in the circle, has a seat in this session. */
+/** A door of the record while it is made: for who keeps it. */
+export const forWhoKeeps = (open: InSession): Door['open'] =>
+  inSession((c, session) => (whoIsHere(c, session).keeps ? open(c, session) : showNotHere(c)));
+
+/**
+ * As what someone is here: leads this session or could, keeps its record (who leads it, and a steward), has a place in the circle, has a seat in this session.
+ * Exact numbers, and words of others, are a steward's alone: `answers`.
+ */
 export function whoIsHere(c: Here, session: Session) {
   const { actor, circle } = c.var;
   const able = capacitiesOf(actor, circle.id);
   const inside = (['reader', 'member', 'listener', 'steward'] as const).some((role) => able.has(role));
   const seat = actor.seat?.circle === circle.id && actor.seat.session === session.id ? actor.seat : null;
+  const answers = able.has('steward');
   return {
-    keeps: may(actor, 'keepRecord', circle.id),
+    answers,
+    leads: may(actor, 'leadSession', circle.id),
+    keeps: may(actor, 'keepRecord', circle.id) && (answers || (session.ledBy !== null && session.ledBy === actor.person?.id)),
     prints: may(actor, 'printStories', circle.id),
     inside,
     seat,

@@ -2,11 +2,13 @@ import { sessionCode, slipCode } from '#cycle/3-dialogue/codes.server.ts';
 import { spaced } from '#cycle/3-dialogue/codes.ts';
 import { calendarOf } from '#cycle/3-dialogue/calendar.server.ts';
 import { stepsOf } from '#cycle/3-dialogue/live/scripts.server.ts';
+import { voiceQuestions, voiceValues } from '#cycle/3-dialogue/live/voice.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { insightsBrought } from '#cycle/3-dialogue/stimuli.server.ts';
 import { Facts } from '#lib/ui/card.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { When } from '#lib/ui/when.tsx';
+import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, type Here } from '../door.ts';
 import { StepsOnPaper } from '../live/steps-on-paper.tsx';
 import { showCircle } from '../show.tsx';
@@ -55,7 +57,7 @@ async function runSheet(c: Here, session: Session) {
   const { words, db, circle, keys, origin } = c.var;
   const code = sessionCode(keys, session.id);
   const insights = await insightsBrought(db, circle.id, session.id);
-  const steps = await stepsOf(db, circle.id, session.id);
+  const [steps, sides] = await Promise.all([stepsOf(db, circle.id, session.id), sidesOf(db, circle.id)]);
   return showCircle(
     c,
     { title: words('dialogue.runSheet.title') },
@@ -107,8 +109,8 @@ async function runSheet(c: Here, session: Session) {
       <p>{words('dialogue.slips.means')}</p>
       <p class="kring-not-printed">{words('dialogue.slips.more')}</p>
       <div class="kring-slips kring-wide">
-        {Array.from({ length: 6 }, () => (
-          <Slip c={c} code={slipCode()} />
+        {Array.from({ length: 4 }, () => (
+          <Slip c={c} code={slipCode()} sides={sides} />
         ))}
       </div>
     </>,
@@ -133,7 +135,7 @@ export function Square({ c, link }: { c: Here; link: string }) {
 }
 
 /** A paper slip: the answer goes to the steward, the half with the code stays with the person. */
-function Slip({ c, code }: { c: Here; code: string }) {
+function Slip({ c, code, sides }: { c: Here; code: string; sides: { name: string; reader: string }[] }) {
   const { words } = c.var;
   return (
     <section class="kring-slip">
@@ -146,6 +148,24 @@ function Slip({ c, code }: { c: Here; code: string }) {
       <WritingLines />
       <p>{words('dialogue.slips.quote')}</p>
       <WritingLines />
+      <p>{words('dialogue.slips.different')}</p>
+      <WritingLines />
+      {sides.some(({ reader }) => reader === 'deciders') && (
+        <>
+          <p>{words('dialogue.slips.heard')}</p>
+          <WritingLines />
+        </>
+      )}
+      {voiceQuestions.map((question) => (
+        <p key={question}>
+          {words(`harvest.voice.${question}`)}
+          <br />
+          {words('dialogue.slips.scale', { boxes: voiceValues.map(() => '☐').join(' ') })}
+        </p>
+      ))}
+      <p>
+        {words('dialogue.slips.side')} {sides.map(({ name }) => `☐ ${name}`).join('  ')}
+      </p>
       <p>
         {words('dialogue.slips.code')} <span class="kring-code">{spaced(code)}</span>
       </p>
@@ -166,5 +186,5 @@ export const WritingLines = () => (
 export const printDoors = [
   get('/circles/:circle/sessions/:session/session.ics', 'readOpenPages', inSession(calendar)),
   get('/circles/:circle/sessions/:session/invitation', 'readOpenPages', inSession(invitation)),
-  get('/circles/:circle/sessions/:session/run-sheet', 'prepareSession', inSession(runSheet)),
+  get('/circles/:circle/sessions/:session/run-sheet', 'leadSession', inSession(runSheet)),
 ];

@@ -155,11 +155,11 @@ type QuoteProps = { c: Here; session: Session; quote: Read['record']['quotes'][n
 
 function OneQuote({ c, session, quote, from }: QuoteProps) {
   const { words } = c.var;
-  const { keeps } = whoIsHere(c, session);
+  const { answers: steward } = whoIsHere(c, session);
   return (
     <>
       <Quote from={from && <Tag>{from}</Tag>}>{quote.words}</Quote>
-      {(quote.mine || keeps) && (
+      {(quote.mine || steward) && (
         <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
           <Button kind="care">{words(quote.mine ? 'dialogue.quotes.back' : 'dialogue.quotes.away')}</Button>
         </Form>

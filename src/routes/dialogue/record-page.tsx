@@ -36,11 +36,11 @@ export type RecordRead = {
   mine: { answer: string; words: string | null; earlier: boolean } | null;
 };
 
-/** Reads a record. Who keeps it sees every number; everyone else, and paper, none that could point at a person. */
+/** Reads a record. A steward sees every number; everyone else, also who leads, and paper, none that could point at a person. */
 export async function readRecordOf(
   c: Here,
   session: Session,
-  { keeps, seat } = whoIsHere(c, session) as { keeps: boolean; seat: Seat | null },
+  { answers, seat } = whoIsHere(c, session) as { answers: boolean; seat: Seat | null },
 ): Promise<RecordRead> {
   const { db, circle } = c.var;
   const [attendance, standing, findings, notes, objections, quotes, sides, mine] = await Promise.all([
@@ -55,10 +55,10 @@ export async function readRecordOf(
   ]);
   const name = (side: string | null) => sides.find(({ id }) => id === side)?.name ?? null;
   const safe = (side: string | null) => (manyOf(attendance, side) ? name(side) : null);
-  const people = keeps ? exact(attendance) : attendanceShown(attendance);
+  const people = answers ? exact(attendance) : attendanceShown(attendance);
   return {
     attendance: { counted: attendance.counted, ...people },
-    standing: session.recordOpenedAt ? (keeps ? standing : standingShown(standing, people.total)) : null,
+    standing: session.recordOpenedAt ? (answers ? standing : standingShown(standing, people.total)) : null,
     findings: await Promise.all(
       findings.map(async (finding) => ({ ...finding, decisions: await decisionsRestingOn(db, circle.id, { findings: [finding.id] }) })),
     ),
@@ -99,11 +99,11 @@ async function quote(c: Here, session: Session) {
 
 /** Words are taken back with the seat that gave them; a steward may take away any, on the word of who lost the slip. */
 async function takeBack(c: Here, session: Session) {
-  const { seat, keeps } = whoIsHere(c, session);
+  const { seat, answers } = whoIsHere(c, session);
   const { db, circle, now } = c.var;
   const quote = c.req.param('quote')!;
-  if ((!seat && !keeps) || !(await quoteIsOf(db, circle.id, session.id, quote))) return showNotHere(c);
-  await takeBackQuote(db, circle.id, { session: session.id, quote, seat: keeps ? null : seat!.id, now });
+  if ((!seat && !answers) || !(await quoteIsOf(db, circle.id, session.id, quote))) return showNotHere(c);
+  await takeBackQuote(db, circle.id, { session: session.id, quote, seat: answers ? null : seat!.id, now });
   return c.redirect(sessionPath(c, session.id, '/record#quotes'), 303);
 }
 

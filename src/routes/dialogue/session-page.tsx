@@ -1,6 +1,7 @@
 import { wallOf } from '#cycle/3-dialogue/moment.ts';
 import { insightsBrought, storiesBrought } from '#cycle/3-dialogue/stimuli.server.ts';
 import { holdSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
+import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, Facts, List } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -55,8 +56,8 @@ async function sessionPage(c: Here, session: Session) {
           </>
         )}
       </Buttons>
-      {here.keeps && <ReadingLevel of={circle.language} texts={[session.purpose, session.changeWanted]} />}
-      {here.keeps && <ForTheSteward c={c} session={session} />}
+      {here.answers && <ReadingLevel of={circle.language} texts={[session.purpose, session.changeWanted]} />}
+      {here.leads && <ForWhoLeads c={c} session={session} />}
       <h2>{words('dialogue.session.brought')}</h2>
       {insights.length === 0 && <p>{words('dialogue.session.noInsights')}</p>}
       <ul>
@@ -151,26 +152,29 @@ function WhereTheRecordIs({ c, session, takesPart }: { c: Here; session: Session
   );
 }
 
-/** All that can be done, in any order: a map, no steps. */
-function ForTheSteward({ c, session }: { c: Here; session: Session }) {
-  const { words } = c.var;
+/** All that can be done by who is here, in any order: a map, no steps. */
+function ForWhoLeads({ c, session }: { c: Here; session: Session }) {
+  const { words, actor, circle } = c.var;
+  const { keeps } = whoIsHere(c, session);
+  const prepares = may(actor, 'prepareSession', circle.id);
   const ways = [
-    ['/plan', 'dialogue.plan.change'],
-    ['/script', 'live.script.title'],
-    ['/lead', 'live.lead.title'],
-    ['/seating', 'live.seating.title'],
-    ['/stimuli', 'dialogue.stimuli.title'],
-    ['/run-sheet', 'dialogue.runSheet.title'],
-    ['/table-cards', 'live.cards.title'],
-    ['/tally-sheet', 'live.sheet.title'],
-    ['/tally', 'live.tally.title'],
-    ['/attendance', 'dialogue.attendance.title'],
-    ['/harvest', 'harvest.title'],
-    ['/findings', 'dialogue.findings.title'],
-    ['/record/write', 'dialogue.record.write'],
-    ['/paper', 'dialogue.paper.title'],
+    ['/plan', 'dialogue.plan.change', prepares],
+    ['/script', 'live.script.title', prepares],
+    ['/lead', 'live.lead.title', true],
+    ['/seating', 'live.seating.title', true],
+    ['/stimuli', 'dialogue.stimuli.title', prepares],
+    ['/run-sheet', 'dialogue.runSheet.title', true],
+    ['/table-cards', 'live.cards.title', true],
+    ['/tally-sheet', 'live.sheet.title', true],
+    ['/tally', 'live.tally.title', true],
+    ['/attendance', 'dialogue.attendance.title', keeps],
+    ['/harvest', 'harvest.title', true],
+    ['/findings', 'dialogue.findings.title', keeps],
+    ['/record/write', 'dialogue.record.write', keeps],
+    ['/paper', 'dialogue.paper.title', keeps],
   ] as const;
-  const open = ways.filter(([part]) => !session.recordAgreedAt || part === '/run-sheet' || part === '/findings');
+  const kept = ['/run-sheet', '/findings', '/paper'];
+  const open = ways.filter(([part, , may]) => may && (!session.recordAgreedAt || kept.includes(part)));
   return (
     <Notice heading={words('dialogue.steward.title')}>
       <ul>
@@ -180,13 +184,25 @@ function ForTheSteward({ c, session }: { c: Here; session: Session }) {
           </li>
         ))}
       </ul>
-      {!session.heldAt && (
+      {!keeps && !session.recordAgreedAt && <TakesOver c={c} session={session} />}
+      {!session.heldAt && prepares && (
         <Form action={sessionPath(c, session.id, '/begin')}>
           <p>{words('dialogue.begin.means')}</p>
           <Button>{words('dialogue.begin.do')}</Button>
         </Form>
       )}
     </Notice>
+  );
+}
+
+/** Who could lead, and does not: one button, and those who lead see it. */
+export function TakesOver({ c, session }: { c: Here; session: Session }) {
+  const { words } = c.var;
+  return (
+    <Form action={sessionPath(c, session.id, '/lead/take')}>
+      <p>{words('harvest.record.leads')}</p>
+      <Button kind="quiet">{words('harvest.record.mine')}</Button>
+    </Form>
   );
 }
 

@@ -10,7 +10,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { inSession, sessionPath } from './here.server.ts';
+import { forWhoKeeps, sessionPath } from './here.server.ts';
 import { readRecordOf } from './record-page.tsx';
 import { showRecord } from './record-view.tsx';
 
@@ -68,8 +68,8 @@ export const writeRecordDoors = [
   get(
     '/circles/:circle/sessions/:session/record/write',
     'keepRecord',
-    inSession((c, session) => showWrite(c, session)),
+    forWhoKeeps((c, session) => showWrite(c, session)),
   ),
-  post('/circles/:circle/sessions/:session/record/write', 'keepRecord', inSession(write)),
-  post('/circles/:circle/sessions/:session/record/agree', 'keepRecord', inSession(agree)),
+  post('/circles/:circle/sessions/:session/record/write', 'keepRecord', forWhoKeeps(write)),
+  post('/circles/:circle/sessions/:session/record/agree', 'keepRecord', forWhoKeeps(agree)),
 ];

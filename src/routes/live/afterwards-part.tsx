@@ -18,7 +18,7 @@ export type After = { turns: SessionTurns | null; all: SessionTurns[]; voices: A
 export async function afterwardsOf(c: Here, session: Session): Promise<After | null> {
   const { db, circle } = c.var;
   const [steps, run] = await Promise.all([stepsOf(db, circle.id, session.id), runOf(db, circle.id, session.id)]);
-  if (steps.length === 0 || (!isOver({ steps, run }) && !session.recordAgreedAt)) return null;
+  if (!isOver({ steps, run }) && !session.recordAgreedAt) return null;
   const [all, voices, sides] = await Promise.all([
     turnsAfterwards(db, circle.id),
     voicesBySide(db, circle.id, session.id),

@@ -17,6 +17,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { wordsIn, type Language } from '#lib/words/words.ts';
 import { groundsOf } from '../dialogue/findings-page.tsx';
 import { inSession, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
+import { TakesOver } from '../dialogue/session-page.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -149,7 +150,7 @@ function TheRecord({ c, session, steps }: { c: Here; session: Session; steps: St
           <Button href={sessionPath(c, session.id, '/record')}>{words('harvest.record.go')}</Button>
         </Buttons>
       ) : !whoIsHere(c, session).keeps ? (
-        <p>{words('harvest.record.steward')}</p>
+        <TakesOver c={c} session={session} />
       ) : (
         <Form action={sessionPath(c, session.id, '/record/write')}>
           <p>{words('harvest.record.lead')}</p>

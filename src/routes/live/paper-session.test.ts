@@ -89,3 +89,86 @@ test('sheets, cards and entry are for who leads', async () => {
     expect(passer.status, page).toBe(404);
   }
 });
+
+test('a conversation held only on paper ends in the same agreed record, by the same rules, with all that people wrote', async () => {
+  const { leader, world, path } = room;
+  await room.script('round', 'write', 'record');
+  await leader.goTo(`${path}/tally`);
+  await leader.press('Keep this', {
+    'Step 1, turns of: Resident': '9',
+    'Step 1, turns of: Decider': '4',
+    'Step 2, notes from paper': 'A bench.\nMore light.',
+  });
+  await leader.goTo(`${path}/attendance`);
+  await leader.press('Keep', { Resident: '6', Professional: '0', Decider: '5' });
+  await leader.goTo(`${path}/findings`);
+  await leader.press('Keep', { text: 'We want light near the bench.', rests: ['talk'] });
+  await leader.goTo(`${path}/run-sheet`);
+  const slips = leader.page.querySelectorAll('.kring-slip').map((slip) => slip.querySelector('.kring-code')!.text);
+  expect(leader.page.querySelector('.kring-slip')!.text).toMatch(/I heard.*Was I listened to\?.*☐ Resident/s);
+  await leader.goTo(`${path}/paper`);
+  expect(leader.text).toContain('The record is not there yet.');
+  await leader.press('Enter this slip', { slip: slips[0]!, answer: ['ok'] });
+  expect(leader.status).toBe(422);
+  await leader.goTo(`${path}/record/write`);
+  await leader.press('Keep', { record: 'We spoke about the square.' });
+  const enters = async (slip: string, filled: Record<string, string | string[]>) => {
+    await leader.goTo(`${path}/paper`);
+    await leader.press('Enter this slip', { slip, ...filled });
+    return leader.status;
+  };
+  const { residents, deciders } = world.sides;
+  expect(await enters(slips[0]!, {})).toBe(422);
+  expect(leader.text).toContain('Fill in what stands on the slip.');
+  expect(await enters(slips[0]!, { side: [residents], answer: ['ok'], heard: 'I heard it.' })).toBe(422);
+  expect(leader.text).toContain('Choose a side that decides.');
+  for (let twice = 0; twice < 2; twice++) {
+    const said = {
+      side: [deciders],
+      answer: ['ok'],
+      heard: 'It has been dark for too long.',
+      quote: 'I will come again.',
+      could_say: ['4'],
+    };
+    expect(await enters(slips[1]!, { ...said, different: 'Not every lamp.' })).toBe(200);
+  }
+  expect(await enters(slips[0]!, { side: [residents], answer: ['missing'], words: 'The dog.', could_say: ['5'] })).toBe(200);
+  await leader.goTo(`${path}/record`);
+  await leader.press('Close as agreed');
+  expect(leader.status).toBe(422); // the same rule as with phones
+  await leader.press('Close as agreed', { printed: ['yes'] });
+  await leader.follow('Print');
+  for (const words of ['We want light near the bench.', 'The dog.', 'Not every lamp.', 'I will come again.'])
+    expect(leader.text.split(words), words).toHaveLength(2);
+  expect(leader.text).toContain('Someone who decides heard: “It has been dark for too long.”');
+  for (let nth = 2; nth < 4; nth++) expect(await enters(slips[nth]!, { side: [residents], could_say: ['5'] })).toBe(200); // these may come later
+  expect(await enters(slips[2]!, { side: [residents], answer: ['not_ok'] }).catch(() => 'not asked')).toBe('not asked');
+  await leader.goTo(`${path}/run-sheet`);
+  for (const slip of leader.page.querySelectorAll('.kring-slip').slice(0, 2))
+    await enters(slip.querySelector('.kring-code')!.text, { side: [residents], could_say: ['5'] });
+  await leader.goTo(path);
+  expect(leader.text).toMatch(/Resident\s*9/);
+  expect(leader.text).toContain('Yes, fully (middle of 5 answers)');
+});
+
+test('someone whom a table wrote down answers on a slip from the place they have, and counts once', async () => {
+  const { leader, path } = room;
+  await room.script('tables', 'record');
+  await leader.goTo(`${path}/seating`);
+  await leader.press('Add them', { 'First name': 'Rie', Resident: true });
+  await leader.goTo(`${path}/record/write`);
+  await leader.press('Keep', { record: 'We spoke.' });
+  await leader.goTo(`${path}/run-sheet`);
+  const slip = leader.page.querySelector('.kring-slip .kring-code')!.text;
+  await leader.goTo(`${path}/paper`);
+  await leader.press('Enter this slip', { slip, person: 'Rie', answer: ['ok'], quote: 'I came on foot.' });
+  const seats = await kring.db.selectFrom('seat').select('name').where('session_id', '=', room.session).execute();
+  expect(seats).toEqual([{ name: 'Rie' }]);
+  const rie = visitor(kring.app); // the slip opens that place, so that she takes her words back
+  await rie.goTo('/session');
+  await rie.press('Open', { code: slip });
+  await rie.press('Back to my seat');
+  await rie.goTo(`${path}/record`);
+  await rie.press('Take my words back');
+  expect(rie.text).not.toContain('I came on foot.');
+});
