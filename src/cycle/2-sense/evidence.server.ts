@@ -35,7 +35,8 @@ export async function storiesBehindInsights(db: Db, circle: string, insights: re
 export type Evidence = { stories: Shown; sides: { side: string | 'several' | 'unsaid'; stories: Shown }[] };
 
 /**
- * Counts the stories behind insights by side. Fewer than five stay hidden, and what would give them away; a listener sees all.
+ * Counts the stories behind insights by side. Fewer than five stay hidden, and what would give them away; a listener sees all, as they are now.
+ * Others see them as they were when at least five had moved.
  * Every side of the circle has its cell, so that a side that told nothing is seen too.
  */
 export async function evidenceOf(
@@ -49,6 +50,7 @@ export async function evidenceOf(
     (side) => side.id,
   );
   const { rows } = await sql<{ insight: string; told_from: string; stories: number }>`
+    ${listener ? sql`` : keptCounts(circle, insights)}
     select insight_id as insight, told_from, count(*) as stories
     from (
       select distinct cites.insight_id, fragment.story_id,
@@ -56,8 +58,10 @@ export async function evidenceOf(
          from story_side where story_side.circle_id = fragment.circle_id and story_side.story_id = fragment.story_id) as told_from
       from insight_fragment cites join fragment on fragment.circle_id = cites.circle_id and fragment.id = cites.fragment_id
       where cites.circle_id = ${circle} and cites.insight_id = any(${[...insights]}::text[])
+        ${listener ? sql`` : sql`and not exists (select from kept where about = cites.insight_id)`}
     ) behind
-    group by insight_id, told_from`.execute(db);
+    group by insight_id, told_from
+    ${listener ? sql`` : sql`union all select about, told_from, stories from kept`}`.execute(db);
   return new Map(
     insights.map((insight) => [
       insight,
@@ -81,8 +85,22 @@ function shown(cells: string[], told: Map<string, number>, listener: boolean): E
   };
 }
 
-/** How many of these stories were told from each side, from several, and without a side: cells that add up to all of them. */
-export async function countsBySide(db: Db, circle: string, stories: readonly string[]): Promise<number[]> {
+const keptCounts = (circle: string, abouts: readonly string[]) => sql`with kept as (
+    select about, cells ->> 'side' as told_from, count(*) as stories from counted_story
+    where circle_id = ${circle} and about = any(${[...abouts]}::text[]) group by 1, 2
+  )`;
+
+/**
+ * How many stories behind something (an insight, a decision) were told from each side, from several, and without a side: cells that add up to all of
+ * them. As they were when at least five had moved; `stories`: those that it rests on now, while they were never counted.
+ */
+export async function countsBySide(
+  db: Db,
+  circle: string,
+  { about, stories }: { about: string; stories: readonly string[] },
+): Promise<number[]> {
+  const kept = await sql<{ stories: number }>`${keptCounts(circle, [about])} select stories from kept`.execute(db);
+  if (kept.rows.length > 0) return kept.rows.map((row) => Number(row.stories));
   if (stories.length === 0) return [];
   const { rows } = await sql<{ stories: number }>`
     select count(*) as stories from (

@@ -7,7 +7,7 @@ import { translationNow, type TranslationNow } from '#cycle/1-gather/words-neede
 import { briefly } from '#lib/server/briefly.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { hideSmallCells } from '#maths/small-cells.ts';
-import { sensible, type storiesShown, storiesToSense } from './sensible.server.ts';
+import { shownTo, type storiesShown, storiesToSense } from './sensible.server.ts';
 import { storiesAPage, type After, type Filters } from './story-list.ts';
 
 /** A story in the list: how it begins, from which sides it was told, and which sides may read it and have done so. */
@@ -35,7 +35,7 @@ export async function storiesListed(
   eyes: Eyes,
   { filters, after }: { filters: Filters; after: After | null },
 ): Promise<{ stories: StoryListed[]; next: After | null; languages: string[] }> {
-  const theirs = sql`story.circle_id = ${circle} and ${sensible} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)}`;
+  const theirs = sql`story.circle_id = ${circle} and ${shownTo(eyes)} and ${readableBy(eyes, 'everyOf' in eyes ? 'sense' : null)}`;
   // Written out, and answered as one row of JSON: this page is asked for most, and so costs a third.
   const { rows } = await sql<{ page: StoryListed[] | null; languages: string[] }>`
     select array(select distinct story.language from story where ${theirs} order by 1) as languages, json_agg(page order by page.at desc, page.id) as page from (

@@ -114,7 +114,10 @@ test('a story in another language comes to the table once a listener has transla
   expect(reader.status).toBe(404);
   await reader.goTo(`/circles/${world.slug}/stories`);
   expect(reader.text).not.toContain('De bakken waren vol.');
-  expect((await passerBy()).text).toContain('De bakken waren vol.');
+  const outside = await passerBy();
+  expect(outside.text).toContain('De bakken waren vol.');
+  await outside.goTo(`/circles/${world.slug}/published`);
+  expect(outside.text).toContain('De bakken waren vol.');
   await translateStory(db, world.id, id, {
     text: 'The bins were full.',
     language: 'en',
