@@ -1,7 +1,7 @@
 import { findingLength, readFinding } from '#cycle/3-dialogue/finding.ts';
 import { readGrouping } from '#cycle/3-dialogue/live/harvest.ts';
 import { groupNotes, harvestOf, makeFindingFrom, type Group, type Harvest } from '#cycle/3-dialogue/live/harvests.server.ts';
-import type { NoteShown } from '#cycle/3-dialogue/live/notes.server.ts';
+import { storiesNamedIn, type NoteShown } from '#cycle/3-dialogue/live/notes.server.ts';
 import { runOf } from '#cycle/3-dialogue/live/runs.server.ts';
 import { stepsOf, type StepHere } from '#cycle/3-dialogue/live/scripts.server.ts';
 import { recordLength } from '#cycle/3-dialogue/record.ts';
@@ -19,6 +19,7 @@ import { groundsOf } from '../dialogue/findings-page.tsx';
 import { inSession, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { TakesOver } from '../dialogue/session-page.tsx';
 import { get, post, type Here } from '../door.ts';
+import { listed } from './here.server.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 
@@ -30,6 +31,7 @@ async function harvestPage(c: Here, session: Session, sent?: Back) {
   const { words } = c.var;
   const { harvest, steps } = await harvestHere(c, session);
   const grounds = await groundsOf(c, session, sent?.group ? sent : undefined);
+  const named = await Promise.all(harvest.groups.map(({ notes }) => storiesNamedIn(c.var.db, c.var.circle.id, idsOf(notes))));
   return showCircle(
     c,
     { title: words('harvest.title'), status: sent && 422 },
@@ -44,7 +46,12 @@ async function harvestPage(c: Here, session: Session, sent?: Back) {
       {harvest.loose.length > 0 && <Loose c={c} session={session} harvest={harvest} sent={sent?.group === null ? sent : undefined} />}
       {harvest.groups.length > 0 && <h2>{words('harvest.groups')}</h2>}
       {harvest.groups.map((group, nth) => (
-        <OneGroup key={group.name} {...{ c, session, group, grounds, nth }} sent={sent?.group === group.name ? sent : undefined} />
+        <OneGroup
+          key={group.name}
+          {...{ c, session, group, nth }}
+          grounds={ticked(grounds, named[nth]!)}
+          sent={sent?.group === group.name ? sent : undefined}
+        />
       ))}
       <TheRecord c={c} session={session} steps={steps} />
     </>,
@@ -91,6 +98,7 @@ function OneGroup({ c, session, group, grounds, nth, sent }: GroupProps) {
   const field = filledWith(words, {}, sent);
   const named = (name: string) => ({ ...field(name), id: sent ? name : `${name}-${nth}` });
   const { value: _, ...asksRests } = named('rests');
+  const about = grounds.filter(({ value, chosen }) => chosen && value.startsWith('story ')).map(({ label }) => label);
   return (
     <Card>
       <h3 dir="auto">{group.name}</h3>
@@ -101,6 +109,7 @@ function OneGroup({ c, session, group, grounds, nth, sent }: GroupProps) {
           </li>
         ))}
       </ul>
+      {about.length > 0 && <p class="kring-quiet">{words('harvest.about.named', { stories: listed(words, about) })}</p>}
       {group.findings.map(({ id, text }) => (
         <p key={id} dir="auto">
           <strong>{words('harvest.found')}</strong> {text ?? words('dialogue.hidden')}
@@ -191,6 +200,10 @@ async function find(c: Here, session: Session) {
   const { harvest } = await harvestHere(c, session);
   const group = harvest.groups.find(({ name }) => name === textOf(form, 'group'));
   if (!group) return back(c, session); // someone else who leads took it apart meanwhile
+  // A story that the notes name and that who leads may not read served too.
+  const seen = new Set((await groundsOf(c, session)).map(({ value }) => value));
+  const served = (await storiesNamedIn(db, circle.id, idsOf(group.notes))).map((story) => `story ${story}`);
+  for (const rests of served.filter((one) => !seen.has(one))) form.append('rests', rests);
   const { value, problems } = readFinding(form);
   if (problems) return harvestPage(c, session, { form, problems, group: group.name });
   await makeFindingFrom(db, circle.id, session.id, { finding: value, notes: idsOf(group.notes), now });
@@ -206,6 +219,10 @@ async function harvestHere(c: Here, session: Session) {
 /** An agreed record is not changed any more, nor what it rests on. */
 const whileOpen = (open: (c: Here, session: Session) => Response | Promise<Response>) =>
   inSession((c, session) => (session.recordAgreedAt ? showNotHere(c) : open(c, session)));
+
+/** What the notes of a group name is ticked: who leads takes a tick away, and need not think of each. */
+const ticked = (grounds: Choice[], stories: readonly string[]) =>
+  grounds.map((ground) => (stories.includes(ground.value.slice('story '.length)) ? { ...ground, chosen: true } : ground));
 
 const choiceOf = ({ id, text }: NoteShown): Choice => ({ value: id, label: text ?? '' });
 const idsOf = (notes: readonly NoteShown[]) => notes.map(({ id }) => id);

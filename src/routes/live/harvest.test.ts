@@ -106,6 +106,58 @@ test('notes are put together under a name, and what is found rests on them and o
   expect(loose.map(({ text }) => text).sort()).toEqual(['Empty them on Friday.', 'More light.']);
 });
 
+test('a note names the stories it is about, and what is found from it rests on them, whose tellers hear it', async () => {
+  const bin = await aStory(kring.db, room.world, { text: 'The bin was full and I walked on.', readers: everyone, uses: shown });
+  const lamp = await aStory(kring.db, room.world, { text: 'The lamp was broken for a month.', readers: everyone, uses: shown });
+  const elsewhere = await aStory(kring.db, room.world, { text: 'Not brought here.', readers: everyone, uses: shown });
+  await room.leader.goTo(`${room.path}/stimuli`);
+  await room.leader.press('Bring these stories', { story: [bin, lamp] });
+  await room.script('write', 'free');
+  const ana = await room.comesIn();
+  expect(ana.html).not.toContain('The lamp was'); // nobody is shown a story before it begins
+  await room.leads('Begin');
+  await ana.goTo(`${room.path}/now`);
+  expect(ana.text).toContain('Read the stories');
+  await ana.press('Send this note', { 'Your note': 'More light.', story: [lamp] });
+  const form = { ...hiddenFields(ana, '/now/note'), text: 'A bench.', story: elsewhere };
+  expect(await sends(kring, ana, { to: `${room.path}/now/note`, form })).toEqual([303]);
+  expect(await kring.db.selectFrom('note_story').select('story_id').where('circle_id', '=', room.world.id).execute()).toEqual([
+    { story_id: lamp },
+  ]);
+  await room.leads('Show all notes');
+  await room.leader.goTo(`${room.path}/harvest`);
+  await room.leader.press('Put together', { 'Which notes say the same?': ['More light.'], 'New name': 'Light' });
+  expect(room.leader.text).toMatch(/These notes are about: Story \d\./);
+  await room.leader.press('Keep what we say together', { 'What do we say together?': 'Mend the lamp.' });
+  expect(room.leader.status).toBe(200); // what it rests on was ticked already
+  expect(await marksOf(lamp)).toContain('finding.made');
+  expect(await marksOf(bin)).not.toContain('finding.made');
+});
+
+test('a story that served marks its trail also when who leads may not read it', async () => {
+  const { db } = kring;
+  const ours = await aStory(db, room.world, { text: 'Not for professionals: I was ashamed.', readers: ['residents'], uses: shown });
+  await db
+    .updateTable('session')
+    .set({ readers: ['residents'], held_at: kring.clock.now })
+    .where('id', '=', room.session)
+    .execute();
+  const brought = { circle_id: room.world.id, session_id: room.session, story_id: ours, at: kring.clock.now };
+  await db.insertInto('session_story').values(brought).execute();
+  await room.script('write');
+  const ana = await room.comesIn();
+  await room.leads('Begin');
+  await ana.goTo(`${room.path}/now`);
+  await ana.press('Send this note', { 'Your note': 'Say it kindly.', story: [ours] });
+  await room.leads('Show all notes');
+  await room.leader.goTo(`${room.path}/harvest`);
+  await room.leader.press('Put together', { 'Which notes say the same?': ['Say it kindly.'], 'New name': 'Kind' });
+  expect(room.leader.html).not.toContain('ashamed');
+  await room.leader.press('Keep what we say together', { 'What do we say together?': 'Letters are kind.' });
+  expect(room.leader.status).toBe(200);
+  expect(await marksOf(ours)).toContain('finding.made');
+});
+
 test('the record is made, answered on the phones and agreed before the coats are on; deciders say what they heard', async () => {
   await room.script('free', 'record');
   const [ana, bo] = [await room.comesIn(), await room.comesIn({ side: 'Decider' })];
@@ -207,3 +259,6 @@ test('turns stand beside what chance gives, by side, and a side of few is not ju
   expect(text).toMatch(/Decider\s*26\s*9 to 18\s*more often than by chance/);
   expect(text).toMatch(/Professional\s*0\s*–\s*too early to tell/);
 });
+
+const marksOf = async (story: string) =>
+  (await kring.db.selectFrom('trail').select('what').where('story_id', '=', story).execute()).map(({ what }) => what);

@@ -4,6 +4,7 @@ import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts
 import { askedForTime, askForTime } from '#cycle/3-dialogue/live/more-time.server.ts';
 import { seatedIn } from '#cycle/3-dialogue/live/tables.server.ts';
 import { roundAt, tableOf } from '#cycle/3-dialogue/live/tables.ts';
+import { hasNotes } from '#cycle/3-dialogue/live/tally.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
@@ -16,6 +17,7 @@ import { decides, isOver, ownHarvest } from './harvest-now.server.ts';
 import { OwnHarvestPart } from './own-harvest.tsx';
 import { called, liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { backTo, ByItself, LivePart, OwnSection, standsStill } from './live-part.tsx';
+import { storiesHere, storiesNamed } from './note-stories.tsx';
 import { asksTime, MoreTime, noteLength, notesOfSeat, OwnPart } from './own-part.tsx';
 import { SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
@@ -28,6 +30,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
   const live = await liveNow(c, session);
   const notes = await notesOfSeat(c, live, seat.id);
   const own = await ownHarvest(c, session, live, seat.id);
+  const stories = await storiesHere(c, session);
   const waits = live.step !== null && (await askedForTime(db, circle.id, { step: live.step.id, seat: seat.id }));
   const typed = sent?.problems.text || textOf(c.var.form, 'look') !== '' ? (sent ?? { form: c.var.form, problems: {} }) : undefined;
   return showCircle(
@@ -46,7 +49,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
         <SharedPart words={words} live={live} now={c.var.now} />
       </LivePart>
       <OwnSection c={c}>
-        <OwnPart {...{ c, session, live, seat: seat.id, notes }} sent={typed} />
+        <OwnPart {...{ c, session, live, seat: seat.id, notes, stories }} sent={typed} />
         <OwnHarvestPart {...{ c, session, live, own, sent }} decides={decides(c, session, live.sides)} />
         <MoreTime {...{ c, session, live, waits }} />
       </OwnSection>
@@ -103,12 +106,12 @@ const note = seatAct(async (c, session, seat) => {
   const { db, circle, form, now } = c.var;
   if (textOf(form, 'look') !== '') return nowPage(c, session);
   const { steps, run } = await liveNow(c, session);
-  const at = steps.findIndex(({ id }) => id === textOf(form, 'step'));
+  const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives
   const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
   if (problem !== undefined) return nowPage(c, session, { form, problems: { text: problem } });
   const table = steps[at]!.rule === 'tables' ? tableOf(await seatedIn(db, circle.id, session.id), roundAt(steps, at), seat) : null;
-  const said = { session: session.id, step: steps[at]!.id, seat, table, text, now };
+  const said = { session: session.id, step: steps[at]!.id, seat, table, text, now, stories: await storiesNamed(c, session) };
   await once(db, { circle: circle.id, seat, key: keyOf(c), now }, async (db) => void (await writeNote(db, circle.id, said)));
   return null;
 });

@@ -8,13 +8,22 @@ import { Form } from '#lib/ui/form.tsx';
 import type { Here } from '../door.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
 import { listed, nameOf, type LiveNow } from './here.server.ts';
+import { AboutStories, type StoryHere } from './note-stories.tsx';
 
 export const noteLength = 400;
 
-type OwnProps = { c: Here; session: Session; live: LiveNow; seat: string; notes: { id: string; text: string }[]; sent?: Sent };
+type OwnProps = {
+  c: Here;
+  session: Session;
+  live: LiveNow;
+  seat: string;
+  notes: { id: string; text: string }[];
+  stories: StoryHere[];
+  sent?: Sent;
+};
 
 /** What someone in the room can do now, by the rule of the step: their own part of the phone. */
-export function OwnPart({ c, session, live, seat, notes, sent }: OwnProps) {
+export function OwnPart({ c, session, live, seat, notes, stories, sent }: OwnProps) {
   const { words } = c.var;
   const { step, floor } = live;
   if (!step) return null;
@@ -40,7 +49,12 @@ export function OwnPart({ c, session, live, seat, notes, sent }: OwnProps) {
       )}
       {step.rule === 'queue' && <Queue {...{ c, session, live, seat, speaking }} />}
       {step.rule === 'tables' && <OwnTable c={c} session={session} live={live} seat={seat} />}
-      {(step.rule === 'write' || step.rule === 'tables') && <Write {...{ c, session, live, notes, sent }} />}
+      {stories.length > 0 && step.rule !== 'record' && (
+        <p>
+          <a href={sessionPath(c, session.id, '#story-1')}>{words('harvest.about.read')}</a>
+        </p>
+      )}
+      {(step.rule === 'write' || step.rule === 'tables') && <Write {...{ c, session, live, notes, stories, sent }} />}
     </>
   );
 }
@@ -65,7 +79,7 @@ function OwnTable({ c, session, live, seat }: Pick<OwnProps, 'c' | 'session' | '
   );
 }
 
-function Queue({ c, session, live, seat, speaking }: Omit<OwnProps, 'notes'> & { speaking: boolean }) {
+function Queue({ c, session, live, seat, speaking }: Omit<OwnProps, 'notes' | 'stories'> & { speaking: boolean }) {
   const { words } = c.var;
   const asked = live.floor.asked.includes(seat);
   return (
@@ -98,7 +112,7 @@ function Queue({ c, session, live, seat, speaking }: Omit<OwnProps, 'notes'> & {
   );
 }
 
-function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session' | 'live' | 'notes' | 'sent'>) {
+function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'>) {
   const { words } = c.var;
   const problem = sent?.problems.text;
   return (
@@ -114,6 +128,7 @@ function Write({ c, session, live, notes, sent }: Pick<OwnProps, 'c' | 'session'
           value={sent ? String(sent.form.get('text') ?? '') : ''}
           problem={problem && inWords(words, problem)}
         />
+        <AboutStories c={c} stories={stories} sent={sent} />
         <SendNote c={c} />
       </Act>
       {notes.length > 0 && (

@@ -3,6 +3,7 @@ import { idOfKey, once } from '#cycle/3-dialogue/live/seat-acts.server.ts';
 import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
 import { seatedIn } from '#cycle/3-dialogue/live/tables.server.ts';
 import { roundAtTables, roundsIn, tableOf } from '#cycle/3-dialogue/live/tables.ts';
+import { hasNotes } from '#cycle/3-dialogue/live/tally.ts';
 import { leaveRoom } from '#cycle/3-dialogue/seats.server.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
@@ -19,6 +20,7 @@ import { showCircle } from '../show.tsx';
 import { AddSomeone, addSomeone } from './add-someone.tsx';
 import { liveNow, listed, nameOf, stateOf, type LiveNow } from './here.server.ts';
 import { backTo, ByItself, LivePart, OwnSection } from './live-part.tsx';
+import { storiesHere, storiesNamed } from './note-stories.tsx';
 import { noteLength } from './own-part.tsx';
 import { SharedPart } from './shared-part.tsx';
 import { streamOf, type View } from './stream.server.ts';
@@ -76,7 +78,7 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
                 ),
               })}
         </p>
-        <TableNote {...{ c, session, table, notes }} sent={typed} />
+        <TableNote {...{ c, session, table, notes }} stories={await storiesHere(c, session)} sent={typed} />
         <WithoutPhone {...{ c, session, table }} />
         <Disclosure summary={words('live.host.add.title')} open={sent?.problems.name !== undefined}>
           <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
@@ -101,12 +103,13 @@ const note = atTable(async (c, session, table) => {
   const { db, circle, form, now } = c.var;
   if (textOf(form, 'look') !== '') return tablePage(c, session, table);
   const { steps, run } = table.live;
-  const at = steps.findIndex(({ id }) => id === textOf(form, 'step'));
+  const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c);
   const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
   if (problem !== undefined) return tablePage(c, session, table, { form, problems: { text: problem } });
   const id = idOfKey(session.id, textOf(form, 'key').slice(0, 64));
-  await writeNote(db, circle.id, { id, session: session.id, step: steps[at]!.id, seat: null, table: table.number, text, now });
+  const stories = await storiesNamed(c, session);
+  await writeNote(db, circle.id, { id, session: session.id, step: steps[at]!.id, seat: null, table: table.number, text, now, stories });
   return null;
 });
 

@@ -1,20 +1,23 @@
-import { hasTurns } from '#cycle/3-dialogue/live/step.ts';
+import { hasNotes } from '#cycle/3-dialogue/live/tally.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, type Sent } from '#lib/form/filled.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import type { Here } from '../door.ts';
 import { nameOf } from './here.server.ts';
+import { AboutStories, type StoryHere } from './note-stories.tsx';
 import { Act, Late, noteLength, SendNote } from './own-part.tsx';
 import type { TableHere } from './table-page.tsx';
 
 type TableProps = { c: Here; session: Session; table: TableHere };
 
+type NotedProps = { notes: { id: string; text: string }[]; stories: StoryHere[]; sent?: Sent };
+
 /** A note of the whole table, and those it wrote in this step. */
-export function TableNote({ c, session, table, notes, sent }: TableProps & { notes: { id: string; text: string }[]; sent?: Sent }) {
+export function TableNote({ c, session, table, notes, stories, sent }: TableProps & NotedProps) {
   const { words } = c.var;
   const { step } = table.live;
-  if (!step || step.rule === 'record' || (hasTurns(step.rule) && step.rule !== 'free')) return null;
+  if (!step || !hasNotes(step.rule)) return null;
   return (
     <>
       <Act c={c} session={session} at={`/table/${table.number}`} act="note" step={step.id}>
@@ -26,6 +29,7 @@ export function TableNote({ c, session, table, notes, sent }: TableProps & { not
           rows={3}
           maxlength={noteLength}
         />
+        <AboutStories c={c} stories={stories} sent={sent} />
         <SendNote c={c} />
       </Act>
       {notes.length > 0 && (

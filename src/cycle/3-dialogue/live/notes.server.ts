@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Db } from '#lib/server/db.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { changed } from '#lib/server/live.server.ts';
 
 /** A note as others read it: never who wrote it. */
 export type NoteShown = { id: string; text: string | null; table: number | null; groupedAs: string | null };
 
-/** Keeps what someone wrote in a step. The screens hear only that a note came, not which. */
-export async function writeNote(
+/** Keeps what someone wrote in a step, with the stories of the session that it names. The screens hear only that a note came, not which. */
+export function writeNote(
   db: Db,
   circle: string,
   {
@@ -17,27 +17,74 @@ export async function writeNote(
     table,
     text,
     now,
+    stories = [],
     id = newId(),
-  }: { session: string; step: string; seat: string | null; table: number | null; text: string; now: Date; id?: string },
+  }: {
+    session: string;
+    step: string;
+    seat: string | null;
+    table: number | null;
+    text: string;
+    now: Date;
+    stories?: readonly string[];
+    id?: string;
+  },
 ): Promise<string> {
+  return atomically(db, async (db) => {
+    await db
+      .insertInto('note')
+      .values({
+        circle_id: circle,
+        id,
+        session_id: session,
+        step_id: step,
+        seat_id: seat,
+        table_number: table,
+        text,
+        grouped_as: null,
+        at: now,
+        hidden_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    if (stories.length > 0) await nameStories(db, circle, { session, note: id, stories });
+    await changed(db, circle, session);
+    return id;
+  });
+}
+
+// Only stories that this session has before it.
+async function nameStories(
+  db: Db,
+  circle: string,
+  { session, note, stories }: { session: string; note: string; stories: readonly string[] },
+) {
   await db
-    .insertInto('note')
-    .values({
-      circle_id: circle,
-      id,
-      session_id: session,
-      step_id: step,
-      seat_id: seat,
-      table_number: table,
-      text,
-      grouped_as: null,
-      at: now,
-      hidden_at: null,
-    })
+    .insertInto('note_story')
+    .columns(['circle_id', 'note_id', 'story_id'])
+    .expression(
+      db
+        .selectFrom('session_story')
+        .select((eb) => ['circle_id', eb.val(note).as('note_id'), 'story_id'])
+        .where('circle_id', '=', circle)
+        .where('session_id', '=', session)
+        .where('story_id', 'in', stories),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await changed(db, circle, session);
-  return id;
+}
+
+/** Which stories these notes name, each once. */
+export async function storiesNamedIn(db: Db, circle: string, notes: readonly string[]): Promise<string[]> {
+  if (notes.length === 0) return [];
+  const rows = await db
+    .selectFrom('note_story')
+    .select('story_id')
+    .distinct()
+    .where('circle_id', '=', circle)
+    .where('note_id', 'in', notes)
+    .execute();
+  return rows.map(({ story_id }) => story_id);
 }
 
 /** The notes of a step that its state lets others read: of silent writing nothing before it is shown, and then in an order by lot that tells nobody who was first. */
