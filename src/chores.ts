@@ -5,6 +5,7 @@ import { queueReminders } from './cycle/5-return/reminders.server.ts';
 import { sendLetters } from './cycle/5-return/sending.server.ts';
 import type { Desk } from './cycle/5-return/writing.server.ts';
 import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
+import { countAnew } from './cycle/counting.server.ts';
 import { expire } from './cycle/expiries.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
@@ -46,6 +47,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
       ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
       : []),
     { name: 'make-maps', every: '* * * * *', work: (now) => makeMapsDue(db, now, stopping) },
+    { name: 'count-anew', every: '*/5 * * * *', work: (now) => countAnew(db, now, stopping) },
     { name: 'webhooks', every: '* * * * *', work: (now) => tellWebhooks(now) },
     { name: 'tie-activity', every: '* * * * *', work: () => tieActivity() },
     { name: 'expire', every: '37 * * * *', work: (now) => expire(db, { ...today(now), data: config.data, keys }) },

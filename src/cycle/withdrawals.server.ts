@@ -119,5 +119,9 @@ async function erase(db: Db, circle: string, story: string) {
     .where('circle_id', '=', circle)
     .where('story_id', '=', story)
     .execute();
+  // It stays in the count, without its name, until it is gone from it together with others: nobody reads there that one went.
+  await sql`update counted_story set story_id = 'gone ' || gen_random_uuid() where circle_id = ${circle} and story_id = ${story}`.execute(
+    db,
+  );
   await db.deleteFrom('story').where('circle_id', '=', circle).where('id', '=', story).execute();
 }

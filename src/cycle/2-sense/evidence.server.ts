@@ -85,9 +85,12 @@ function shown(cells: string[], told: Map<string, number>, listener: boolean): E
   };
 }
 
+// That an insight went back to the circle says that fewer than three are left: more is not said of it then.
 const keptCounts = (circle: string, abouts: readonly string[]) => sql`with kept as (
     select about, cells ->> 'side' as told_from, count(*) as stories from counted_story
-    where circle_id = ${circle} and about = any(${[...abouts]}::text[]) group by 1, 2
+    where circle_id = ${circle} and about = any(${[...abouts]}::text[])
+      and not exists (select from insight where insight.circle_id = ${circle} and insight.id = about and returned_at is not null)
+    group by 1, 2
   )`;
 
 /**

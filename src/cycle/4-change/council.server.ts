@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { storiesCounted } from '#cycle/1-gather/counted.server.ts';
 import { insightsOf } from '#cycle/2-sense/insights.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { fewest, hideSmallCells, type Shown } from '#maths/small-cells.ts';
@@ -10,15 +11,15 @@ import { reviewsOf } from './reviews.server.ts';
 /** What the council hears of a circle on one page: insights by how many stories they rest on, the newest decisions first. */
 export type CouncilHears = Awaited<ReturnType<typeof councilHears>>;
 
-export async function councilHears(db: Db, circle: string) {
+export async function councilHears(db: Db, circle: string, now: Date) {
   const [insights, decisions, agreements, changes, reviews, bySide, stories] = await Promise.all([
     insightsOf(db, circle),
     decisionsOf(db, circle),
     agreementsOf(db, circle),
     changesOf(db, circle),
     reviewsOf(db, circle),
-    storiesBySide(db, circle),
-    storiesHeard(db, circle),
+    storiesBySide(db, circle, now),
+    storiesHeard(db, circle, now),
   ]);
   return {
     stories: stories > 0 && stories < fewest ? ('small' as Shown) : stories,
@@ -70,11 +71,10 @@ function missingFrom(cells: { name: string | null; only: number; stories: number
 }
 
 /** Of each side the stories told from it, and from it only; of several sides, and of none that was said, with no name: those cells add up to all. */
-async function storiesBySide(db: Db, circle: string) {
+async function storiesBySide(db: Db, circle: string, now: Date) {
   const { rows } = await sql<{ name: string | null; only: number; stories: number }>`
     with told as (
-      select array(select side_id from story_side where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as sides
-      from story where circle_id = ${circle} and accepted_at is not null and refused_at is null and hidden_at is null
+      select sides from ${storiesCounted(circle, now)} counted where cells ->> 'state' = 'accepted'
     )
     (select name, (select count(*) from told where told.sides = array[side.id]) as only, (select count(*) from told where side.id = any(told.sides)) as stories
       from side where circle_id = ${circle} order by position)
@@ -83,14 +83,9 @@ async function storiesBySide(db: Db, circle: string) {
   return rows.map((row) => ({ ...row, only: Number(row.only), stories: Number(row.stories) }));
 }
 
-async function storiesHeard(db: Db, circle: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('story')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('circle_id', '=', circle)
-    .where('accepted_at', 'is not', null)
-    .where('refused_at', 'is', null)
-    .where('hidden_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
+async function storiesHeard(db: Db, circle: string, now: Date): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from ${storiesCounted(circle, now)} told where cells ->> 'state' = 'accepted'`.execute(db);
+  return Number(rows[0]!.count);
 }

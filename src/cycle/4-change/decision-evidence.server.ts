@@ -54,7 +54,7 @@ export async function evidenceUnder(db: Db, circle: string, decision: string) {
  */
 export async function storiesCounted(db: Db, circle: string, decision: string, { listener }: { listener: boolean }): Promise<Shown> {
   const behind = await storiesBehindDecision(db, circle, decision);
-  return listener ? behind.length : hideSmallCells(await countsBySide(db, circle, behind)).total;
+  return listener ? behind.length : hideSmallCells(await countsBySide(db, circle, { about: decision, stories: behind })).total;
 }
 
 /** The stories behind a decision that these eyes may read, the newest fifty. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { answering, storiesCounted } from '#cycle/1-gather/counted.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { markTrail, type Mark } from '#lib/server/trail.server.ts';
@@ -14,8 +15,6 @@ const used: readonly Mark[] = [
   'finding.made',
   'record.agreed',
 ];
-/** By these marks a teller has an answer. */
-const answered: readonly Mark[] = ['decision.published', 'agreement.made', 'change.made', 'story.unused', 'story.undecided'];
 
 /** The accepted stories of a circle whose teller has no answer yet: never used, or used while nothing was decided that rests on it. */
 export async function storiesWithoutAnswer(db: Db, circle: string): Promise<Record<Gap, string[]>> {
@@ -27,10 +26,18 @@ export async function storiesWithoutAnswer(db: Db, circle: string): Promise<Reco
     .where('accepted_at', 'is not', null)
     .where('refused_at', 'is', null)
     .where('hidden_at', 'is', null)
-    .where((no) => no.not(marked(answered)))
+    .where((no) => no.not(marked(answering)))
     .orderBy('told_at')
     .execute();
   return { unused: rows.filter((row) => !row.used).map((row) => row.id), undecided: rows.filter((row) => row.used).map((row) => row.id) };
+}
+
+/** How many tellers of accepted stories have no answer yet, as everyone may count them. */
+export async function stillWaiting(db: Db, circle: string, now: Date): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from ${storiesCounted(circle, now)} told where cells ->> 'unanswered' = 'yes'`.execute(db);
+  return Number(rows[0]!.count);
 }
 
 /** Says why, in one act, on the trail of every story that it is about. Nothing is written when there is no such story (any more). Returns for how many. */

@@ -17,6 +17,7 @@ import * as mirror from './migrations/023-mirror.ts';
 import * as voices from './migrations/020-voices.ts';
 import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
+import * as counted from './migrations/030-counted.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -37,6 +38,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '021-power', up: power.up },
   { name: '022-network', up: network.up },
   { name: '023-mirror', up: mirror.up },
+  { name: '030-counted', up: counted.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
+import type { Cells } from '#cycle/1-gather/counted.ts';
 
 /** Every table, as the migrations leave it. `drift.test.ts` compares this file with the database. */
 export interface Schema {
@@ -137,6 +138,8 @@ export interface Schema {
   pulse_wave: PulseWave;
   pulse_answer: PulseAnswer;
   moment_answer: MomentAnswer;
+  counting: Counting;
+  counted_story: CountedStory;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1746,4 +1749,20 @@ export interface MomentAnswer {
   person_id: string | null;
   at: Date;
   hidden_at: Made<Date | null>;
+}
+
+/** That stories are counted: of a circle, an insight or a decision (`about`), as they were at that moment. */
+export interface Counting {
+  circle_id: string;
+  about: string;
+  counted_at: Date;
+}
+
+/** One story in what open pages count; one that was taken back stays in it without its name until it goes together with others. */
+export interface CountedStory {
+  circle_id: string;
+  about: string;
+  story_id: string;
+  cells: Cells;
+  sides: string[];
 }

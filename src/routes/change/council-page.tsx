@@ -54,7 +54,7 @@ type Copy = { number: number | null; quotes: string[] };
 
 /** What stands on the one page, chosen so that it fits: for the page itself and for the first page of the evaluation. */
 export async function councilSheet(c: Here, copy: Copy = { number: null, quotes: [] }) {
-  const hears = await councilHears(c.var.db, c.var.circle.id);
+  const hears = await councilHears(c.var.db, c.var.circle.id, c.var.now);
   return onOneSheet([
     [{ name: 'heard', width: 'whole', texts: heardTexts(c, hears, copy.quotes) }],
     [{ name: 'missing', width: 'whole', texts: [missingText(c, hears)] }],

@@ -21,13 +21,13 @@ import { EarlierPromises, PromiseLines } from './promise-lines.tsx';
 
 /** The open page of a circle: what it asks, what it promises, who listens, what was done so far, and the way in. */
 async function openPage(c: Here) {
-  const { db, words, circle, actor } = c.var;
+  const { db, words, circle, actor, now } = c.var;
   const [promises, members, grounds, care, soFar, gathering, notUsed, asking, ended] = await Promise.all([
     promisesOf(db, circle.id),
     membersOf(db, circle.id),
     groundsOf(db, circle.id),
     careOf(db, circle.id),
-    soFarOf(db, circle.id),
+    soFarOf(db, circle.id, { now, exact: may(actor, 'listen', circle.id) }),
     gatheringOf(db, circle.id),
     notUsedHere(c),
     askingHere(c),
@@ -216,7 +216,9 @@ function DoneSoFar({ soFar, base, reads, exact, asks }: DoneProps) {
           </li>
         ))}
       </ul>
-      <p class="kring-quiet">{words('circle.open.withdrawn')}</p>
+      <p class="kring-quiet">
+        {words('circle.open.withdrawn')} {!exact && words('circle.open.soFar.byFive')}
+      </p>
     </>
   );
 }

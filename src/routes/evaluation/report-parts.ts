@@ -80,7 +80,7 @@ function reached(c: Here, { stories, reached }: Evaluation): ReportPart {
       text(missingText(c, stories, reached.missing)),
       divided(c, 'way', reached.ways, (name) => words(`evaluation.way.${name}` as Key)),
       divided(c, 'language', reached.languages, (name) => languageName(name, c.var.lang, words('evaluation.language.other'))),
-      text(words('evaluation.withdrawn')),
+      text(`${words('evaluation.withdrawn')} ${words('circle.open.soFar.byFive')}`),
     ],
   };
 }

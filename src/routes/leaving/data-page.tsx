@@ -42,7 +42,9 @@ async function dataPage(c: Here, sent?: Sent) {
       <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{words('leaving.data.title')}</h1>
       <p class="kring-lead">{words('leaving.data.lead')}</p>
-      <p>{words('leaving.data.small')}</p>
+      <p>
+        {words('leaving.data.small')} {words('circle.open.soFar.byFive')}
+      </p>
       <p>{words('leaving.data.stories')}</p>
       <h2 id="licence">{words('leaving.data.licence')}</h2>
       <p>

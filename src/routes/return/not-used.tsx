@@ -1,5 +1,5 @@
 import { may } from '#lib/people/may.ts';
-import { explanationsOf, storiesWithoutAnswer } from '#cycle/5-return/outcomes.server.ts';
+import { explanationsOf, stillWaiting } from '#cycle/5-return/outcomes.server.ts';
 import { gaps } from '#cycle/5-return/outcome.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { Count } from '#lib/ui/count.tsx';
@@ -19,9 +19,8 @@ export async function notUsedHere(c: Here) {
 }
 
 /** How many tellers wait, where that points at none of them. */
-async function waitingShown({ var: { db, circle } }: Here): Promise<number | 'hidden'> {
-  const [{ unused, undecided }, { stories, accepted }] = await Promise.all([storiesWithoutAnswer(db, circle.id), soFarOf(db, circle.id)]);
-  const waiting = unused.length + undecided.length;
+async function waitingShown({ var: { db, circle, now } }: Here): Promise<number | 'hidden'> {
+  const [waiting, { stories, accepted }] = await Promise.all([stillWaiting(db, circle.id, now), soFarOf(db, circle.id, { now })]);
   // Both how many told and how many were accepted stand on open pages: from neither may the few follow who do have an answer.
   const safe = [stories, accepted].every((all) => typeof hideSmallCells([waiting, Math.max(0, all - waiting)]).cells[0] === 'number');
   return safe ? waiting : 'hidden';

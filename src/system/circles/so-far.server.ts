@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { storiesCounted, storiesNow } from '#cycle/1-gather/counted.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
-import { marksOfTheTeller } from '#lib/server/trail.server.ts';
 import { fewest, hideSmallCells } from '#maths/small-cells.ts';
 
 /**
@@ -18,15 +18,17 @@ export type SoFar = {
   changes: number;
 };
 
-/** Counts what a circle has done so far. Stories that were withdrawn are not in it, and leave no mark. */
-export async function soFarOf(db: Db, circle: string): Promise<SoFar> {
+/**
+ * Counts what a circle has done so far. Stories as everyone may count them, as they were when at least five had moved; `exact`: as they are now, for
+ * who reads each of them anyway.
+ */
+export async function soFarOf(db: Db, circle: string, { now, exact = false }: { now: Date; exact?: boolean }): Promise<SoFar> {
   const { rows } = await sql<SoFar>`
+    with told as (select cells from ${exact ? storiesNow(circle, now) : storiesCounted(circle, now)} told)
     select
-      (select count(*) from story where circle_id = ${circle} and refused_at is null and hidden_at is null and (basis = 'consent' or accepted_at is not null)) as stories,
-      (select count(*) from story where circle_id = ${circle} and refused_at is null and hidden_at is null and accepted_at is not null) as accepted,
-      (select count(*) from story where circle_id = ${circle} and refused_at is null and hidden_at is null and basis = 'consent' and exists (
-        select from trail where trail.circle_id = story.circle_id and trail.story_id = story.id and heard_at is not null and what <> all(${marksOfTheTeller as string[]}::text[])
-      )) as heard,
+      (select count(*) from told where cells ? 'told') as stories,
+      (select count(*) from told where cells ->> 'state' = 'accepted') as accepted,
+      (select count(*) from told where cells ->> 'heard' = 'yes') as heard,
       (select count(*) from theme where circle_id = ${circle} and hidden_at is null) as themes,
       (select count(*) from insight where circle_id = ${circle} and hidden_at is null and returned_at is null and replaced_by is null) as insights,
       (select count(*) from session where circle_id = ${circle}) as sessions,

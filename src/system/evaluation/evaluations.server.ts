@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { answerWithin } from '#cycle/1-gather/promptness.ts';
-import { answeredAt } from '#cycle/1-gather/still-open.server.ts';
+import { storiesCounted } from '#cycle/1-gather/counted.server.ts';
 import { dissentsOn } from '#cycle/2-sense/dissents.server.ts';
 import { insightsOf } from '#cycle/2-sense/insights.server.ts';
 import { attendanceOf, attendanceShown } from '#cycle/3-dialogue/attendance.server.ts';
@@ -26,8 +25,8 @@ export async function evaluationOf(db: Db, circle: string, now: Date) {
   const [promises, gathering, soFar, reached, answered, sessions, insights, findings, chosen, helped, lookingBack] = await Promise.all([
     promisesOf(db, circle),
     gatheringOf(db, circle),
-    soFarOf(db, circle),
-    reachedIn(db, circle),
+    soFarOf(db, circle, { now }),
+    reachedIn(db, circle, now),
     answeredIn(db, circle, now),
     sessionsHeld(db, circle),
     insightsOf(db, circle),
@@ -67,16 +66,15 @@ async function chosenIn(db: Db, circle: string) {
 async function reachedIn(
   db: Db,
   circle: string,
+  now: Date,
 ): Promise<{ sides: Division; ways: Division; languages: Division; missing: string[] | null }> {
   const { rows } = await sql<{ by: 'side' | 'way' | 'language'; name: string; count: number }>`
     with told as (
-      select story.*, (select case count(*) when 0 then 'unsaid' when 1 then min(side.name) else 'several' end from story_side
-        join side on side.circle_id = story_side.circle_id and side.id = story_side.side_id
-        where story_side.circle_id = story.circle_id and story_side.story_id = story.id) as told_from
-      from story where circle_id = ${circle} and accepted_at is not null and refused_at is null and hidden_at is null
+      select cells ->> 'side' as told_from, cells ->> 'way' as channel, cells ->> 'language' as language
+      from ${storiesCounted(circle, now)} counted where cells ->> 'state' = 'accepted'
     ),
     sides as (
-      select name, position, (select count(*) from told where told_from = name) as count from side where circle_id = ${circle}
+      select name, position, (select count(*) from told where told_from = side.id) as count from side where circle_id = ${circle}
       union all select told_from, 1000, count(*) from told where told_from in ('several', 'unsaid') group by told_from
     )
     select 'side' as by, name, count::int, position as at from sides
@@ -99,10 +97,8 @@ async function reachedIn(
  */
 export async function answeredIn(db: Db, circle: string, now: Date): Promise<Division> {
   const { rows } = await sql<{ name: string; accepted: boolean; count: number }>`
-    select case when answered <= told_at + ${answerWithin} * interval '1 day' then 'inTime' when answered is not null then 'later'
-      when told_at + ${answerWithin} * interval '1 day' < ${now} then 'late' else 'waits' end as name, accepted, count(*)::int as count
-    from (select told_at, accepted_at is not null and refused_at is null as accepted, ${answeredAt} as answered
-      from story where circle_id = ${circle} and basis = 'consent' and hidden_at is null) as told
+    select cells ->> 'answered' as name, cells ->> 'state' = 'accepted' as accepted, count(*)::int as count
+    from ${storiesCounted(circle, now)} told where cells ? 'answered'
     group by 1, 2`.execute(db);
   const sum = (some: typeof rows) => some.reduce((all, { count }) => all + count, 0);
   const counted = sum(rows.filter(({ accepted }) => !accepted)) < fewest ? rows.filter(({ accepted }) => accepted) : rows;
