@@ -67,10 +67,30 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
   // How a circle looks at itself is for the world to see; what stands on the page hides small numbers itself.
   readCompass: ['anyone'],
+  // Everyone who takes part says how power lies: with a role, at a table, in a session; and whoever works in the circle may put the question, not only who runs it.
+  sayWhoTakesPart: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  sayHowRelated: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  askSides: ['member', 'listener', 'steward'],
+  // What is shared is promised by whoever answers for the circle.
+  shareMeans: ['steward'],
+  // Nobody needs a name to say how much they trust; asking and stopping is running the circle.
+  answerPulse: ['anyone'],
+  askPulse: ['steward'],
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
   // A connection takes words or news out of the circle: whoever runs it opens and ends it, and the world can see that it was done.
   connect: ['steward'],
   readActivity: ['anyone'],
   keepSecondStep: ['signedIn'],
+  // Whoever can make a slip can take it back: at a table, or in a role in which something is done.
+  undoOwnAct: ['table', 'member', 'listener', 'steward'],
+  // Whoever is touched may say who is not here; what they say is read by those who work with it, and a name by who runs the circle alone.
+  nameMissing: ['anyone'],
+  readVoices: ['table', 'reader', 'member', 'listener', 'steward'],
+  reachOut: ['table', 'member', 'listener', 'steward'],
+  moderateNamings: ['listener', 'steward'],
+  keepNames: ['steward'],
+  // Whoever has a place in the circle, a code or a seat included, may pass it on; whoever holds a card may open it.
+  inviteByCard: ['teller', 'table', 'session', 'reader', 'member', 'listener', 'steward'],
+  openInvitation: ['anyone'],
 };

@@ -14,6 +14,7 @@ import { activityDoors } from './activity/activity-page.tsx';
 import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
 import { compassDoors } from './compass/compass-page.tsx';
+import { pulseDoors } from './compass/pulse/pulse-doors.ts';
 import { connectionDoors } from './connections/connection-doors.tsx';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
 import type { Door } from './door.ts';
@@ -31,7 +32,10 @@ import { invitationDoors } from './people/invitation-page.tsx';
 import { signInDoors } from './people/sign-in-page.tsx';
 import { setUpDoors } from './set-up/set-up-page.tsx';
 import { siteDoors } from './site/site-pages.tsx';
+import { undoDoors } from './undo.tsx';
 import { startDoors } from './start-page.tsx';
+import { invitationCardDoors } from './invitations/invitation-card-doors.ts';
+import { voicesDoors } from './compass/voices/voices-doors.ts';
 import { liveDoors } from './live/live-doors.ts';
 import { listenDoors } from './listen/listen-doors.ts';
 import { respondDoors } from './respond/respond-doors.ts';
@@ -47,6 +51,7 @@ export const allDoors: readonly Door[] = [
   ...signInDoors,
   ...homeDoors,
   ...hintDoors,
+  ...undoDoors,
   ...invitationDoors,
   ...siteDoors,
   ...newDoors,
@@ -81,5 +86,8 @@ export const allDoors: readonly Door[] = [
   ...leavingDoors,
   ...shareDoors,
   ...mapDoors,
+  ...voicesDoors,
+  ...invitationCardDoors,
   ...compassDoors,
+  ...pulseDoors,
 ];

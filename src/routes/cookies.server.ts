@@ -6,7 +6,7 @@ import type { Respondent, Seat, Teller } from '#lib/people/may.ts';
 import type { Here } from './door.ts';
 
 /** The cookies of this product; all strictly needed, none lives longer than its visit must. */
-export type CookieName = 'visit' | 'mine' | 'seat' | 'answers' | 'help' | 'lang' | 'half' | 'oidc';
+export type CookieName = 'visit' | 'mine' | 'seat' | 'answers' | 'pulse' | 'help' | 'lang' | 'half' | 'oidc';
 
 /** What a teller's browser holds: sealed, so that nobody can read or change it. `key` is there only right after telling, to show the card. */
 export type TellerVisit = Teller & {
@@ -35,6 +35,9 @@ export type HelpVisit = {
 /** Someone who has shown a link, or signed in elsewhere, and must still take the second step. */
 export type HalfVisit = { person: string; until: number };
 
+/** What the browser of someone who answered the pulse holds: which answer in which wave is theirs, so that they can change it. */
+export type PulseVisit = { circle: string; wave: string; id: string; until: number };
+
 const twoHours = 2 * 60 * 60 * 1000;
 const tenMinutes = 10 * 60 * 1000;
 const aDay = 12 * 60 * 60 * 1000;
@@ -52,6 +55,10 @@ export function keepSeat(c: Here, seat: Seat): void {
 export function keepRespondent(c: Here, respondent: Respondent): void {
   const visit: RespondentVisit = { ...respondent, visit: newSecret(), until: c.var.now.getTime() + twoHours };
   keep(c, 'answers', seal(c.var.keys.visit, 'respondent', visit));
+}
+
+export function keepPulse(c: Here, visit: Omit<PulseVisit, 'until'>): void {
+  keep(c, 'pulse', seal(c.var.keys.visit, 'pulse', { ...visit, until: c.var.now.getTime() + twoHours } satisfies PulseVisit));
 }
 
 export function keepHelp(c: Here, visit: Omit<HelpVisit, 'until'>): void {
@@ -74,6 +81,7 @@ export const keepLanguage = (c: Here, language: string) => keep(c, 'lang', langu
 export const tellerVisit = (c: Here) => opened<TellerVisit>(c, 'mine', 'teller');
 export const seatVisit = (c: Here) => opened<SeatVisit>(c, 'seat', 'seat');
 export const respondentVisit = (c: Here) => opened<RespondentVisit>(c, 'answers', 'respondent');
+export const pulseVisit = (c: Here) => opened<PulseVisit>(c, 'pulse', 'pulse');
 export const helpVisit = (c: Here) => opened<HelpVisit>(c, 'help', 'help');
 export const halfVisit = (c: Here) => opened<HalfVisit>(c, 'half', 'half');
 export const oidcVisit = (c: Here) => opened<Going & { until: number }>(c, 'oidc', 'oidc');

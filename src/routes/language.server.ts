@@ -19,6 +19,12 @@ const tellersActs: readonly Act[] = [
   'readOwnAnswers',
   'finish',
   'readCompass',
+  'nameMissing',
+  'inviteByCard',
+  'openInvitation',
+  'sayWhoTakesPart',
+  'sayHowRelated',
+  'answerPulse',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

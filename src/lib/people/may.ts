@@ -101,6 +101,12 @@ export const policies = {
   lookBack: ['table', 'reader', 'member', 'listener', 'steward'],
   // the compass: in every language of a teller
   readCompass: ['anyone'],
+  sayWhoTakesPart: ['table', 'session', ...inside],
+  sayHowRelated: ['table', 'session', ...inside],
+  askSides: ['steward', 'listener', 'member'], // the questions close on their day by themselves
+  shareMeans: ['steward'],
+  answerPulse: ['anyone'],
+  askPulse: ['steward'],
   // return
   tellBack: ['steward', 'listener'],
   lookAtHidden: ['steward', 'listener'],
@@ -108,6 +114,15 @@ export const policies = {
   connect: ['steward'],
   readActivity: ['anyone'], // acts in a role; those that touch one teller or member are for who takes part
   keepSecondStep: ['signedIn'],
+  undoOwnAct: sensing, // what they did themselves, within an hour, and may still do: the door asks
+  // the compass: who is not here, and invitations that people pass on
+  nameMissing: ['anyone'],
+  readVoices: [...sensing, 'reader'],
+  reachOut: sensing,
+  moderateNamings: ['steward', 'listener'],
+  keepNames: ['steward'], // names that people chose to give, and whom to call
+  inviteByCard: ['teller', 'table', 'session', ...inside],
+  openInvitation: ['anyone'], // the card's six letters are the proof
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

@@ -1,6 +1,7 @@
 // One file an area of the product, one folder a language: written side by side. docs/words.md says how to add an area or a language.
 import enActivity from './en/activity.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
+import enPulse from './en/pulse.json' with { type: 'json' };
 import enCompass from './en/compass.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enConnections from './en/connections.json' with { type: 'json' };
@@ -18,7 +19,12 @@ import enMap from './en/map.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enMethods from './en/methods.json' with { type: 'json' };
+import enMissing from './en/missing.json' with { type: 'json' };
+import enVoices from './en/voices.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enRelate from './en/relate.json' with { type: 'json' };
+import enPower from './en/power.json' with { type: 'json' };
+import enParts from './en/parts.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
@@ -33,6 +39,7 @@ import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
+import nlPulse from './nl/pulse.json' with { type: 'json' };
 import nlCompass from './nl/compass.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlConnections from './nl/connections.json' with { type: 'json' };
@@ -50,7 +57,12 @@ import nlMap from './nl/map.json' with { type: 'json' };
 import nlLive from './nl/live.json' with { type: 'json' };
 import nlPapers from './nl/papers.json' with { type: 'json' };
 import nlMethods from './nl/methods.json' with { type: 'json' };
+import nlMissing from './nl/missing.json' with { type: 'json' };
+import nlVoices from './nl/voices.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
+import nlRelate from './nl/relate.json' with { type: 'json' };
+import nlPower from './nl/power.json' with { type: 'json' };
+import nlParts from './nl/parts.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
@@ -65,6 +77,7 @@ import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
 import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
+import nljePulse from './nl-je/pulse.json' with { type: 'json' };
 import nljeCompass from './nl-je/compass.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
 import nljeConnections from './nl-je/connections.json' with { type: 'json' };
@@ -80,7 +93,12 @@ import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljeLive from './nl-je/live.json' with { type: 'json' };
 import nljeMethods from './nl-je/methods.json' with { type: 'json' };
+import nljeMissing from './nl-je/missing.json' with { type: 'json' };
+import nljeVoices from './nl-je/voices.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
+import nljeRelate from './nl-je/relate.json' with { type: 'json' };
+import nljePower from './nl-je/power.json' with { type: 'json' };
+import nljeParts from './nl-je/parts.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
 import nljeReturn from './nl-je/return.json' with { type: 'json' };
@@ -91,36 +109,52 @@ import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
+import arPulse from './ar/pulse.json' with { type: 'json' };
 import arCompass from './ar/compass.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
+import arMissing from './ar/missing.json' with { type: 'json' };
+import arRelate from './ar/relate.json' with { type: 'json' };
+import arParts from './ar/parts.json' with { type: 'json' };
 import arRespond from './ar/respond.json' with { type: 'json' };
 import arPicture from './ar/picture.json' with { type: 'json' };
 import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
+import trPulse from './tr/pulse.json' with { type: 'json' };
 import trCompass from './tr/compass.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
+import trMissing from './tr/missing.json' with { type: 'json' };
+import trRelate from './tr/relate.json' with { type: 'json' };
+import trParts from './tr/parts.json' with { type: 'json' };
 import trRespond from './tr/respond.json' with { type: 'json' };
 import trPicture from './tr/picture.json' with { type: 'json' };
 import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
+import plPulse from './pl/pulse.json' with { type: 'json' };
 import plCompass from './pl/compass.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
+import plMissing from './pl/missing.json' with { type: 'json' };
+import plRelate from './pl/relate.json' with { type: 'json' };
+import plParts from './pl/parts.json' with { type: 'json' };
 import plRespond from './pl/respond.json' with { type: 'json' };
 import plPicture from './pl/picture.json' with { type: 'json' };
 import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
+import ukPulse from './uk/pulse.json' with { type: 'json' };
 import ukCompass from './uk/compass.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
+import ukMissing from './uk/missing.json' with { type: 'json' };
+import ukRelate from './uk/relate.json' with { type: 'json' };
+import ukParts from './uk/parts.json' with { type: 'json' };
 import ukRespond from './uk/respond.json' with { type: 'json' };
 import ukPicture from './uk/picture.json' with { type: 'json' };
 import ukSite from './uk/site.json' with { type: 'json' };
@@ -135,6 +169,7 @@ export const english = {
   safety: enSafety,
   change: enChange,
   circle: enCircle,
+  pulse: enPulse,
   compass: enCompass,
   dialogue: enDialogue,
   ease: enEase,
@@ -150,7 +185,11 @@ export const english = {
   live: enLive,
   papers: enPapers,
   methods: enMethods,
+  missing: enMissing,
   people: enPeople,
+  parts: enParts,
+  power: enPower,
+  relate: enRelate,
   respond: enRespond,
   picture: enPicture,
   return: enReturn,
@@ -162,6 +201,7 @@ export const english = {
   teller: enTeller,
   trail: enTrail,
   ui: enUi,
+  voices: enVoices,
 };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
@@ -176,9 +216,13 @@ type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
 type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
 
 export const tellersAreas = [
+  'pulse',
   'compass',
   'frame',
   'letters',
+  'missing',
+  'parts',
+  'relate',
   'respond',
   'picture',
   'site',
@@ -193,6 +237,7 @@ const nl: Complete = {
   safety: nlSafety,
   change: nlChange,
   circle: nlCircle,
+  pulse: nlPulse,
   compass: nlCompass,
   dialogue: nlDialogue,
   ease: nlEase,
@@ -208,7 +253,11 @@ const nl: Complete = {
   live: nlLive,
   papers: nlPapers,
   methods: nlMethods,
+  missing: nlMissing,
   people: nlPeople,
+  parts: nlParts,
+  power: nlPower,
+  relate: nlRelate,
   respond: nlRespond,
   picture: nlPicture,
   return: nlReturn,
@@ -220,6 +269,7 @@ const nl: Complete = {
   teller: nlTeller,
   trail: nlTrail,
   ui: nlUi,
+  voices: nlVoices,
 };
 const nlje: OnlyWhatDiffers = {
   activity: nljeActivity,
@@ -227,6 +277,7 @@ const nlje: OnlyWhatDiffers = {
   safety: nljeSafety,
   change: nljeChange,
   circle: nljeCircle,
+  pulse: nljePulse,
   compass: nljeCompass,
   dialogue: nljeDialogue,
   evaluation: nljeEvaluation,
@@ -240,7 +291,11 @@ const nlje: OnlyWhatDiffers = {
   map: nljeMap,
   live: nljeLive,
   methods: nljeMethods,
+  missing: nljeMissing,
   people: nljePeople,
+  parts: nljeParts,
+  power: nljePower,
+  relate: nljeRelate,
   respond: nljeRespond,
   picture: nljePicture,
   return: nljeReturn,
@@ -250,11 +305,16 @@ const nlje: OnlyWhatDiffers = {
   teller: nljeTeller,
   trail: nljeTrail,
   ui: nljeUi,
+  voices: nljeVoices,
 };
 const ar: TellersPages = {
+  pulse: arPulse,
   compass: arCompass,
   frame: arFrame,
   letters: arLetters,
+  missing: arMissing,
+  parts: arParts,
+  relate: arRelate,
   respond: arRespond,
   picture: arPicture,
   site: arSite,
@@ -263,9 +323,13 @@ const ar: TellersPages = {
   ui: arUi,
 };
 const tr: TellersPages = {
+  pulse: trPulse,
   compass: trCompass,
   frame: trFrame,
   letters: trLetters,
+  missing: trMissing,
+  parts: trParts,
+  relate: trRelate,
   respond: trRespond,
   picture: trPicture,
   site: trSite,
@@ -274,9 +338,13 @@ const tr: TellersPages = {
   ui: trUi,
 };
 const pl: TellersPages = {
+  pulse: plPulse,
   compass: plCompass,
   frame: plFrame,
   letters: plLetters,
+  missing: plMissing,
+  parts: plParts,
+  relate: plRelate,
   respond: plRespond,
   picture: plPicture,
   site: plSite,
@@ -285,9 +353,13 @@ const pl: TellersPages = {
   ui: plUi,
 };
 const uk: TellersPages = {
+  pulse: ukPulse,
   compass: ukCompass,
   frame: ukFrame,
   letters: ukLetters,
+  missing: ukMissing,
+  parts: ukParts,
+  relate: ukRelate,
   respond: ukRespond,
   picture: ukPicture,
   site: ukSite,

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Act } from '#lib/people/may.ts';
 import type { Here } from '../door.ts';
+import { voicesChanged, voicesGlance } from './voices/voices-glance.tsx';
+import { pulseGlance } from './pulse/pulse-glance.tsx';
 
 /** The three things that are seen at one look. */
 export const looks = ['missing', 'power', 'changed'] as const;
@@ -20,4 +22,8 @@ export type CompassPart = {
 };
 
 /** The ways to look of the compass: each part adds its own line, in the order in which they stand on the page. */
-export const compassParts: readonly CompassPart[] = [];
+export const compassParts: readonly CompassPart[] = [
+  { key: 'voices', path: '/missing/named', act: 'nameMissing', glances: { missing: voicesGlance, changed: voicesChanged } },
+  { key: 'invitations', path: '/compass/invitations', act: 'readVoices', glances: {} },
+  { key: 'pulse', path: '/compass/pulse', act: 'readCompass', glances: { changed: pulseGlance } },
+];

@@ -47,6 +47,7 @@ export async function endVisit(c: Here): Promise<void> {
 export function forgetVisit(c: Here, what: '"storage"' | '"cache", "storage"' = '"cache", "storage"'): void {
   forget(c, 'mine');
   forget(c, 'answers');
+  forget(c, 'pulse');
   c.header('Clear-Site-Data', what);
 }
 
