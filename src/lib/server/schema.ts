@@ -1,6 +1,5 @@
 import type { ColumnType } from 'kysely';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
-import type { Cells } from '#cycle/1-gather/counted.ts';
 
 /** Every table, as the migrations leave it. `drift.test.ts` compares this file with the database. */
 export interface Schema {
@@ -140,6 +139,7 @@ export interface Schema {
   moment_answer: MomentAnswer;
   counting: Counting;
   counted_story: CountedStory;
+  undoable: Undoable;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1763,6 +1763,17 @@ export interface CountedStory {
   circle_id: string;
   about: string;
   story_id: string;
-  cells: Cells;
+  cells: Record<string, string>;
   sides: string[];
+}
+
+/** What a slip took away, changed or made, kept for an hour so that who did it can put it back. */
+export interface Undoable {
+  circle_id: string;
+  id: string;
+  act: string;
+  person_id: string | null;
+  seat_id: string | null;
+  before: ColumnType<unknown, string, string>;
+  at: Date;
 }

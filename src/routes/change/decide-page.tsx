@@ -6,13 +6,13 @@ import { dayAt } from '#lib/form/fields.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
-import { Count } from '#lib/ui/count.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
+import { Stories } from '../sense/stories-counted.tsx';
 import { showCircle } from '../show.tsx';
 import { changesPath, saidOr, withDecision } from './here.server.ts';
 
@@ -97,7 +97,7 @@ async function showDecide(c: Here, decision: DecisionHere | null, sent?: Sent) {
             options={all.insights.map(({ id, text, stories }) => ({
               value: id,
               label: saidOr(c, text),
-              consequence: <Count n={typeof stories === 'number' ? stories : 'hidden'}>{words('change.stories')}</Count>,
+              consequence: <Stories n={stories} />,
               chosen: insights.has(id),
             }))}
           />

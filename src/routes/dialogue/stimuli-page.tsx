@@ -13,11 +13,11 @@ import {
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
-import { Count } from '#lib/ui/count.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { get, post, type Here } from '../door.ts';
+import { Stories } from '../sense/stories-counted.tsx';
 import { showCircle } from '../show.tsx';
 import { inSession, sessionPath } from './here.server.ts';
 
@@ -56,7 +56,7 @@ async function stimuliPage(c: Here, session: Session) {
             options={insights.map(({ id, text, stories }) => ({
               value: id,
               label: text ?? words('dialogue.hidden'),
-              consequence: <ShownCount n={stories}>{words('dialogue.stories')}</ShownCount>,
+              consequence: <Stories n={stories} />,
               chosen: brought.some((one) => one.id === id),
             }))}
           />
@@ -119,15 +119,6 @@ async function stimuliPage(c: Here, session: Session) {
         </Form>
       )}
     </>,
-  );
-}
-
-/** A count that others made safe to show. */
-export function ShownCount({ n, children, href }: { n: number | 'small' | 'hidden'; children: string; href?: string }) {
-  return (
-    <Count n={n === 'small' ? 'hidden' : n} href={href}>
-      {children}
-    </Count>
   );
 }
 

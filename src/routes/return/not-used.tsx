@@ -2,13 +2,13 @@ import { may } from '#lib/people/may.ts';
 import { explanationsOf, stillWaiting } from '#cycle/5-return/outcomes.server.ts';
 import { gaps } from '#cycle/5-return/outcome.ts';
 import { dayAt } from '#lib/form/fields.ts';
-import { Count } from '#lib/ui/count.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
-import { hideSmallCells } from '#maths/small-cells.ts';
+import { hideSmallCells, type Shown } from '#maths/small-cells.ts';
 import { promiseOf } from '#system/circles/promises.server.ts';
 import { soFarOf } from '#system/circles/so-far.server.ts';
 import type { Here } from '../door.ts';
+import { Stories } from '../sense/stories-counted.tsx';
 
 /** What a circle says in public of stories that were not used, and how many tellers still wait when the promised day has passed. */
 export async function notUsedHere(c: Here) {
@@ -19,11 +19,11 @@ export async function notUsedHere(c: Here) {
 }
 
 /** How many tellers wait, where that points at none of them. */
-async function waitingShown({ var: { db, circle, now } }: Here): Promise<number | 'hidden'> {
+async function waitingShown({ var: { db, circle, now } }: Here): Promise<Shown> {
   const [waiting, { stories, accepted }] = await Promise.all([stillWaiting(db, circle.id, now), soFarOf(db, circle.id, { now })]);
   // Both how many told and how many were accepted stand on open pages: from neither may the few follow who do have an answer.
-  const safe = [stories, accepted].every((all) => typeof hideSmallCells([waiting, Math.max(0, all - waiting)]).cells[0] === 'number');
-  return safe ? waiting : 'hidden';
+  const shown = [stories, accepted].map((all) => hideSmallCells([waiting, Math.max(0, all - waiting)]).cells[0]!);
+  return shown.find((one) => typeof one !== 'number') ?? waiting;
 }
 export type NotUsedHere = Awaited<ReturnType<typeof notUsedHere>>;
 
@@ -60,8 +60,7 @@ export function NotUsed({ c, here: { explained, waiting, late } }: { c: Here; he
       {may(c.var.actor, 'decide', circle.id) && <ReadingLevel of={circle.language} texts={explained.map(({ because }) => because)} />}
       {someWait && (
         <p>
-          {words(late ? 'return.public.late' : 'return.public.waiting')}{' '}
-          <Count n={waiting}>{words('return.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>
+          {words(late ? 'return.public.late' : 'return.public.waiting')} <Stories n={waiting} />
         </p>
       )}
     </section>
@@ -83,7 +82,7 @@ export function StillWaiting({ c, here: { waiting, late } }: { c: Here; here: No
   if (!late || waiting === 0) return null;
   return (
     <p>
-      {words('return.public.late')} <Count n={waiting}>{words('return.stories', { count: waiting === 'hidden' ? 2 : waiting })}</Count>.{' '}
+      {words('return.public.late')} <Stories n={waiting} />.{' '}
       <a href={`/circles/${circle.slug}/changes#without-answer`}>{words('return.public.title')}</a>
     </p>
   );
