@@ -10,9 +10,21 @@ export async function changed(db: Db, ...topic: string[]): Promise<void> {
   await sql`select pg_notify(${channel}, ${topic.join(' ')})`.execute(db);
 }
 
+const gathering = 5; // milliseconds: what one act says in several lines is told once
+const perFollower = 0.3; // milliseconds: about three times what writing to one line costs, so that telling never takes all of a core
+const slowest = 300;
+
+/**
+ * How many milliseconds lie between two things that a topic's followers hear: a screen is written to one by one, and a full room that acts all the time is told less often.
+ *
+ * @example paceOf(20, 80) // 80
+ * @example paceOf(500, 80) // 150
+ */
+export const paceOf = (followers: number, every: number): number => Math.max(every, Math.min(slowest, followers * perFollower));
+
 /** Hears what changes. */
 export type Live = {
-  /** Calls `hear` after each change of a topic, at most once in `every` milliseconds, and once after a connection was lost. Returns how to stop. */
+  /** Calls `hear` after each change of a topic, at most once in `every` milliseconds (less often in a full room, see `paceOf`), and once after a connection was lost. Returns how to stop. */
   follow: (topic: readonly string[], hear: () => void) => () => void;
   /** How many follow. */
   following: () => number;
@@ -22,6 +34,7 @@ export type Live = {
 /** Opens the one connection of this process that hears changes. When it is lost it is made again; whoever follows then looks anew, since something may have been missed. */
 export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
   const followers = new Map<string, Set<() => void>>();
+  const told = new Map<string, number>();
   const waiting = new Map<string, NodeJS.Timeout>();
   let client: pg.Client | null = null;
   let closed = false;
@@ -29,10 +42,14 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
 
   const tell = (topic: string) => {
     waiting.delete(topic);
+    told.set(topic, performance.now());
     for (const hear of followers.get(topic) ?? []) hear();
   };
   const heard = (topic: string) => {
-    if (followers.has(topic) && !waiting.has(topic)) waiting.set(topic, setTimeout(tell, every, topic));
+    const hearing = followers.get(topic);
+    if (!hearing || waiting.has(topic)) return;
+    const after = (told.get(topic) ?? 0) + paceOf(hearing.size, every) - performance.now();
+    waiting.set(topic, setTimeout(tell, Math.max(gathering, after), topic));
   };
 
   async function open(): Promise<void> {
@@ -63,7 +80,9 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
       followers.set(name, hearing.add(hear));
       return () => {
         hearing.delete(hear);
-        if (hearing.size === 0 && followers.get(name) === hearing) followers.delete(name);
+        if (hearing.size > 0 || followers.get(name) !== hearing) return;
+        followers.delete(name);
+        told.delete(name);
       };
     },
     following: () => [...followers.values()].reduce((sum, hearing) => sum + hearing.size, 0),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
-import { changed, openLive } from './live.server.ts';
+import { changed, openLive, paceOf } from './live.server.ts';
 
 const { db, config } = await testDatabase();
 const live = openLive(config, { every: 20 });
@@ -33,6 +33,25 @@ test('many changes at once are heard as one', async () => {
   expect(times).toBeLessThan(10);
   stop();
 });
+
+test('the first change is told at once, and a full room is told less often', async () => {
+  expect([paceOf(1, 80), paceOf(500, 80), paceOf(100_000, 80)]).toEqual([80, 150, 300]);
+  const slow = openLive(config, { every: 2000 });
+  const heard: number[] = [];
+  slow.follow(['circle', 'first'], () => heard.push(performance.now()));
+  await soon(300); // whoever follows looks once
+  await soon(2000);
+  heard.length = 0;
+  const began = performance.now();
+  await changed(db, 'circle', 'first');
+  await soon(400);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]! - began).toBeLessThan(400);
+  await changed(db, 'circle', 'first');
+  await soon(400);
+  expect(heard).toHaveLength(1); // the next one waits
+  await slow.close();
+}, 20_000);
 
 test('what was undone was never said', async () => {
   let times = 0;

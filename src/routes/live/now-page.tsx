@@ -2,6 +2,8 @@ import { writeNote } from '#cycle/3-dialogue/live/notes.server.ts';
 import { once } from '#cycle/3-dialogue/live/seat-acts.server.ts';
 import { askForFloor, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
 import { askedForTime, askForTime } from '#cycle/3-dialogue/live/more-time.server.ts';
+import { runOf } from '#cycle/3-dialogue/live/runs.server.ts';
+import { stepsOf } from '#cycle/3-dialogue/live/scripts.server.ts';
 import { seatedIn } from '#cycle/3-dialogue/live/tables.server.ts';
 import { roundAt, tableOf } from '#cycle/3-dialogue/live/tables.ts';
 import { hasNotes } from '#cycle/3-dialogue/live/tally.ts';
@@ -105,7 +107,7 @@ const turn = seatAct(async (c, session, seat) => {
 const note = seatAct(async (c, session, seat) => {
   const { db, circle, form, now } = c.var;
   if (textOf(form, 'look') !== '') return nowPage(c, session);
-  const { steps, run } = await liveNow(c, session);
+  const [steps, run] = await Promise.all([stepsOf(db, circle.id, session.id), runOf(db, circle.id, session.id)]);
   const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives
   const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });

@@ -1,4 +1,3 @@
-import { streamSSE } from 'hono/streaming';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { directionOf } from '#lib/words/languages.ts';
 import { treeOf, type Tree } from '#lib/ui/tree.ts';
@@ -6,6 +5,7 @@ import type { VNode } from 'preact';
 import { assetAddress } from '../assets.server.ts';
 import type { Here } from '../door.ts';
 import { liveNow, stateOf, type LiveNow } from './here.server.ts';
+import { eventOf, newestLine, type Made } from './newest.server.ts';
 import { saidOf } from './shared-part.tsx';
 
 /** What a screen is sent: the mark of its state, who has the floor, lines to hear, and the shared part to show. */
@@ -23,34 +23,27 @@ const beat = 20_000; // milliseconds between signs of life, so that a proxy keep
 
 /** Follows a session: what it is now, and again after each change. A line that was broken begins like this too, so that nothing is missed. */
 export function streamOf(c: Here, session: Session, view: View): Response {
-  const { live } = c.var;
-  c.header('X-Accel-Buffering', 'no');
-  c.header('Cache-Control', 'no-store');
-  return streamSSE(c, async (stream) => {
-    let last = '';
-    let sending = Promise.resolve();
-    const send = (since = 0): Promise<void> =>
-      (sending = sending
-        .then(async () => {
-          const data = await partOf(c, session.id, { view, since });
-          if (data === null || data === last || stream.aborted) return;
-          last = data;
-          await stream.writeSSE({ event: 'part', data });
-        })
-        .catch(() => {})); // what cannot be read now is sent with the next change
-    if (!live) return send(); // without it the line ends, and the browser asks again by itself
-    const stop = live.follow([c.var.circle.id, session.id], () => void send(performance.now()));
+  const { live, circle } = c.var;
+  const ending: (() => void)[] = [];
+  const line = newestLine(
+    (since) => partOf(c, session.id, { view, since }).finally(() => void (live ?? line.end())), // without it the line ends, and the browser asks again by itself
+    () => ending.forEach((end) => end()),
+  );
+  if (live) {
     const heart = beats(() => {
-      void stream.writeSSE({ event: 'beat', data: '.' }).catch(() => {});
-      void send(); // minutes pass, also while nobody acts
+      line.beat();
+      line.wake(0); // minutes pass, also while nobody acts
     });
-    await send();
-    await new Promise<void>((ended) => {
-      stream.onAbort(ended);
-      if (stream.aborted) ended();
-    });
-    heart.stop();
-    stop();
+    ending.push(
+      heart.stop,
+      live.follow([circle.id, session.id], () => line.wake(performance.now())),
+    );
+  }
+  return c.body(line.body, 200, {
+    'Content-Type': 'text/event-stream',
+    'Transfer-Encoding': 'chunked',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
   });
 }
 
@@ -71,10 +64,10 @@ function beats(each: () => void): { stop: () => void } {
 }
 
 const moment = 40; // milliseconds
-const made = new Map<string, { data: Promise<string | null>; at: number }>();
+const made = new Map<string, { data: Promise<Made | null>; at: number }>();
 
 /** The shared part, made once for all who look at the same screen in the same language within a moment; never one made before `since`, when a change was heard. */
-function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<string | null> {
+function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<Made | null> {
   const key = [c.var.circle.id, session, view.name, c.var.lang].join(' ');
   const known = made.get(key);
   const now = performance.now();
@@ -85,7 +78,7 @@ function partOf(c: Here, session: string, { view, since }: { view: View; since: 
   return data;
 }
 
-async function make(c: Here, id: string, view: View): Promise<string | null> {
+async function make(c: Here, id: string, view: View): Promise<Made | null> {
   c.set('now', c.var.clock());
   const session = await sessionAt(c.var.db, c.var.circle.id, id);
   if (!session) return null;
@@ -99,5 +92,6 @@ async function make(c: Here, id: string, view: View): Promise<string | null> {
     said: [...saidOf(words, live, c.var.now), ...(view.says?.(c, live) ?? [])],
     tree: treeOf(frame, view.part(c, live)),
   };
-  return JSON.stringify(sent);
+  const text = JSON.stringify(sent);
+  return { text, bytes: eventOf('part', text) };
 }

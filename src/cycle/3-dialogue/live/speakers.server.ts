@@ -12,15 +12,14 @@ export type InTheRoom = Speaker & { number: number; name: string | null; byHost:
 
 /** Everyone who sits in a session now, in the order in which they sat down. */
 export async function inTheRoom(db: Db, circle: string, session: string): Promise<InTheRoom[]> {
-  const rows = await db
-    .selectFrom('seat')
-    .select(['id as seat', 'side_ids as sides', 'sat_at as satAt', 'left_at', 'name', 'added_by_host as byHost'])
-    .where('circle_id', '=', circle)
-    .where('session_id', '=', session)
-    .orderBy('sat_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row, nth) => ({ ...row, number: nth + 1 })).filter(({ left_at }) => left_at === null);
+  // As one text: a full room is read at every page, and reading its rows one by one costs five times as much.
+  const { rows } = await sql<{ room: (InTheRoom & { left: boolean; at: number })[] }>`
+    select coalesce(json_agg(json_build_object('seat', id, 'sides', side_ids, 'at', extract(epoch from sat_at) * 1000, 'left', left_at is not null,
+      'name', name, 'byHost', added_by_host) order by sat_at, id), '[]') as room
+    from seat where circle_id = ${circle} and session_id = ${session}`.execute(db);
+  return rows[0]!.room
+    .map(({ at, ...one }, nth) => ({ ...one, satAt: new Date(at), number: nth + 1 }))
+    .flatMap(({ left, ...one }) => (left ? [] : [one]));
 }
 
 /** Turns of a step, in their order; of the whole session without one. Those an observer counted for a side have no seat. */
