@@ -11,6 +11,7 @@ import { keepingFocus, showFresh, unsentIn } from './parts/own-part.ts';
  * <div data-live="/…/stream" data-step="…" data-back="/…">   the part that follows; where to go when this page is no longer one's own
  * <p role="status" data-live-said></p>                        what is new, said politely, and nothing else
  * <p data-live-lost hidden></p>                               shown while the line is broken; `data-live-unsent` while something waits to be sent
+ * <p data-live-sent hidden></p>                               said when a text was sent; `data-live-found` when the line is there again
  * <section data-live-own tabindex="-1">…</section>            one's own part: made anew when the server's mark of it changes; its forms are sent while the page stays
  * <div data-when-speaking="seat" hidden>                      shown while this seat has the floor; `data-unless-speaking` the other way round
  * <p data-late hidden>                                        in a form: shown when its step is over while someone still writes in it
@@ -23,6 +24,7 @@ const [part, own] = [one(''), one('-own')];
 let speaks: string | null | undefined;
 let known: string[] | undefined;
 let asking = 0;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 
 if (part) follow(part);
 
@@ -59,7 +61,10 @@ function sayNew(said: string[], mine: string, first: boolean): void {
 
 function say(text: string): void {
   const status = one('-said');
-  if (status && text !== '') status.textContent = text;
+  if (!status || text === '') return;
+  status.textContent = text;
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => (status.textContent = ''), 20_000); // it stands on the page; who reads there later reads what is true then
 }
 
 function shows(what: '-lost' | '-unsent', is: boolean): void {
@@ -67,6 +72,7 @@ function shows(what: '-lost' | '-unsent', is: boolean): void {
   if (!line || line.hidden === !is) return;
   line.hidden = !is;
   if (is) say(line.textContent);
+  else if (what === '-lost') say(one('-found')?.textContent ?? '');
 }
 
 const tags = new Set('p h2 h3 ul ol li span strong div time dl dt dd table caption thead tbody tr th td bdi'.split(' '));

@@ -34,6 +34,9 @@ export function LivePart({ c, session, page, mark, back, children }: LiveProps) 
       <p data-live-sent hidden>
         {words('live.sent')}
       </p>
+      <p data-live-found hidden>
+        {words('live.found')}
+      </p>
     </div>
   );
 }

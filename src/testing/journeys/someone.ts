@@ -49,6 +49,7 @@ export async function someone(browser: Browser, { at, language = 'en', javaScrip
   return {
     page,
     origin: at,
+    scripted: javaScript,
     words,
     said,
     effort,

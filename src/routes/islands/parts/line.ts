@@ -28,16 +28,19 @@ export function openLine(address: string, heard: Heard): void {
     own.addEventListener('error', () => {
       heard.lost();
       // A browser gives up for good when the answer is no stream, as while a server starts.
-      if (own.readyState === EventSource.CLOSED) setTimeout(() => own === stream && open(), Math.min(30_000, 1_000 * 2 ** tries++));
+      if (own.readyState === EventSource.CLOSED)
+        setTimeout(() => own === stream && open(), Math.min(30_000, 1_000 * 2 ** tries++) * (0.5 + Math.random()));
     });
   };
-  const wake = (after: number) => () => {
-    if (document.visibilityState === 'visible' && (stream?.readyState !== EventSource.OPEN || Date.now() - last > after)) open();
-  };
+  const silentFor = (time: number) => document.visibilityState === 'visible' && Date.now() - last > time;
   open();
-  setInterval(wake(silence), 5_000);
-  addEventListener('online', wake(0));
+  setInterval(() => silentFor(silence) && open(), 5_000);
+  document.addEventListener('visibilitychange', () => (silentFor(silence / 2) || stream?.readyState === EventSource.CLOSED) && open());
+  addEventListener('offline', () => {
+    stream?.close();
+    heard.lost();
+  });
+  addEventListener('online', open);
   addEventListener('pageshow', ({ persisted }) => persisted && open());
-  document.addEventListener('visibilitychange', wake(silence / 2));
   addEventListener('pagehide', () => stream?.close());
 }

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Db } from '#lib/server/db.server.ts';
+import { joinPostgres } from '#lib/server/postgres.server.ts';
+import { testHome } from '../folder.ts';
+import { openBrowser, startKring, type Running } from '../running.ts';
+import * as room from './live-session.ts';
+
+const home = mkdtempSync(join(testHome, 'kring-live-session-'));
+const data = join(home, 'data');
+const started: Running[] = [];
+let browser: Browser;
+let db: Db;
+beforeAll(async () => {
+  const [opened, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
+  browser = opened;
+  started.push(kring);
+  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await db.destroy();
+  for (const kring of started) await kring.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Kills Kring as a power cut does, and starts it again at the same address. */
+async function restarts(): Promise<void> {
+  const killed = started.at(-1)!;
+  killed.child.kill('SIGKILL');
+  await killed.stop();
+  started.push(await startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none', PORT: new URL(killed.address).port }));
+}
+
+test('ten browsers hold a whole conversation, through a lost network, a killed server, someone late, someone who leaves, and another who leads', async () => {
+  const cast = await room.theCast({ browser, db, at: started[0]!.address });
+  await room.arrives(cast);
+  const spoke = await room.speaksInTurn(cast);
+  expect(spoke.filter((name) => name !== 'Gijs').sort()).toEqual(['Ana', 'Bo', 'Cas', 'Dee', 'Fatma']);
+  await room.writesInSilence(cast, restarts);
+  const session = cast.path.split('/').at(-1)!;
+  const notes = await db.selectFrom('note').select('text').where('session_id', '=', session).execute();
+  expect(notes.map(({ text }) => text).sort()).toEqual(Object.values(room.hidden).sort()); // each once
+  await room.recognises(cast);
+  await room.sitsAtTables(cast);
+  await room.asksForTheFloor(cast);
+  await room.harvests(cast);
+  await room.agrees(cast);
+  await room.looksBack(cast);
+  const everyone = [...Object.values(cast.guests), cast.samira, cast.tom, cast.screen, cast.eva];
+  // The page of a table that one no longer sits at is not here: it leads to one's own.
+  expect(everyone.flatMap(({ wrongs }) => wrongs).filter((wrong) => !/^404: .*\/table\/\d$/.test(wrong))).toEqual([]);
+  expect([...cast.cas.scripts]).toEqual([]);
+}, 240_000);
