@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from './db.server.ts';
@@ -13,6 +14,7 @@ export async function changed(db: Db, ...topic: string[]): Promise<void> {
 const gathering = 5; // milliseconds: what one act says in several lines is told once
 const perFollower = 0.3; // milliseconds: about three times what writing to one line costs, so that telling never takes all of a core
 const slowest = 300;
+const again = 500; // milliseconds between two tries to reach the database
 
 /**
  * How many milliseconds lie between two things that a topic's followers hear: a screen is written to one by one, and a full room that acts all the time is told less often.
@@ -38,7 +40,6 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
   const waiting = new Map<string, NodeJS.Timeout>();
   let client: pg.Client | null = null;
   let closed = false;
-  let opening: Promise<void>;
 
   const tell = (topic: string) => {
     waiting.delete(topic);
@@ -52,26 +53,31 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
     waiting.set(topic, setTimeout(tell, Math.max(gathering, after), topic));
   };
 
-  async function open(): Promise<void> {
-    const fresh = new pg.Client({ ...connection, keepAlive: true });
-    fresh.on('notification', ({ payload }) => payload !== undefined && heard(payload));
-    fresh.on('error', () => {}); // its end follows
-    fresh.on('end', () => {
-      if (client === fresh) client = null;
-      if (!closed) setTimeout(() => (opening = open()), 500).unref();
-    });
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${channel}`);
+  // One loop and never two: a connection that fails and ends must not be made again twice, then four times, until nobody else gets one.
+  async function keepOpen(): Promise<void> {
+    for (let lost = false; !closed; await sleep(again, undefined, { ref: false })) {
+      const fresh = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection, keepAlive: true });
+      const ended = new Promise<void>((done) => fresh.once('end', () => done()));
+      fresh.on('notification', ({ payload }) => payload !== undefined && heard(payload));
+      fresh.on('error', () => {}); // its end follows
+      try {
+        await fresh.connect();
+        await fresh.query(`listen ${channel}`);
+      } catch (error) {
+        if (!lost) log({ event: 'live lost', ...errorFacts(error) });
+        lost = true;
+        await fresh.end().catch(() => {});
+        continue;
+      }
       client = fresh;
+      lost = false;
       for (const topic of followers.keys()) heard(topic);
-    } catch (error) {
-      log({ event: 'live lost', ...errorFacts(error) });
-      await fresh.end().catch(() => {});
-      if (!closed) setTimeout(() => (opening = open()), 500).unref();
+      if (closed) await fresh.end();
+      await ended;
+      client = null;
     }
   }
-  opening = open();
+  void keepOpen();
 
   return {
     follow: (topic, hear) => {
@@ -89,7 +95,6 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
     close: async () => {
       closed = true;
       for (const timer of waiting.values()) clearTimeout(timer);
-      await opening;
       await client?.end();
     },
   };

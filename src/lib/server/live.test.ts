@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '#testing/database.ts';
@@ -82,3 +83,21 @@ test('after its connection is lost, whoever follows looks anew, and hears again'
   stop();
   expect(live.following()).toBe(1); // only 'two' of the first test
 });
+
+test('a database that is away is asked for once in half a second, however long it stays away', async () => {
+  let asked = 0;
+  const away = createServer((socket) => {
+    asked += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((listening) => away.listen(0, '127.0.0.1', listening));
+  const lost = openLive({ host: '127.0.0.1', port: (away.address() as AddressInfo).port, user: 'kring', database: 'kring' });
+  await soon(3200);
+  await lost.close();
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThanOrEqual(7);
+  const until = asked;
+  await soon(1200);
+  expect(asked).toBe(until); // and after closing no more
+  await new Promise((closed) => away.close(closed));
+}, 20_000);
