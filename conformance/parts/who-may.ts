@@ -74,6 +74,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // What is shared is promised by whoever answers for the circle.
   shareMeans: ['steward'],
   // Nobody needs a name to say how much they trust; asking and stopping is running the circle.
+  // Whoever takes part stops to look, and says it in the name of a side.
+  answerMoment: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
   answerPulse: ['anyone'],
   askPulse: ['steward'],
   tellBack: ['steward', 'listener'],
@@ -93,4 +95,7 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // Whoever has a place in the circle, a code or a seat included, may pass it on; whoever holds a card may open it.
   inviteByCard: ['teller', 'table', 'session', 'reader', 'member', 'listener', 'steward'],
   openInvitation: ['anyone'],
+  // Anyone may come to the maps and sees those that are shared with them; one draws from a side, so with a role or at a table or session.
+  readNetwork: ['anyone'],
+  mapNetwork: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
 };

@@ -14,6 +14,7 @@ import { activityDoors } from './activity/activity-page.tsx';
 import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
 import { compassDoors } from './compass/compass-page.tsx';
+import { momentsDoors } from './compass/moments/moments-doors.ts';
 import { pulseDoors } from './compass/pulse/pulse-doors.ts';
 import { connectionDoors } from './connections/connection-doors.tsx';
 import { dialogueDoors } from './dialogue/dialogue-doors.ts';
@@ -35,6 +36,7 @@ import { siteDoors } from './site/site-pages.tsx';
 import { undoDoors } from './undo.tsx';
 import { startDoors } from './start-page.tsx';
 import { invitationCardDoors } from './invitations/invitation-card-doors.ts';
+import { powerDoors } from './compass/power/power-doors.ts';
 import { voicesDoors } from './compass/voices/voices-doors.ts';
 import { liveDoors } from './live/live-doors.ts';
 import { listenDoors } from './listen/listen-doors.ts';
@@ -43,6 +45,7 @@ import { mapDoors } from './share/map-doors.ts';
 import { leavingDoors } from './leaving/leaving-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
+import { networkDoors } from './compass/network/network-doors.ts';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
 export const allDoors: readonly Door[] = [
@@ -89,5 +92,8 @@ export const allDoors: readonly Door[] = [
   ...voicesDoors,
   ...invitationCardDoors,
   ...compassDoors,
+  ...powerDoors,
   ...pulseDoors,
+  ...momentsDoors,
+  ...networkDoors,
 ];

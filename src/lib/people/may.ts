@@ -105,6 +105,7 @@ export const policies = {
   sayHowRelated: ['table', 'session', ...inside],
   askSides: ['steward', 'listener', 'member'], // the questions close on their day by themselves
   shareMeans: ['steward'],
+  answerMoment: ['table', 'session', ...inside],
   answerPulse: ['anyone'],
   askPulse: ['steward'],
   // return
@@ -123,6 +124,9 @@ export const policies = {
   keepNames: ['steward'], // names that people chose to give, and whom to call
   inviteByCard: ['teller', 'table', 'session', ...inside],
   openInvitation: ['anyone'], // the card's six letters are the proof
+  // the compass: the map of actors
+  readNetwork: ['anyone'], // which maps are seen is what their makers share: the door asks
+  mapNetwork: ['table', 'session', ...inside],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

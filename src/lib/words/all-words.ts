@@ -2,6 +2,7 @@
 import enActivity from './en/activity.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
 import enPulse from './en/pulse.json' with { type: 'json' };
+import enMoments from './en/moments.json' with { type: 'json' };
 import enCompass from './en/compass.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enConnections from './en/connections.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enMedia from './en/media.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enNetwork from './en/network.json' with { type: 'json' };
 import enMethods from './en/methods.json' with { type: 'json' };
 import enMissing from './en/missing.json' with { type: 'json' };
 import enVoices from './en/voices.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import enUi from './en/ui.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
 import nlPulse from './nl/pulse.json' with { type: 'json' };
+import nlMoments from './nl/moments.json' with { type: 'json' };
 import nlCompass from './nl/compass.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlConnections from './nl/connections.json' with { type: 'json' };
@@ -56,6 +59,7 @@ import nlMedia from './nl/media.json' with { type: 'json' };
 import nlMap from './nl/map.json' with { type: 'json' };
 import nlLive from './nl/live.json' with { type: 'json' };
 import nlPapers from './nl/papers.json' with { type: 'json' };
+import nlNetwork from './nl/network.json' with { type: 'json' };
 import nlMethods from './nl/methods.json' with { type: 'json' };
 import nlMissing from './nl/missing.json' with { type: 'json' };
 import nlVoices from './nl/voices.json' with { type: 'json' };
@@ -78,6 +82,7 @@ import nlUi from './nl/ui.json' with { type: 'json' };
 import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljePulse from './nl-je/pulse.json' with { type: 'json' };
+import nljeMoments from './nl-je/moments.json' with { type: 'json' };
 import nljeCompass from './nl-je/compass.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
 import nljeConnections from './nl-je/connections.json' with { type: 'json' };
@@ -170,6 +175,7 @@ export const english = {
   change: enChange,
   circle: enCircle,
   pulse: enPulse,
+  moments: enMoments,
   compass: enCompass,
   dialogue: enDialogue,
   ease: enEase,
@@ -184,6 +190,7 @@ export const english = {
   map: enMap,
   live: enLive,
   papers: enPapers,
+  network: enNetwork,
   methods: enMethods,
   missing: enMissing,
   people: enPeople,
@@ -238,6 +245,7 @@ const nl: Complete = {
   change: nlChange,
   circle: nlCircle,
   pulse: nlPulse,
+  moments: nlMoments,
   compass: nlCompass,
   dialogue: nlDialogue,
   ease: nlEase,
@@ -252,6 +260,7 @@ const nl: Complete = {
   map: nlMap,
   live: nlLive,
   papers: nlPapers,
+  network: nlNetwork,
   methods: nlMethods,
   missing: nlMissing,
   people: nlPeople,
@@ -278,6 +287,7 @@ const nlje: OnlyWhatDiffers = {
   change: nljeChange,
   circle: nljeCircle,
   pulse: nljePulse,
+  moments: nljeMoments,
   compass: nljeCompass,
   dialogue: nljeDialogue,
   evaluation: nljeEvaluation,

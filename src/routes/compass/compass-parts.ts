@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
 import type { Act } from '#lib/people/may.ts';
 import type { Here } from '../door.ts';
+import { relationsPart, takesPartPart } from './power/glances.tsx';
 import { voicesChanged, voicesGlance } from './voices/voices-glance.tsx';
+import { readinessGlance, unheardGlance } from './moments/moments-page.tsx';
 import { pulseGlance } from './pulse/pulse-glance.tsx';
+import { changedGlance, powerGlance } from './network/network-glance.tsx';
 
 /** The three things that are seen at one look. */
 export const looks = ['missing', 'power', 'changed'] as const;
@@ -25,5 +28,9 @@ export type CompassPart = {
 export const compassParts: readonly CompassPart[] = [
   { key: 'voices', path: '/missing/named', act: 'nameMissing', glances: { missing: voicesGlance, changed: voicesChanged } },
   { key: 'invitations', path: '/compass/invitations', act: 'readVoices', glances: {} },
+  takesPartPart,
+  relationsPart,
+  { key: 'moments', path: '/compass/moments', act: 'readOpenPages', glances: { missing: unheardGlance, power: readinessGlance } },
   { key: 'pulse', path: '/compass/pulse', act: 'readCompass', glances: { changed: pulseGlance } },
+  { key: 'network', path: '/compass/network', act: 'readNetwork', glances: { power: powerGlance, changed: changedGlance } },
 ];

@@ -1,0 +1,65 @@
+import type { Going, Voice } from '#compass/voices/picture.ts';
+import { Card, Tag } from '#lib/ui/card.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { noonOf } from '../../circle/promise-lines.tsx';
+
+/** One who is touched, in a list: their words, who named them as far as that is said, and whether someone goes. */
+export function OneVoice({ voice, base }: { voice: Voice; base: string }) {
+  const { words } = useFrame();
+  return (
+    <Card id={`voice-${voice.id}`}>
+      <p class="kring-kicker">{words(`missing.kind.${voice.kind}`)}</p>
+      <h3 lang={voice.language} dir="auto">
+        <a href={`${base}/of/${voice.id}`}>{voice.text}</a>
+      </h3>
+      <NamedBy voice={voice} />
+      <Latest voice={voice} />
+    </Card>
+  );
+}
+
+/** From which sides they were named: as the people who named them let us say, and never how many of a side. */
+export function NamedBy({ voice }: { voice: Voice }) {
+  const { words } = useFrame();
+  if (voice.sides.length === 0 && voice.people === null) return null;
+  return (
+    <p>
+      {voice.outside && <strong>{words('voices.outside')} </strong>}
+      {voice.sides.map(({ name }) => (
+        <>
+          <Tag>{name}</Tag>{' '}
+        </>
+      ))}
+      {voice.people !== null && words('voices.namedBy', { count: voice.people })}
+    </p>
+  );
+}
+
+function Latest({ voice }: { voice: Voice }) {
+  const { words } = useFrame();
+  const last = voice.goings.at(-1);
+  if (!last) return <p class="kring-quiet">{words('voices.nobodyGoes')}</p>;
+  return <GoingInWords going={last} />;
+}
+
+/** A plan or what came of it, as one line. */
+export function GoingInWords({ going }: { going: Going }) {
+  const { words } = useFrame();
+  const day = going.doneOn ?? going.plannedOn;
+  return (
+    <p>
+      {going.result ? words(`voices.result.${going.result}`) : words(`voices.way.${going.way}`)}: <bdi>{going.who}</bdi>
+      {going.place && (
+        <>
+          , <bdi>{going.place}</bdi>
+        </>
+      )}
+      {day && (
+        <>
+          , <When at={noonOf(day)} />
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,98 @@
+import { cardsCounted } from '#catalysts/invitations/trees.server.ts';
+import { treeOf, type TreeShown } from '#catalysts/invitations/tree.ts';
+import { dayAt } from '#lib/form/fields.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Disclosure } from '#lib/ui/card.tsx';
+import { DataTable } from '#lib/ui/data-table.tsx';
+import { useFrame } from '#lib/ui/frame.tsx';
+import type { Shown } from '#maths/small-cells.ts';
+import { sidesOf } from '#system/circles/circles.server.ts';
+import { ToCompass } from '../compass/to-compass.tsx';
+import type { Here } from '../door.ts';
+import { showCircle } from '../show.tsx';
+
+type Sides = { id: string; name: string }[];
+
+/** How far invitations came: by side alone, from five people on, and as of this morning. It is no estimate of who there is. */
+export async function treePage(c: Here): Promise<Response> {
+  const { db, circle, words, now, config } = c.var;
+  const [sides, cards] = await Promise.all([sidesOf(db, circle.id), cardsCounted(db, circle.id, dayAt(now, config.timeZone))]);
+  const tree = treeOf(cards, sides.map(({ id }) => id)); // prettier-ignore
+  return showCircle(
+    c,
+    { title: words('voices.tree'), wide: true },
+    <>
+      <h1>{words('voices.tree')}</h1>
+      <p class="kring-lead">{words('voices.tree.lead')}</p>
+      <Buttons>
+        <Button href={`/circles/${circle.slug}/invite`}>{words('missing.invite')}</Button>
+      </Buttons>
+      {tree ? <Tree tree={tree} sides={sides} /> : <TooEarly />}
+      <h2>{words('voices.tree.not')}</h2>
+      <p>{words('voices.tree.blind')}</p>
+      <p>
+        <a href={`/circles/${circle.slug}/compass/voices`}>{words('voices.title')}</a>
+      </p>
+      <ToCompass c={c} />
+    </>,
+  );
+}
+
+function TooEarly() {
+  const { words } = useFrame();
+  return (
+    <p>
+      <strong>{words('voices.early')}</strong> {words('voices.tree.early')}
+    </p>
+  );
+}
+
+function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
+  const { words } = useFrame();
+  const nameOf = (side: string | null) =>
+    side === null
+      ? words('voices.tree.unsaid')
+      : side === 'others'
+        ? words('voices.tree.others')
+        : (sides.find(({ id }) => id === side)?.name ?? '');
+  const shown = (cell: Shown) =>
+    typeof cell === 'number' ? String(cell) : words(cell === 'small' ? 'ui.fewerThanFive' : 'voices.tree.hidden');
+  return (
+    <>
+      <h2>{words('voices.tree.bridges')}</h2>
+      {tree.bridges.length === 0 && <p>{words('voices.tree.bridges.none')}</p>}
+      <ul>
+        {tree.bridges.map(({ from, to, people }) => (
+          <li>{words('voices.tree.bridge', { from: nameOf(from), to: nameOf(to), count: people })}</li>
+        ))}
+        {tree.apart.map((side) => (
+          <li>{words('voices.tree.apart', { side: nameOf(side) })}</li>
+        ))}
+      </ul>
+      {tree.hands > 0 && <p>{words('voices.tree.hands', { count: tree.hands })}</p>}
+      {tree.oneRoot && <p>{words('voices.tree.oneRoot')}</p>}
+      <DataTable
+        caption={words('voices.tree.caption')}
+        columns={[
+          { label: words('voices.tree.from') },
+          { label: words('voices.tree.taken'), number: true },
+          ...tree.columns.map((column) => ({
+            label: column === null ? words('voices.tree.came.unsaid') : words('voices.tree.came', { side: nameOf(column) }),
+            number: true,
+          })),
+          { label: words('voices.tree.unused'), number: true },
+        ]}
+        rows={[
+          ...tree.branches.map((branch) => ({
+            id: branch.side ?? 'unsaid',
+            cells: [nameOf(branch.side), branch.taken, ...branch.came.map(shown), shown(branch.unused)],
+          })),
+          { id: 'all', cells: [words('voices.tree.all'), '', ...tree.came.map(shown), ''] },
+        ]}
+      />
+      <Disclosure summary={words('voices.how')}>
+        <p>{words('voices.tree.how')}</p>
+      </Disclosure>
+    </>
+  );
+}
