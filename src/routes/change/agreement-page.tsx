@@ -10,7 +10,10 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { wishBehind } from '../compass/power/wish-agreement-page.tsx';
 import { get, post, type Door, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
+import type { Watched } from '#lib/server/undo.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { changesPath, saidOr } from './here.server.ts';
@@ -23,7 +26,7 @@ const withAgreement =
   };
 
 /** One agreement with all its dates: a new one never covers the old. */
-function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
+async function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
   const { words, now, actor, circle } = c.var;
   const stands = standsOn(dayAt(now, c.var.config.timeZone), agreement);
   const open = stands === 'open' || stands === 'late';
@@ -58,6 +61,7 @@ function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
           <a href={changesPath(c, `/${agreement.decision}`)}>{words('change.agreement.toDecision')}</a>
         </p>
       )}
+      {await wishBehind(c, agreement.id)}
       {open && may(actor, 'keepAgreements', circle.id) && <Acts c={c} agreement={agreement} sent={sent} />}
     </>,
   );
@@ -137,11 +141,16 @@ function Acts({ c, agreement, sent }: { c: Here; agreement: AgreementHere; sent?
   );
 }
 
-const back = (c: Here, agreement: AgreementHere) => c.redirect(changesPath(c, `/agreements/${agreement.id}`), 303);
+const back = (c: Here, agreement: AgreementHere, wayBack = (path: string) => path) =>
+  c.redirect(wayBack(changesPath(c, `/agreements/${agreement.id}`)), 303);
 
 async function kept(c: Here, agreement: AgreementHere) {
-  await keepAgreement(c.var.db, c.var.circle.id, agreement.id, c.var.now);
-  return back(c, agreement);
+  const { circle, now } = c.var;
+  const { back: wayBack } = await withWayBack(c, 'kept', {
+    watch: touched(agreement, 'agreement.kept'),
+    work: (db) => keepAgreement(db, circle.id, agreement.id, now),
+  });
+  return back(c, agreement, wayBack);
 }
 
 async function move(c: Here, agreement: AgreementHere) {
@@ -156,9 +165,17 @@ async function drop(c: Here, agreement: AgreementHere) {
   const { db, circle, form, now } = c.var;
   const { value, problems } = readDrop(form);
   if (problems) return agreementPage(c, agreement, { form, problems });
-  await dropAgreement(db, circle.id, agreement.id, { because: value.dropped_because, now });
-  return back(c, agreement);
+  const { back: wayBack } = await withWayBack(c, 'dropped', {
+    watch: touched(agreement, 'agreement.dropped'),
+    work: (db) => dropAgreement(db, circle.id, agreement.id, { because: value.dropped_because, now }),
+  });
+  return back(c, agreement, wayBack);
 }
+
+const touched = ({ id }: AgreementHere, what: string): Watched[] => [
+  { table: 'agreement', where: { id }, columns: ['kept_at', 'dropped_at', 'dropped_because'] },
+  { table: 'trail', where: { what, about: id } },
+];
 
 export const agreementDoors = [
   get(

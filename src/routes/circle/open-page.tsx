@@ -12,6 +12,8 @@ import { closingOf } from '#system/circles/closings.server.ts';
 import { careOf } from '#system/circles/lines.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf, toldShown, type SoFar } from '#system/circles/so-far.server.ts';
+import { sharedInPromise } from '../compass/power/shared-means.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, type Here } from '../door.ts';
 import { StillWaiting, notUsedHere } from '../return/not-used.tsx';
 import { AskingPromise, askingHere } from '../share/asking-promise.tsx';
@@ -51,6 +53,7 @@ async function openPage(c: Here) {
       ) : (
         <Empty>{words(circle.gathering === 'not yet' && asks ? 'circle.promise.notYet' : 'circle.promise.none')}</Empty>
       )}
+      {await sharedInPromise(c)}
       <EarlierPromises promises={promises} lang={circle.language} />
       <AskingPromise asking={asking} />
       {asks && <WhoListens listeners={listeners} stewards={members.filter((member) => member.role === 'steward')} />}
@@ -67,6 +70,7 @@ async function openPage(c: Here) {
       <p>
         <a href={`/circles/${circle.slug}/compass`}>{words('compass.link')}</a>
       </p>
+      {await momentBeside(c, 'opening', [circle.id])}
       {care && (
         <>
           <h2 id="care">{words('circle.open.care')}</h2>

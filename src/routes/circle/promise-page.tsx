@@ -19,6 +19,7 @@ import {
   type PromiseShown,
 } from '#system/circles/promises.server.ts';
 import { startingNoControl } from '#system/circles/starting-set.ts';
+import { sharedInPromise } from '../compass/power/shared-means.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { AskingPromise, askingHere } from '../share/asking-promise.tsx';
@@ -49,6 +50,7 @@ async function promisePage(c: Here, sent?: Sent) {
       <h1>{words('circle.promise.title')}</h1>
       <p class="kring-lead">{words('circle.promise.lead')}</p>
       {holds && <Holds promises={promises} slug={circle.slug} lang={circle.language} />}
+      {await sharedInPromise(c)}
       <AskingPromise asking={await askingHere(c)} />
       {draft.kept && <ReadingLevel of={circle.language} texts={Object.values(draft.words.lines).map((line) => line?.text)} />}
       {holds ? (

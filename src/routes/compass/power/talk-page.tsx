@@ -1,0 +1,129 @@
+import { readers } from '#cycle/1-gather/consent.ts';
+import { stepLength, type Step } from '#cycle/3-dialogue/live/step.ts';
+import { planLength, readSession } from '#cycle/3-dialogue/session.ts';
+import { isAsymmetric } from '#compass/relations/comparison.ts';
+import { prepareTalk } from '#compass/relations/talks.server.ts';
+import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Field, TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { wordsIn, type Key, type Language, type Words } from '#lib/words/words.ts';
+import { methodOf } from '#system/toolkit/methods.ts';
+import { get, post, type Here } from '../../door.ts';
+import { showNotHere } from '../../problems.tsx';
+import { showCircle } from '../../show.tsx';
+import { sessionPath } from '../../dialogue/here.server.ts';
+import { compassPath } from './answering.server.ts';
+import { roundsBeside, sentencesOf, withPair, type Pair, type RoundBeside } from './pair-page.tsx';
+
+/** The conversation is held in the language of the circle: its script says so too. */
+const wordsOfCircle = (c: Here) => wordsIn(c.var.circle.language as Language, c.var.circle.address);
+
+/** The round to talk about: the newest that is over, or what tables say in an open one. */
+const talkedAbout = (rounds: readonly RoundBeside[]) => rounds.findLast(({ open }) => !open) ?? rounds.at(-1);
+
+/** When and where the two sides talk; the script is made from what they see differently. */
+async function talkPage(c: Here, pair: Pair, sent?: Sent) {
+  const { words } = c.var;
+  const shown = talkedAbout(await roundsBeside(c, pair));
+  if (!shown) return showNotHere(c);
+  const of = { one: pair[0].name, other: pair[1].name };
+  const circles = wordsOfCircle(c);
+  const field = filledWith(words, { purpose: circles('power.talk.purpose', of), change_wanted: circles('power.talk.change', of) }, sent);
+  const chosen = sent ? sent.form.getAll('readers') : pair.map(({ reader }) => reader as string);
+  const { value: _, ...asksReaders } = field('readers');
+  return showCircle(
+    c,
+    { title: words('power.talk.prepare'), status: sent && 422 },
+    <>
+      <ErrorSummary slips={slipLines(words, sent)} />
+      <p class="kring-quiet">
+        <a href={compassPath(c, `/relations/between/${pair[0].id}/${pair[1].id}`)}>{words('power.relations.pair', of)}</a>
+      </p>
+      <h1>{words('power.talk.prepare')}</h1>
+      <p class="kring-lead">{words('power.talk.prepare.lead')}</p>
+      <h2>{words('power.talk.script')}</h2>
+      <ol>
+        {stepsOf(circles, pair, shown).map(({ title, instruction, minutes }) => (
+          <li key={title}>
+            <strong>{title}</strong> ({words('live.minutes', { minutes })}). <span class="kring-lines">{instruction}</span>
+          </li>
+        ))}
+      </ol>
+      <Form>
+        <TextArea {...field('purpose')} label={words('dialogue.plan.purpose')} rows={3} maxlength={planLength.purpose} />
+        <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} hint={words('dialogue.plan.changeWanted.hint')} />
+        <Field
+          {...field('starts_at')}
+          type="datetime-local"
+          label={words('dialogue.plan.starts')}
+          hint={words('dialogue.plan.starts.hint')}
+          short
+        />
+        <Field {...field('ends_at')} type="datetime-local" label={words('dialogue.plan.ends')} short optional />
+        <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
+        <Choices
+          many
+          {...asksReaders}
+          label={words('dialogue.plan.readers')}
+          hint={words('dialogue.plan.readers.hint')}
+          options={readers.map((value) => ({ value, label: words(`dialogue.reader.${value}`), chosen: chosen.includes(value) }))}
+        />
+        <Button>{words('power.talk.keep')}</Button>
+      </Form>
+    </>,
+  );
+}
+
+/**
+ * The script: what the two see differently, one step for each parameter on which they do; then the card on power, and the record. What does not
+ * fit in a step is left to the page of the two sides, which stands in the last line.
+ */
+function stepsOf(words: Words, pair: Pair, { besides }: RoundBeside): (Step & { method: string | null })[] {
+  const ids = [pair[0].id, pair[1].id] as const;
+  const differ = besides.filter((beside) => isAsymmetric(beside, ids));
+  const material = (differ.length > 0 ? differ : besides).map((beside): Step & { method: string | null } => ({
+    ...{ rule: 'round', minutes: 15, method: null },
+    title: words('power.talk.step', { what: words(`relate.parameter.${beside.parameter}`) }).slice(0, stepLength.title),
+    instruction: fitting([...sentencesOf(words, pair, beside), words('power.talk.step.do')]),
+  }));
+  return [...material, ...cardOf(words, 'power'), ...cardOf(words, 'record')];
+}
+
+function fitting(lines: string[]): string {
+  const all = lines.join('\n');
+  return all.length <= stepLength.instruction ? all : fitting(lines.toSpliced(-2, 1));
+}
+
+/** The steps of a method card, in the words of the card. */
+function cardOf(words: Words, card: string): (Step & { method: string | null })[] {
+  return methodOf(card)!.steps.map(({ rule, minutes }, nth) => ({
+    ...{ rule, minutes, method: card },
+    title: words(`methods.${card}.${nth + 1}.title` as Key),
+    instruction: words(`methods.${card}.${nth + 1}.do` as Key),
+  }));
+}
+
+async function prepare(c: Here, pair: Pair) {
+  const { db, circle, form, person, keys, now, config } = c.var;
+  const shown = talkedAbout(await roundsBeside(c, pair));
+  if (!shown) return showNotHere(c);
+  const { value, problems } = readSession(form, config.timeZone);
+  if (problems) return talkPage(c, pair, { form, problems });
+  const session = await prepareTalk(db, circle.id, {
+    ...{ round: shown.round.id, pair: [pair[0].id, pair[1].id], plan: value, steps: stepsOf(wordsOfCircle(c), pair, shown) },
+    ...{ person: person.id, keys, now },
+  });
+  return c.redirect(sessionPath(c, session, '/script'), 303);
+}
+
+export const talkDoors = [
+  get(
+    '/circles/:circle/compass/relations/between/:one/:other/talk',
+    'prepareSession',
+    withPair((c, pair) => talkPage(c, pair)),
+  ),
+  post('/circles/:circle/compass/relations/between/:one/:other/talk', 'prepareSession', withPair(prepare)),
+];
