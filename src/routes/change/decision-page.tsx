@@ -14,7 +14,9 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showCircle } from '../show.tsx';
 import { WhatFollows } from './changes-page.tsx';
 import { changesPath, saidOr, withDecision } from './here.server.ts';
@@ -34,6 +36,7 @@ async function decisionPage(c: Here, decision: DecisionHere) {
   const listener = capacitiesOf(actor, circle.id).has('listener');
   const count = await storiesCounted(db, circle.id, decision.id, { listener });
   const quotes = await quotesOf(db, circle.id, evidence.fragments, { open: true });
+  const ofThis = reviews.filter((one) => one.decision === decision.id);
   return showCircle(
     c,
     { title: words(`change.kind.${decision.kind}`) },
@@ -94,15 +97,17 @@ async function decisionPage(c: Here, decision: DecisionHere) {
       {quotes.slice(0, quotesShown).map(({ words: said, lang }) => (
         <Quote lang={lang}>{said}</Quote>
       ))}
+      {await momentBeside(c, 'decision', [decision.id])}
       <h2>{words('change.followed')}</h2>
       {agreements.length === 0 && <p>{words('change.nothingYet')}</p>}
       <WhatFollows
         c={c}
         agreements={agreements}
         changes={changes.filter((one) => one.decision === decision.id)}
-        reviews={reviews.filter((one) => one.decision === decision.id)}
+        reviews={ofThis}
         level={3}
       />
+      {await Promise.all(ofThis.map(({ id }) => momentBeside(c, 'review', [id])))}
     </>,
   );
 }
@@ -180,8 +185,15 @@ async function publish(c: Here, decision: DecisionHere) {
 }
 
 async function drop(c: Here, decision: DecisionHere) {
-  await dropDraft(c.var.db, c.var.circle.id, decision.id);
-  return c.redirect(changesPath(c), 303);
+  const { back } = await withWayBack(c, 'draft', {
+    watch: [
+      { table: 'decision', where: { id: decision.id } },
+      { table: 'decision_insight', where: { decision_id: decision.id } },
+      { table: 'decision_finding', where: { decision_id: decision.id } },
+    ],
+    work: (db) => dropDraft(db, c.var.circle.id, decision.id),
+  });
+  return c.redirect(back(changesPath(c)), 303);
 }
 
 export const decisionDoors = [

@@ -6,6 +6,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -18,6 +19,7 @@ async function reviewPage(c: Here, decision: DecisionHere, sent?: Sent) {
   if (!decision.publishedAt) return showNotHere(c);
   const reviews = (await reviewsOf(db, circle.id)).filter((review) => review.decision === decision.id);
   const field = filledWith(words, {}, sent);
+  const beside = new Map(await Promise.all(reviews.map(async ({ id }) => [id, await momentBeside(c, 'review', [id])] as const)));
   return showCircle(
     c,
     { title: words('change.review.title'), status: sent && 422 },
@@ -34,6 +36,7 @@ async function reviewPage(c: Here, decision: DecisionHere, sent?: Sent) {
           <p class="kring-lead">
             <ReviewLine c={c} review={review} />
           </p>
+          {beside.get(review.id)}
           {!review.heldAt && (
             <Form action={changesPath(c, `/${decision.id}/review/${review.id}`)}>
               <TextArea

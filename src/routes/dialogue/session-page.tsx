@@ -10,6 +10,7 @@ import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { Translated } from '../media/translated.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
 import { Afterwards, afterwardsOf } from '../live/afterwards-part.tsx';
 import { showCircle } from '../show.tsx';
@@ -68,6 +69,7 @@ async function sessionPage(c: Here, session: Session) {
         ))}
       </ul>
       {reads && <Stories c={c} stories={stories} />}
+      {await momentBeside(c, 'session', [session.id])}
       <h2>{words('dialogue.record.title')}</h2>
       <WhereTheRecordIs c={c} session={session} takesPart={here.takesPart} />
       {after && <Afterwards c={c} after={after} />}

@@ -9,6 +9,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { RestingStatement } from '../share/resting-statement.tsx';
@@ -48,6 +49,7 @@ export async function insightPage(c: Here) {
       <EvidenceShown {...{ insight, evidence: evidence.get(insight.id)!, quotes, inside, here, base }} />
       <DissentsShown {...{ dissents, insight, here, base }} />
       <Resting resting={resting} base={base} />
+      {await momentBeside(c, 'insight', [insight.id, ...(insight.theme ? [insight.theme] : [])])}
       {here.acts && !insight.replacedBy && !insight.hiddenAt && !insight.returnedAt && (
         <Buttons>
           <Button kind="quiet" href={`${base}/sense/statement?insight=${insight.id}`}>

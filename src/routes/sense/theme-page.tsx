@@ -9,6 +9,7 @@ import { Disclosure, Empty } from '#lib/ui/card.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
+import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
@@ -63,6 +64,7 @@ export async function themePage(c: Here, slips?: ThemeSlips) {
       <h2>{words('sense.dissent.title')}</h2>
       {dissents.length === 0 && <p>{words('sense.dissent.none')}</p>}
       <Dissents about="theme" id={theme.id} {...{ dissents, here, base }} />
+      {here.acts && !theme.hidden && (await momentBeside(c, 'insight', [theme.id]))}
       {here.acts && !theme.hidden && <Rename {...{ theme, base, form }} problems={slips?.form === 'name' ? slips.problems : undefined} />}
     </>,
   );
