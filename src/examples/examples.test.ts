@@ -9,6 +9,13 @@ import { resultsOf } from '#cycle/2-sense/opinion-map-results.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { statementCounts } from '#cycle/2-sense/statement-views.server.ts';
 import { statementsOf } from '#cycle/2-sense/statements.server.ts';
+import { roundsOf } from '#compass/rounds.server.ts';
+import { matrixOf, whereItLies } from '#compass/who-takes-part/matrix.ts';
+import { changesOf, movedBetween } from '#compass/who-takes-part/over-time.ts';
+import { answersOf } from '#compass/who-takes-part/parts.server.ts';
+import { sharedMeansOf } from '#compass/who-takes-part/sharings.server.ts';
+import { wishesOf } from '#compass/who-takes-part/wishes.server.ts';
+import { sidesOf } from '#system/circles/circles.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { foundOrganisation } from '#lib/people/people.server.ts';
@@ -133,4 +140,26 @@ test('example B has all 896 statements and 607 of them shown, and nothing invent
   expect(await count('insight', 'bowling-green')).toBe(5);
   for (const table of ['session', 'finding', 'decision', 'agreement', 'change', 'promise'] as const)
     expect(await count(table, 'bowling-green'), table).toBe(0);
+});
+
+test('in example H two sides contradict each other on who takes part, those who decide say it openly, and something changed in between', async () => {
+  const circle = await idOf('voorbeeld-houten');
+  const [sides, rounds, answers] = [await sidesOf(db, circle), await roundsOf(db, circle, 'part_round'), await answersOf(db, circle)];
+  const [seeker, , worker, , decider] = sides.map(({ id }) => id) as [string, string, string, string, string];
+  const ids = sides.map(({ id }) => id);
+  const [first, second] = rounds.map(({ id }) => matrixOf(answers.get(id)!, { apart: true }));
+  expect(first!('values', seeker, 'now')).toMatchObject({ standing: 'far' });
+  expect(second!('means', seeker, 'now').voices).toHaveLength(3);
+  expect(first!('design', seeker, 'now').tooFew).toHaveLength(1);
+  expect(whereItLies(second!, { process: 'means', by: seeker, sides: ids })!.sides).toEqual([decider]);
+  const changes = changesOf(rounds, answers, { side: seeker, sides: ids });
+  expect(changes.flatMap((change) => movedBetween(change).map(({ by }) => [change.process, by]))).toEqual(
+    expect.arrayContaining([
+      ['design', seeker],
+      ['deliver', worker],
+    ]),
+  );
+  const wishes = await wishesOf(db, circle);
+  expect(wishes.map(({ agreement }) => agreement !== null)).toEqual([true, false]);
+  expect(await sharedMeansOf(db, circle)).toHaveLength(3);
 });

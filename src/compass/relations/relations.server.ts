@@ -83,8 +83,8 @@ export async function marksOf(db: Db, circle: string): Promise<Map<string, MarkR
   return rounds;
 }
 
-/** Words of a side on a side. `table`: said there together. Hidden words are left out. */
-export type WordsHere = { id: string; parameter: Parameter; side: string; by: string; table: string | null; text: string };
+/** Words of a side on a side. `table`: said together at one, whose name is for those who work in the circle. Hidden words are left out. */
+export type WordsHere = { id: string; parameter: Parameter; side: string; by: string; table: boolean; text: string };
 
 /**
  * What people wrote in a round. Who writes on how they see the other shows their side: words that people wrote apart stand here when five of
@@ -95,10 +95,9 @@ export async function wordsOf(db: Db, circle: string, { round, apart }: { round:
     with present as (
       select by_side_id, count(distinct coalesce(person_id, seat_id)) as people from relation_answer
       where circle_id = ${circle} and round_id = ${round} and how = 'apart' group by by_side_id)
-    select said.id, said.parameter, said.side_id as side, said.by_side_id as by, sense_table.name as "table", said.text
+    select said.id, said.parameter, said.side_id as side, said.by_side_id as by, said.how = 'together' as "table", said.text
     from relation_answer as said
     left join present on present.by_side_id = said.by_side_id
-    left join sense_table on sense_table.circle_id = said.circle_id and sense_table.id = said.table_id
     where said.circle_id = ${circle} and said.round_id = ${round} and said.text is not null and said.hidden_at is null
       and (said.how = 'together' or (${apart} and (said.show_side or present.people >= ${fewest})))
     order by said.how desc, said.id`.execute(db);

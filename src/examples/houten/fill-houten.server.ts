@@ -5,6 +5,7 @@ import { holdConversations } from './hold-conversations.server.ts';
 import { chooseAndChange } from './choose-and-change.server.ts';
 import { lookBackOnCircle } from './look-back.server.ts';
 import { makeSense } from './make-sense.server.ts';
+import { sayWhoDecides } from './say-who-decides.server.ts';
 import { tellStories } from './tell-stories.server.ts';
 
 /** Fills example H by the same acts as people do, each on its own day: every page of the chain has something on it, and gathering is open. */
@@ -15,6 +16,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await askPeople(ground, cast, { stories, sense });
   const talks = await holdConversations(ground, cast, { stories, sense });
   await chooseAndChange(ground, cast, { sense, talks });
+  await sayWhoDecides(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }

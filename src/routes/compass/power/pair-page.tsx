@@ -172,7 +172,7 @@ function Said({ c, pair, said }: { c: Here; pair: Pair; said: WordsHere[] }) {
             </q>{' '}
             <span class="kring-quiet">
               <Tag>{nameOf(by)}</Tag> {words(by === side ? 'power.pair.onItself' : 'power.pair.on', { side: nameOf(side) })}
-              {table && ` (${words('power.table', { table })})`}
+              {table && ` (${words('power.table')})`}
             </span>
           </li>
         ))}

@@ -68,7 +68,6 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
     evidenceOf(db, circle.id, { round: round.id, eyes: eyesOf(actor, circle.id) }),
   ]);
   const matrix = matrixOf(answers.get(round.id) ?? [], { apart: !isOpen });
-  const tables = await tableNames(c);
   return (
     <>
       <h2>{words('power.parts.when')}</h2>
@@ -93,7 +92,7 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
               id: side.id,
               cells: [
                 <span dir="auto">{side.name}</span>,
-                ...moments.map((moment) => <CellHere cell={matrix(process, side.id, moment)} {...{ sides, tables, words }} />),
+                ...moments.map((moment) => <CellHere cell={matrix(process, side.id, moment)} {...{ sides, words }} />),
               ],
             }))}
           />
@@ -107,12 +106,6 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
 /** What a moment is called where several people read what one wishes. */
 export const momentName = (words: Words, moment: (typeof moments)[number]) =>
   words(moment === 'wanted' ? 'parts.wanted' : `parts.moment.${moment}`);
-
-/** The tables of a circle by their ids. */
-export async function tableNames(c: Here): Promise<Map<string, string>> {
-  const rows = await c.var.db.selectFrom('sense_table').select(['id', 'name']).where('circle_id', '=', c.var.circle.id).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 /** How many of each side answered apart; few are never counted. */
 export function Answered({ sides, people, words }: { sides: readonly Side[]; people: ReadonlyMap<string, number>; words: Words }) {
@@ -175,7 +168,7 @@ function grouped({ voices }: Cell) {
 }
 
 /** One cell: each answer once, with the sides that gave it; and in words whether they see the same. */
-function CellHere({ cell, sides, tables, words }: { cell: Cell; sides: Side[]; tables: ReadonlyMap<string, string>; words: Words }) {
+function CellHere({ cell, sides, words }: { cell: Cell; sides: Side[]; words: Words }) {
   if (cell.voices.length === 0) return <span class="kring-quiet">{words(cell.tooFew.length > 0 ? 'power.few' : 'power.unsaid')}</span>;
   return (
     <span class="kring-voices">
@@ -185,7 +178,7 @@ function CellHere({ cell, sides, tables, words }: { cell: Cell; sides: Side[]; t
           {by.map((one, nth) => (
             <Tag key={nth}>
               {nameOf(sides, one)}
-              {at[nth] !== null && ` (${words('power.table', { table: tables.get(at[nth]!) ?? '' })})`}
+              {at[nth] !== null && ` (${words('power.table')})`}
             </Tag>
           ))}{' '}
         </span>

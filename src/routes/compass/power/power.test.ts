@@ -112,12 +112,12 @@ test('people at a table without accounts say it together, in the name of their s
   await table.press('Keep, and go on', { 'We agree that everyone can read this': true });
   const anyone = visitor(app);
   await anyone.goTo(`${base}/compass/parts`);
-  expect(cellOf(anyone, 'design', 'Resident', 'Now')).toBe('is asked Resident (table Kitchen table)');
+  expect(cellOf(anyone, 'design', 'Resident', 'Now')).toBe('is asked Resident (at a table)');
   // Said once more, it is said otherwise, not twice.
   await table.goTo(`${base}/compass/parts/answer/together/${world.sides.residents}/design`);
   await table.press('Keep, and go on', { [`now-${world.sides.residents}`]: 'takes part' });
   await anyone.goTo(`${base}/compass/parts`);
-  expect(cellOf(anyone, 'design', 'Resident', 'Now')).toBe('takes part Resident (table Kitchen table)');
+  expect(cellOf(anyone, 'design', 'Resident', 'Now')).toBe('takes part Resident (at a table)');
 });
 
 test('a story can be named as evidence: its teller hears of it, and who may not read it sees only that there is one', async () => {
