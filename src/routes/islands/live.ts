@@ -12,15 +12,16 @@ import { keepingFocus, showFresh, unsentIn } from './parts/own-part.ts';
  * <p role="status" data-live-said></p>                        what is new, said politely, and nothing else
  * <p data-live-lost hidden></p>                               shown while the line is broken; `data-live-unsent` while something waits to be sent
  * <p data-live-sent hidden></p>                               said when a text was sent; `data-live-found` when the line is there again
+ * <div data-live-more>…</div>                                follows too, below one's own part
  * <section data-live-own tabindex="-1">…</section>            one's own part: made anew when the server's mark of it changes; its forms are sent while the page stays
  * <div data-when-speaking="seat" hidden>                      shown while this seat has the floor; `data-unless-speaking` the other way round
  * <p data-late hidden>                                        in a form: shown when its step is over while someone still writes in it
  */
 type Tree = string | [tag: string, attributes: Record<string, string>, children: Tree[]];
-type Sent = { step: string; speaks: string | null; said: string[]; tree: Tree[] };
+type Sent = { step: string; speaks: string | null; said: string[]; tree: Tree[]; more?: Tree[] };
 
 const one = (what: string) => document.querySelector<HTMLElement>(`[data-live${what}]`);
-const [part, own] = [one(''), one('-own')];
+const [part, own, more] = [one(''), one('-own'), one('-more')];
 let speaks: string | null | undefined;
 let known: string[] | undefined;
 let asking = 0;
@@ -43,6 +44,7 @@ function follow(part: HTMLElement): void {
 function hear(part: HTMLElement, sent: Sent): void {
   shows('-lost', false);
   become(part, sent.tree.map(grown));
+  if (more && sent.more) become(more, sent.more.map(grown));
   const [moved, floor] = [part.dataset.step !== sent.step, speaks !== undefined && speaks !== sent.speaks];
   const had = speaks;
   speaks = sent.speaks;

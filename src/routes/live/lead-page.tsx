@@ -45,6 +45,9 @@ async function leadPage(c: Here, session: Session) {
         <Acts c={c} session={session} live={live} />
       </OwnSection>
       <ByItself c={c} session={session} page="/lead" refreshes />
+      <div class="kring-live" data-live-more>
+        <LedBelow c={c} live={live} />
+      </div>
       <Disclosure summary={words('live.first')}>
         <Form action={sessionPath(c, session.id, '/lead/first')}>
           <Choices
@@ -82,21 +85,35 @@ async function leadPage(c: Here, session: Session) {
   );
 }
 
-/** What only whoever leads sees: when each step ends, and who has not had a turn. */
+/** What whoever leads sees of the moment; what the room does not see is whether someone asks for time, and how late it is. */
 function Led({ c, live, session }: { c: Here; live: LiveNow; session: Session }) {
-  const { words, now, config } = c.var;
+  const { words, now } = c.var;
   const late = live.step ? minutesLate(live.steps, live.run, { now, plannedStart: session.startsAt }) : 0;
   return (
     <>
       <SharedPart words={words} live={live} now={now} />
-      {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
-      {live.tables && <AllTables words={words} seats={live.tables.seats} />}
       {live.timeAsked && (
         <p>
           <strong>{words('live.lead.timeAsked')}</strong>
         </p>
       )}
       {late > 0 && <p class="kring-late">{words('live.late', { minutes: late })}</p>}
+      {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
+    </>
+  );
+}
+
+/** What only whoever leads sees, below the buttons: who has not had a turn, who sits where, and when each step ends. */
+function LedBelow({ c, live }: { c: Here; live: LiveNow }) {
+  const { words, config } = c.var;
+  return (
+    <>
+      {live.step && live.quiet.length > 0 && (
+        <>
+          <h2>{words('live.quiet')}</h2>
+          <p dir="auto">{live.quiet.map((seat) => called(words, live.room, seat)).join(', ')}</p>
+        </>
+      )}
       <h2>{words('live.lead.steps')}</h2>
       <ol>
         {live.steps.map((step, nth) => (
@@ -104,17 +121,13 @@ function Led({ c, live, session }: { c: Here; live: LiveNow; session: Session })
             {step.title} ({words('live.minutes', { minutes: step.minutes })})
             {live.times[nth] && (
               <span class="kring-quiet"> {words('live.until', { time: wallOf(live.times[nth].ends, config.timeZone).slice(11) })}</span>
-            )}
+            )}{' '}
+            {nth === live.run.step && <strong>{words('live.lead.here')}</strong>}
           </li>
         ))}
       </ol>
       <p>{words('live.people', { count: live.room.length })}</p>
-      {live.step && live.quiet.length > 0 && (
-        <>
-          <h2>{words('live.quiet')}</h2>
-          <p dir="auto">{live.quiet.map((seat) => called(words, live.room, seat)).join(', ')}</p>
-        </>
-      )}
+      {live.tables && <AllTables words={words} seats={live.tables.seats} />}
     </>
   );
 }
@@ -256,6 +269,7 @@ const leadMark = (live: LiveNow) => [stateOf(live), live.run.version, live.run.l
 const view = (session: Session): View => ({
   name: 'lead',
   part: (c, live) => <Led c={c} live={live} session={session} />,
+  more: (c, live) => <LedBelow c={c} live={live} />,
   mark: leadMark,
   says: (c, live) => (live.timeAsked ? [c.var.words('live.lead.timeAsked')] : []),
 });

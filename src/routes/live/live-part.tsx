@@ -53,17 +53,25 @@ export function OwnSection({ c, children }: { c: Here; children: ComponentChildr
 /** Where a page that loads itself anew is asked to stand still. */
 export const standsStill = (c: Here) => c.req.query('still') !== undefined;
 
-/** Without JavaScript: whether this page loads itself anew, and how to look, to stop it and to begin again. */
-export function ByItself({ c, session, page, refreshes }: Pick<LiveProps, 'c' | 'session' | 'page'> & { refreshes: boolean }) {
+/** Without JavaScript: whether this page loads itself anew, and how to look (unless a form has a button for it), to stop it and to begin again. */
+export function ByItself({
+  c,
+  session,
+  page,
+  refreshes,
+  looks = true,
+}: Pick<LiveProps, 'c' | 'session' | 'page'> & { refreshes: boolean; looks?: boolean }) {
   const { words } = c.var;
   const still = standsStill(c);
   return (
     <noscript>
       <p class="kring-quiet">{words(refreshes && !still ? 'live.refreshes' : 'live.stands')}</p>
       <Buttons>
-        <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '?still=1' : ''}#now`)}>
-          {words('live.look')}
-        </Button>
+        {looks && (
+          <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '?still=1' : ''}#now`)}>
+            {words('live.look')}
+          </Button>
+        )}
         {refreshes && (
           <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '' : '?still=1'}#now`)}>
             {words(still ? 'live.refreshes.on' : 'live.refreshes.off')}

@@ -55,7 +55,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
         <OwnHarvestPart {...{ c, session, live, own, sent }} decides={decides(c, session, live.sides)} />
         <MoreTime {...{ c, session, live, waits }} />
       </OwnSection>
-      <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} />
+      <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} looks={!hasNote(live)} />
       <p>
         <a href={sessionPath(c, session.id, '/now/name')}>{words('live.name.change')}</a>
       </p>
@@ -65,6 +65,8 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
     </>,
   );
 }
+
+const hasNote = ({ step }: LiveNow) => step?.rule === 'write' || step?.rule === 'tables';
 
 // A page on which someone writes or chooses does not load itself anew.
 function writesNow(live: LiveNow, session: Session): boolean {

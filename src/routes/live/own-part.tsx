@@ -122,7 +122,7 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
         <TextArea
           name="text"
           label={words('live.note')}
-          hint={words(live.step!.rule === 'write' ? 'live.note.silent' : 'live.note.hint')}
+          hint={words(live.step!.rule === 'write' && !live.step!.revealed ? 'live.note.silent' : 'live.note.open')}
           rows={3}
           maxlength={noteLength}
           value={sent ? String(sent.form.get('text') ?? '') : ''}
@@ -155,7 +155,7 @@ export function SendNote({ c }: { c: Here }) {
       <Button>{words('live.note.send')}</Button>
       <noscript>
         <Button kind="quiet" name="look" value="1">
-          {words('live.note.look')}
+          {words('live.look')}
         </Button>
       </noscript>
     </Buttons>

@@ -5,7 +5,7 @@ import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Card, Disclosure, Empty } from '#lib/ui/card.tsx';
+import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
@@ -35,13 +35,11 @@ async function scriptPage(c: Here, session: Session, sent?: Sent & { step: strin
       ) : (
         <p>{words('live.script.total', { minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0), count: steps.length })}</p>
       )}
-      {steps.map((step, nth) => (
-        <OneStep
-          key={step.id}
-          {...{ c, session, step, nth, from, last: steps.length - 1 }}
-          sent={sent?.step === step.id ? sent : undefined}
-        />
-      ))}
+      <List
+        items={steps.map((step, nth) => (
+          <OneStep {...{ c, session, step, nth, from, last: steps.length - 1 }} sent={sent?.step === step.id ? sent : undefined} />
+        ))}
+      />
       <Buttons>
         <Button kind={steps.length === 0 ? 'act' : 'quiet'} href={sessionPath(c, session.id, '/script/methods')}>
           {words('methods.ui.choose')}

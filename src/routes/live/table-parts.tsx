@@ -25,7 +25,7 @@ export function TableNote({ c, session, table, notes, stories, sent }: TableProp
         <TextArea
           {...filledWith(words, {}, sent)('text')}
           label={words('live.host.note')}
-          hint={words('live.note.hint')}
+          hint={words('live.note.open')}
           rows={3}
           maxlength={noteLength}
         />
