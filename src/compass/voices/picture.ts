@@ -1,6 +1,5 @@
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { richness, richnessInterval } from '#maths/richness/richness.ts';
-import { fewest } from '#maths/small-cells.ts';
 import { answersShown, type AnswersShown } from './answers-shown.ts';
 import type { Kind } from './naming.ts';
 import { isReached, type Result, type Way } from './reaching.ts';
@@ -47,12 +46,10 @@ export type Voice = TouchedHere & {
   otherwise: string[];
   /** What people said to be the same. */
   same: { id: string; text: string }[];
-  /** The sides that named them and said so; never how many, and only those of which two people or more answered. */
+  /** The sides that named them and said so, of which two people or more answered. Never how many: where all name one, few there would be few of a side. */
   sides: SideHere[];
   /** Named from outside the organisation that invites. */
   outside: boolean;
-  /** How many people named them, when they are five or more. */
-  people: number | null;
   goings: Going[];
   reached: boolean;
 };
@@ -117,7 +114,6 @@ function voiceOf(root: TouchedHere, { kept, samples, above }: { kept: Kept; samp
     same: kept.touched.filter(({ id }) => ids.has(id) && id !== root.id).map(({ id, text }) => ({ id, text })),
     sides,
     outside: kept.sides.some(({ convenor }) => convenor) && sides.some(({ convenor }) => !convenor),
-    people: by.length >= fewest ? by.length : null,
     goings,
     reached: goings.some(({ result }) => isReached(result)),
   };

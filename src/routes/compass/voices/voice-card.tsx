@@ -22,7 +22,7 @@ export function OneVoice({ voice, base }: { voice: Voice; base: string }) {
 /** From which sides they were named: as the people who named them let us say, and never how many of a side. */
 export function NamedBy({ voice }: { voice: Voice }) {
   const { words } = useFrame();
-  if (voice.sides.length === 0 && voice.people === null) return null;
+  if (voice.sides.length === 0) return null;
   return (
     <p>
       {voice.outside && <strong>{words('voices.outside')} </strong>}
@@ -31,7 +31,6 @@ export function NamedBy({ voice }: { voice: Voice }) {
           <Tag>{name}</Tag>{' '}
         </>
       ))}
-      {voice.people !== null && words('voices.namedBy', { count: voice.people })}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import { letThrough } from '#compass/voices/letting-through.server.ts';
 import { dayUntil } from '#compass/voices/naming.ts';
-import { keepNumber } from '#compass/voices/names.server.ts';
+import { keepNumber, type ToCall } from '#compass/voices/names.server.ts';
 import type { Voice } from '#compass/voices/picture.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { filledWith, type Sent } from '#lib/form/filled.ts';
-import { isTicked, optional, required, textOf, together } from '#lib/form/reading.ts';
+import { isTicked, optional, required, textOf, together, wrong, type One, type Reading } from '#lib/form/reading.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
@@ -109,17 +109,19 @@ export async function keepCall(c: Here): Promise<Response> {
   return done ? c.redirect(voicePath(c, touched), 303) : showNotHere(c);
 }
 
-function readCall(form: FormData, today: string) {
+function readCall(form: FormData, today: string): Reading<ToCall | null> {
   if (isTicked(form, 'gone')) return { value: null };
-  const read = together({
+  const { value, problems } = together({
     callName: optional(form, 'callName', { words: 'voices.call.name', most: 100 }),
-    callNumber: required(form, 'callNumber', { words: 'voices.call.number', most: 30 }),
+    callNumber: numberIn(form),
     callUntil: dayUntil(form, 'callUntil', today),
   });
-  if (read.problems) return { problems: read.problems };
-  const { callName: name, callNumber: number, callUntil: until } = read.value;
-  if (!/^[+\d][\d\s()-]{2,}$/.test(number)) return { problems: { callNumber: 'voices.call.number.missing' } };
-  return { value: { name, number, until } };
+  return problems ? { problems } : { value: { name: value.callName, number: value.callNumber, until: value.callUntil } };
+}
+
+function numberIn(form: FormData): One<string> {
+  const number = required(form, 'callNumber', { words: 'voices.call.number', most: 30 });
+  return number.problem !== undefined || /^[+\d][\d\s()-]{2,}$/.test(number.value) ? number : wrong('voices.call.number.missing');
 }
 
 const slipOf = (form: FormData, to: string, problems: Sent['problems']): SentTo => ({ form, problems, to });
