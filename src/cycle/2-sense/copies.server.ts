@@ -12,6 +12,8 @@ export type CopyMade = {
   readers?: Reader[];
   stories: readonly string[];
   by: string | null;
+  /** Made from a seat, by someone without a name. */
+  seated?: boolean;
   now: Date;
 };
 
@@ -19,7 +21,7 @@ export type CopyMade = {
 export async function makeCopy(
   db: Db,
   circle: string,
-  { kind, what, readers = [], stories, by, now }: CopyMade,
+  { kind, what, readers = [], stories, by, seated = false, now }: CopyMade,
 ): Promise<{ id: string; number: number }> {
   return atomically(db, async (db) => {
     await sql`select pg_advisory_xact_lock(hashtext(${`copy ${circle}`}))`.execute(db); // two at once must not take the same number
@@ -35,7 +37,8 @@ export async function makeCopy(
         .insertInto('copy_story')
         .values([...new Set(stories)].map((story_id) => ({ circle_id: circle, copy_id: id, story_id })))
         .execute();
-    const who = by === null ? ({ role: 'kring', origin: 'machine' } as const) : ({ role: 'member' } as const);
+    const unnamed = seated ? ({ role: 'anyone' } as const) : ({ role: 'kring', origin: 'machine' } as const);
+    const who = by === null ? unnamed : ({ role: 'member' } as const);
     await noteActivity(db, { circle, what: kind === 'export' ? 'circle.exported' : 'copy.made', about: id, ...who, now });
     await markTrail(db, circle, stories, { what: 'copy.made', about: id, now });
     return { id, number };

@@ -15,6 +15,10 @@ export const listQuestions: Readonly<Record<string, readonly string[]>> = {
   '/circles/:circle/statements': ['state', 'page', 'done'],
   '/circles/:circle/map/statements': ['page'],
   '/circles/:circle/activity': ['before'],
+  '/circles/:circle/compass/network/compare': ['one', 'other'],
+  '/circles/:circle/compass/network/maps/:map': ['kind', 'piece', 'around', 'moved', 'ties'],
+  '/circles/:circle/compass/network/maps/:map/print': ['paper'],
+  '/circles/:circle/compass/network/blank': ['paper'],
 };
 
 /** What any page may be asked. */
