@@ -6,6 +6,7 @@ import { sendLetters } from './cycle/5-return/sending.server.ts';
 import type { Desk } from './cycle/5-return/writing.server.ts';
 import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
 import { countAnew } from './cycle/counting.server.ts';
+import { clearNamesOnMaps } from './compass/network/names.server.ts';
 import { expire } from './cycle/expiries.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
@@ -51,6 +52,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
     { name: 'webhooks', every: '* * * * *', work: (now) => tellWebhooks(now) },
     { name: 'tie-activity', every: '* * * * *', work: () => tieActivity() },
     { name: 'expire', every: '37 * * * *', work: (now) => expire(db, { ...today(now), data: config.data, keys }) },
+    { name: 'clear-names-on-maps', every: '41 * * * *', work: async (now) => void (await clearNamesOnMaps(db, today(now).day)) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
     ...mediaChores(db, config),
   ];

@@ -3,6 +3,7 @@ import { openTable } from '#cycle/2-sense/tables.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { mapCode } from '#compass/network/map-codes.server.ts';
+import { clearNamesOnMaps } from '#compass/network/names.server.ts';
 import type { Role } from '#lib/people/may.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
@@ -211,6 +212,12 @@ test('a name is for makers and for their own stewards, goes on its day by itself
   expect(again.status).toBe(200);
   expect(again.text).toContain('Team leader');
   expect(again.html).not.toContain('Zeldzaam');
+  const kept = () => db.selectFrom('actor').select('person_name').where('circle_id', '=', world.id).where('label', '=', 'Team leader').executeTakeFirstOrThrow();
+  await clearNamesOnMaps(db, '2026-12-04');
+  expect((await kept()).person_name).toBe('Zeldzaam');
+  expect(await clearNamesOnMaps(db, '2026-12-05')).toBe(1);
+  expect((await kept()).person_name).toBeNull();
+  expect(await clearNamesOnMaps(db, '2026-12-05')).toBe(0);
   clock.now = new Date(clock.now.getTime() - 11 * 24 * 60 * 60 * 1000);
 });
 
