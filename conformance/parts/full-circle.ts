@@ -10,6 +10,7 @@ import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
 import { mediaInCircle } from './media-there.ts';
+import { powerInCircle } from './power-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 
@@ -413,6 +414,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
 
   const named = { side_id: sides.professionals, person_id: people.member, table_id: null };
   const theme = await keep('theme', { name: say('theme.name'), about: say('theme.about'), ...named, named_at: ago(13), hidden_at: null });
+  const undoable = await keep('undoable', { act: 'theme', person_id: people.steward, seat_id: null, before: '[]', at: ago(0.01) });
   const emptyTheme = await keep('theme', { name: say('theme.name/empty'), about: null, ...named, named_at: ago(13), hidden_at: null });
   await keep('theme', { name: say('theme.name/hidden'), about: say('theme.about/hidden'), ...named, named_at: ago(13), hidden_at: ago(1) });
   for (const name of Object.keys(tellings) as Telling[])
@@ -858,8 +860,14 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   for (const story of [stories.main, stories.closed])
     await put('suggestion_story', { circle_id: id, suggestion_id: alike, story_id: story });
 
+  const power = await powerInCircle({
+    ...{ db, circle: id, now, say, people, sides, table: tableId },
+    rests: { story: stories.residents, decision: decisions.made },
+  });
+
   return {
     letter,
+    power,
     report,
     suggestion,
     organisation: org,
@@ -888,6 +896,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     reading,
     theme,
     emptyTheme,
+    undoable,
     insight,
     loneInsight,
     sessions,

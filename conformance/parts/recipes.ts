@@ -63,7 +63,17 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   report: circle.report,
   paper: 'dpia',
   suggestion: circle.suggestion,
+  undo: circle.undoable,
   statement: circle.shared.statement,
+  how: 'apart',
+  side: circle.sides.professionals,
+  of: circle.sides.residents,
+  one: circle.sides.residents,
+  other: circle.sides.professionals,
+  process: 'means',
+  evidence: circle.power.evidence,
+  wish: circle.power.wish,
+  sharing: circle.power.sharing,
 });
 
 const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({
@@ -137,8 +147,24 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
 /** Doors that are shut for everyone in a Kring that is set up, also with their secret. */
 export const shut = ['/set-up/:secret'];
 
+/** Who of a full circle can answer apart as a professional: at the table, and in a role from that side. */
+const asProfessional = ['table', 'member', 'steward'] as const;
+
 /** Doors that need more than their act says: who of those who may do the act gets in here. */
 export const narrower: Record<string, readonly Capacity[]> = {
+  ...Object.fromEntries(
+    [
+      'GET /compass/parts/answer/:how/:side',
+      'GET /compass/parts/answer/:how/:side/:process',
+      'POST /compass/parts/answer/:how/:side/:process',
+      'POST /compass/parts/back/:how/:side',
+      'GET /compass/relations/answer/:how/:side',
+      'GET /compass/relations/answer/:how/:side/:of',
+      'POST /compass/relations/answer/:how/:side/:of',
+      'POST /compass/relations/back/:how/:side',
+    ].map((door) => [door.replace(' ', ` ${c}`), asProfessional]),
+  ),
+  [`POST ${c}/compass/parts/evidence/:evidence/drop`]: ['member'], // whoever named it
   [`POST ${c}/sessions/:session/record`]: ['session'],
   [`POST ${c}/sessions/:session/quotes`]: ['session'],
   [`POST ${c}/sessions/:session/notes`]: ['session'],

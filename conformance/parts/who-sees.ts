@@ -129,6 +129,15 @@ export const whoSees: Record<string, Who> = {
   'session.change_wanted': 'everyone',
   'session.place': 'everyone',
   came_from: nobody, // kept for whoever runs the machine
+  // what people wish and share is open; what a side says alone stands by side only from five people on
+  'wish.text': 'everyone',
+  'wish.text/hidden': looking,
+  shared_means: 'everyone',
+  'shared_means.text/hidden': looking,
+  'relation_answer.text': 'everyone',
+  'relation_answer.text/hidden': looking,
+  'relation_answer.text/few': nobody,
+  'relation_answer.text/own': ['member'],
   'looking_back.text': 'everyone',
   'looking_back.text/hidden': looking,
   // a session that runs: what people do is for who is there; what they write in silence for nobody else

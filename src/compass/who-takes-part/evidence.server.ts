@@ -71,18 +71,20 @@ export function nameEvidence(
   });
 }
 
-/** Takes evidence away again, by whoever named it, while the round is open. */
-export function dropEvidence(db: Db, circle: string, { id, by, today }: { id: string; by: Namer; today: string }): Promise<void> {
+/** Takes evidence away again, by whoever named it, while the round is open. False when it is not theirs, or no longer to be taken away. */
+export function dropEvidence(db: Db, circle: string, { id, by, today }: { id: string; by: Namer; today: string }): Promise<boolean> {
   return atomically(db, async (db) => {
     const round = await holdOpenRound(db, circle, 'part_round', today);
-    if (!round) return;
-    await db
+    if (!round) return false;
+    const gone = await db
       .deleteFrom('part_evidence')
       .where('circle_id', '=', circle)
       .where('round_id', '=', round.id)
       .where('id', '=', id)
       .where(by.person ? 'person_id' : 'seat_id', '=', by.person ?? by.seat)
-      .execute();
+      .returning('id')
+      .executeTakeFirst();
+    return gone !== undefined;
   });
 }
 

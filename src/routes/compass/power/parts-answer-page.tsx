@@ -173,8 +173,8 @@ async function back(c: Here, { speaker }: At) {
 /** Takes away a piece of evidence that whoever is here named. */
 async function drop(c: Here) {
   const { namer } = await answeringHere(c);
-  await dropEvidence(c.var.db, c.var.circle.id, { id: c.req.param('evidence')!, by: namer, today: todayHere(c) });
-  return c.redirect(answerPath(c), 303);
+  const dropped = await dropEvidence(c.var.db, c.var.circle.id, { id: c.req.param('evidence')!, by: namer, today: todayHere(c) });
+  return dropped ? c.redirect(answerPath(c), 303) : showNotHere(c);
 }
 
 export const partsAnswerDoors = [
