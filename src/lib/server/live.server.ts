@@ -26,8 +26,11 @@ export const paceOf = (followers: number, every: number): number => Math.max(eve
 
 /** Hears what changes. */
 export type Live = {
-  /** Calls `hear` after each change of a topic, at most once in `every` milliseconds (less often in a full room, see `paceOf`), and once after a connection was lost. Returns how to stop. */
-  follow: (topic: readonly string[], hear: () => void) => () => void;
+  /**
+   * Calls `hear` after each change of a topic, at most once in `every` milliseconds (less often in a full room, see `paceOf`), and once after a connection was lost. It is
+   * given the moment at which that was heard, the same for all, so that what they look at is made once. Returns how to stop.
+   */
+  follow: (topic: readonly string[], hear: (moment: number) => void) => () => void;
   /** How many follow. */
   following: () => number;
   close: () => Promise<void>;
@@ -35,7 +38,7 @@ export type Live = {
 
 /** Opens the one connection of this process that hears changes. When it is lost it is made again; whoever follows then looks anew, since something may have been missed. */
 export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
-  const followers = new Map<string, Set<() => void>>();
+  const followers = new Map<string, Set<(moment: number) => void>>();
   const told = new Map<string, number>();
   const waiting = new Map<string, NodeJS.Timeout>();
   let client: pg.Client | null = null;
@@ -43,8 +46,9 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
 
   const tell = (topic: string) => {
     waiting.delete(topic);
-    told.set(topic, performance.now());
-    for (const hear of followers.get(topic) ?? []) hear();
+    const moment = performance.now();
+    told.set(topic, moment);
+    for (const hear of followers.get(topic) ?? []) hear(moment);
   };
   const heard = (topic: string) => {
     const hearing = followers.get(topic);

@@ -1,14 +1,14 @@
 /** What is sent down a line, made once for all who look: its text tells whether it is new, its bytes are sent. */
 export type Made = { text: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** A line to one screen. `wake`: there may be something newer, made after this moment. `beat`: a sign of life. `ended` is called once, when nobody listens any more. */
-export type Line = { body: ReadableStream<Uint8Array>; wake: (since: number) => void; beat: () => void; end: () => void };
+/** A line to one screen. `wake`: there may be something newer, made after this moment. `beat`: a sign of life. */
+export type Line = { body: ReadableStream<Uint8Array>; wake: (since: number) => void; beat: () => void };
 
 /**
  * A line that carries what is newest and never a queue: a phone that is asleep is sent nothing until it listens again, and then only what is so by then. What cannot be
- * read now is sent with the next change.
+ * read now is sent with the next change. `once`: it ends after the first; `ended` is called when nobody listens any more.
  */
-export function newestLine(read: (since: number) => Promise<Made | null>, ended: () => void): Line {
+export function newestLine(read: (since: number) => Promise<Made | null>, { once, ended }: { once: boolean; ended: () => void }): Line {
   let line: ReadableStreamDefaultController<Uint8Array>;
   let [last, since]: [string, number] = ['', 0];
   let [wanted, working, open] = [true, false, true];
@@ -22,9 +22,14 @@ export function newestLine(read: (since: number) => Promise<Made | null>, ended:
       last = made.text;
       line.enqueue(made.bytes);
     }
+    if (once) end();
     working = false; // in the same moment as the last look, so that nobody who wakes it meanwhile is missed
   }
   const begin = () => void (working || work());
+  function end(): void {
+    if (open) line.close();
+    open = false;
+  }
   const listens = () => (line.desiredSize ?? 0) > 0;
 
   const body = new ReadableStream<Uint8Array>({
@@ -43,10 +48,6 @@ export function newestLine(read: (since: number) => Promise<Made | null>, ended:
       begin();
     },
     beat: () => void (open && listens() && line.enqueue(beat)),
-    end: () => {
-      if (open) line.close();
-      open = false;
-    },
   };
 }
 

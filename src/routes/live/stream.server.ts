@@ -9,12 +9,14 @@ import { eventOf, newestLine, type Made } from './newest.server.ts';
 import { saidOf } from './shared-part.tsx';
 
 /** What a screen is sent: the mark of its state, who has the floor, lines to hear, and the shared part to show. */
-type Sent = { step: string; version: number; speaks: string | null; said: string[]; tree: Tree[] };
+type Sent = { step: string; version: number; speaks: string | null; said: string[]; tree: Tree[]; more?: Tree[] };
 
 /** A kind of screen: what it shows, the mark that makes one's own part anew (that of the step unless it says more), and what else it says to who listens. */
 export type View = {
   name: string;
   part: (c: Here, live: LiveNow) => VNode;
+  /** What stands below one's own part. */
+  more?: (c: Here, live: LiveNow) => VNode;
   mark?: (live: LiveNow) => string;
   says?: (c: Here, live: LiveNow) => string[];
 };
@@ -25,19 +27,14 @@ const beat = 20_000; // milliseconds between signs of life, so that a proxy keep
 export function streamOf(c: Here, session: Session, view: View): Response {
   const { live, circle } = c.var;
   const ending: (() => void)[] = [];
-  const line = newestLine(
-    (since) => partOf(c, session.id, { view, since }).finally(() => void (live ?? line.end())), // without it the line ends, and the browser asks again by itself
-    () => ending.forEach((end) => end()),
-  );
+  // Without hearing what changes the line ends, and the browser asks again by itself.
+  const line = newestLine((since) => partOf(c, session.id, { view, since }), { once: !live, ended: () => ending.forEach((end) => end()) });
   if (live) {
     const heart = beats(() => {
       line.beat();
       line.wake(0); // minutes pass, also while nobody acts
     });
-    ending.push(
-      heart.stop,
-      live.follow([circle.id, session.id], () => line.wake(performance.now())),
-    );
+    ending.push(heart.stop, live.follow([circle.id, session.id], line.wake));
   }
   return c.body(line.body, 200, {
     'Content-Type': 'text/event-stream',
@@ -91,6 +88,7 @@ async function make(c: Here, id: string, view: View): Promise<Made | null> {
     speaks: live.floor.speaks,
     said: [...saidOf(words, live, c.var.now), ...(view.says?.(c, live) ?? [])],
     tree: treeOf(frame, view.part(c, live)),
+    ...(view.more && { more: treeOf(frame, view.more(c, live)) }),
   };
   const text = JSON.stringify(sent);
   return { text, bytes: eventOf('part', text) };

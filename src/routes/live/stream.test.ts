@@ -17,12 +17,13 @@ const keys = newKeys();
 let db: Db;
 let app: App;
 let live: Live;
+let looks = 0;
 
 beforeAll(async () => {
   const database = await testDatabase();
   db = database.db;
   live = openLive(database.config, { every: 1 });
-  app = appOf({ db, keys, config: readConfig({}), now: () => today, live });
+  app = appOf({ db, keys, config: readConfig({}), now: () => (looks++, today), live });
 });
 afterAll(() => live.close());
 
@@ -62,6 +63,25 @@ test('a change that comes just after someone else began to look is seen by all',
     late.catch(() => {});
   }
   stop();
+}, 20_000);
+
+test('what a room of phones is sent is made once for all of them', async () => {
+  const { session, world, follows, person } = await aSession();
+  const step = { rule: 'free' as const, title: 'Talk', instruction: 'First.', minutes: 5 };
+  const [id] = await addSteps(db, world.id, session, [{ ...step, method: null }]);
+  await actOnRun(db, world.id, session, { act: { do: 'begin' }, seen: 0, by: person, now: today });
+  const phones = [];
+  for (let nth = 0; nth < 12; nth++) phones.push(await follows());
+  await Promise.all(phones.map(({ next }) => next()));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  looks = 0;
+  await changeStep(db, world.id, id!, { ...step, instruction: 'Second.' });
+  for (const { next } of phones) {
+    let said = '';
+    while (!said.includes('Second.')) said += await next();
+  }
+  expect(looks).toBeLessThan(6); // each time that it is made it looks at the clock once
+  for (const { stop } of phones) stop();
 }, 20_000);
 
 async function aSession() {
