@@ -25,7 +25,7 @@ const tables: Record<string, string> = {
 
 /** What pages can be asked besides their address. */
 const questions: Record<string, string[]> = {
-  '/circles/:circle/listen': ['?pile=all', '?pile=held', '?pile=contested'],
+  '/circles/:circle/listen': ['?pile=all', '?pile=words', '?pile=held', '?pile=contested'],
   '/circles/:circle/stories': ['?words=told', '?unread=1'],
   '/circles/:circle/statements': ['?state=waiting', '?state=refused', '?state=taken_out'],
   '/circles/:circle/sessions/:session/stimuli': ['?q=told'],

@@ -76,6 +76,9 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // Nobody needs a name to say how much they trust; asking and stopping is running the circle.
   // Whoever takes part stops to look, and says it in the name of a side.
   answerMoment: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // What stopped someone is written by anyone, and looked at by whoever reads first or runs the circle, as statements are.
+  addBarrier: ['anyone'],
+  lookAtBarriers: ['listener', 'steward'],
   answerPulse: ['anyone'],
   askPulse: ['steward'],
   tellBack: ['steward', 'listener'],

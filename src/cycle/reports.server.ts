@@ -62,6 +62,16 @@ export async function wasReported(db: Db, circle: string, report: string): Promi
   );
 }
 
+/** What a report is about. */
+export function reportAt(db: Db, circle: string, report: string) {
+  return db
+    .selectFrom('report')
+    .select(['kind', 'about'])
+    .where('circle_id', '=', circle)
+    .where('id', '=', report)
+    .executeTakeFirstOrThrow();
+}
+
 export type Looked = { outcome: 'stays' | 'hidden'; reason: string; ground: string | null };
 
 /**

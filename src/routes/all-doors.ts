@@ -14,6 +14,7 @@ import { activityDoors } from './activity/activity-page.tsx';
 import { apiDoors } from './api/api-doors.ts';
 import { changeDoors } from './change/change-doors.ts';
 import { compassDoors } from './compass/compass-page.tsx';
+import { mirrorDoors } from './compass/mirror/mirror-doors.ts';
 import { momentsDoors } from './compass/moments/moments-doors.ts';
 import { pulseDoors } from './compass/pulse/pulse-doors.ts';
 import { connectionDoors } from './connections/connection-doors.tsx';
@@ -95,5 +96,6 @@ export const allDoors: readonly Door[] = [
   ...powerDoors,
   ...pulseDoors,
   ...momentsDoors,
+  ...mirrorDoors,
   ...networkDoors,
 ];

@@ -9,6 +9,7 @@ import { directionOf, languages } from '#lib/words/languages.ts';
 import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { assetAddress } from './assets.server.ts';
 import type { Here } from './door.ts';
+import { wayBack } from './undo.tsx';
 import { FirstUse, hintHere } from './hints.tsx';
 import { themeOf } from './theme.server.ts';
 
@@ -68,6 +69,7 @@ export async function showCircle(c: Here, about: About, children: ComponentChild
       refreshes={about.refreshes}
     >
       <FirstUse hint={hint} />
+      {await wayBack(c)}
       {children}
       <ReportThis c={c} />
     </Page>,

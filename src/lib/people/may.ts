@@ -106,6 +106,8 @@ export const policies = {
   askSides: ['steward', 'listener', 'member'], // the questions close on their day by themselves
   shareMeans: ['steward'],
   answerMoment: ['table', 'session', ...inside],
+  addBarrier: ['anyone'],
+  lookAtBarriers: ['steward', 'listener'],
   answerPulse: ['anyone'],
   askPulse: ['steward'],
   // return

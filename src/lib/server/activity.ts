@@ -21,6 +21,7 @@ export const acts = [
   'story.refused',
   'words.looked',
   'report.settled',
+  'act.undone',
   // what leaves
   'copy.made',
   'circle.exported',
@@ -42,6 +43,7 @@ export const withinOnly: readonly ActDone[] = [
   'story.withdrawn',
   'story.accepted',
   'story.refused',
+  'act.undone',
   'visit.begun',
   'visit.refused',
   'visit.ended',

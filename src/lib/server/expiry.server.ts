@@ -11,6 +11,8 @@ export const keptFor = {
   ended: '2 days',
   /** A card that was made for one teller, when no story was told with it. */
   card: '14 days',
+  /** What a slip took away, so that it can be undone. */
+  undoable: '1 hour',
 } as const;
 
 /** Clears away what is used up: sign-in links, visits, links of letters, interrupted entries of helpers. Doing it again changes nothing. */
@@ -21,6 +23,7 @@ export async function clearUsedUp(db: Db, now: Date): Promise<void> {
     sql`delete from sign_in.ended where ended_at < ${now}::timestamptz - ${keptFor.ended}::interval`,
     sql`delete from story_code where expires_at < ${now} and words_hash is null`,
     sql`delete from helper_entry where expires_at < ${now}`,
+    sql`delete from undoable where at < ${now}::timestamptz - ${keptFor.undoable}::interval`,
     sql`delete from story_code where story_id is null and batch_id is null and made_at < ${now}::timestamptz - ${keptFor.card}::interval and id not in (select code_id from helper_entry)`,
   ]) {
     await statement.execute(db);

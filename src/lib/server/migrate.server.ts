@@ -13,6 +13,7 @@ import * as live from './migrations/010-live.ts';
 import * as quickLists from './migrations/014-quick-lists.ts';
 import * as heard from './migrations/018-heard.ts';
 import * as ending from './migrations/019-ending.ts';
+import * as secondThoughts from './migrations/025-second-thoughts.ts';
 import * as mirror from './migrations/023-mirror.ts';
 import * as voices from './migrations/020-voices.ts';
 import * as power from './migrations/021-power.ts';
@@ -38,6 +39,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '021-power', up: power.up },
   { name: '022-network', up: network.up },
   { name: '023-mirror', up: mirror.up },
+  { name: '025-second-thoughts', up: secondThoughts.up },
   { name: '030-counted', up: counted.up },
 ];
 

@@ -6,6 +6,7 @@ import { endMembership, joinCircle, membersOf } from '#lib/people/members.server
 import { linkForMember } from '#lib/people/sign-in.server.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { peoplePage, roles } from './people-page.tsx';
 import { showSecret } from './secret.tsx';
@@ -34,14 +35,23 @@ async function joinHere(c: Here) {
 }
 
 async function endHere(c: Here) {
-  const { db, circle, form, now } = c.var;
-  const stays = await endMembership(db, circle.id, textOf(form, 'member'), now);
-  return stays ? peoplePage(c, { which: 'end', form, problems: { invite: `people.slip.${stays}` } }) : toPeople(c);
+  const { circle, form, now } = c.var;
+  const member = textOf(form, 'member');
+  const { result: stays, back } = await withWayBack(c, 'member', {
+    watch: [{ table: 'member', where: { id: member }, columns: ['ended_at'] }],
+    work: (db) => endMembership(db, circle.id, member, now),
+  });
+  return stays ? peoplePage(c, { which: 'end', form, problems: { invite: `people.slip.${stays}` } }) : toPeople(c, back);
 }
 
 async function withdrawHere(c: Here) {
-  await withdrawInvitation(c.var.db, c.var.circle.id, textOf(c.var.form, 'invitation'), c.var.now);
-  return toPeople(c);
+  const { circle, form, now } = c.var;
+  const invitation = textOf(form, 'invitation');
+  const { back } = await withWayBack(c, 'invitation', {
+    watch: [{ table: 'invitation', where: { id: invitation }, columns: ['expires_at'] }],
+    work: (db) => withdrawInvitation(db, circle.id, invitation, now),
+  });
+  return toPeople(c, back);
 }
 
 /** A sign-in link for someone without e-mail, made by a steward; refused when it would open more than the steward may open. */
@@ -72,7 +82,7 @@ async function readRole(c: Here, prefix: string): Promise<Reading<{ role: Role; 
   return { problems };
 }
 
-const toPeople = (c: Here) => c.redirect(`/circles/${c.var.circle.slug}/people`, 303);
+const toPeople = (c: Here, back = (path: string) => path) => c.redirect(back(`/circles/${c.var.circle.slug}/people`), 303);
 
 export const peopleDoors = [
   get('/circles/:circle/people', 'invite', (c) => peoplePage(c)),

@@ -11,6 +11,7 @@ import { When } from '#lib/ui/when.tsx';
 import { stillNeeded, type Need } from '#system/circles/gathering.ts';
 import { closeGathering, gatheringOf, openGathering, preparedOf } from '#system/circles/gatherings.server.ts';
 import { get, post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showCircle } from '../show.tsx';
 import { toMap } from './part.tsx';
 
@@ -29,8 +30,11 @@ async function close(c: Here) {
   const because = textOf(form, 'because');
   if (!because || because.length > 500)
     return showPrepare(c, { form, problems: { because: because ? 'circle.slip.textLong' : 'circle.slip.closeBecause' } });
-  await closeGathering(db, circle.id, because, now);
-  return c.redirect(`/circles/${circle.slug}/prepare`, 303);
+  const { back } = await withWayBack(c, 'closed', {
+    watch: [{ table: 'gathering', where: {}, columns: ['closed_at', 'closed_because'] }],
+    work: (db) => closeGathering(db, circle.id, because, now),
+  });
+  return c.redirect(back(`/circles/${circle.slug}/prepare`), 303);
 }
 
 type Part = {

@@ -7,6 +7,7 @@ import { maskFlagged, maskWords } from '#cycle/masking.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { groundsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { answerIn, listenerHere, storyHere } from './listener.server.ts';
 import { storyPage } from './story.tsx';
@@ -40,7 +41,16 @@ export async function refuse(c: Here): Promise<Response> {
   const ground = (await groundsOf(c.var.db, c.var.circle.id)).find(({ id }) => id === chosen);
   if (!ground) return back(c, 'refuse', { slip: c.var.words('gather.slip.ground'), typed: text, field: 'ground' });
   if (slip) return back(c, 'refuse', { slip, typed: text });
-  return answered(c, 'refuse', await refuseStory(...storyHere(c), { ...listenerHere(c), text, ground: ground.id }), text);
+  const [, circle, story] = storyHere(c);
+  const { result, back: wayBack } = await withWayBack(c, 'refused', {
+    watch: [
+      { table: 'story', where: { id: story }, columns: ['accepted_at', 'refused_at'] },
+      { table: 'answer', where: { story_id: story } },
+      { table: 'trail', where: { story_id: story, what: 'story.refused' } },
+    ],
+    work: (db) => refuseStory(db, circle, story, { ...listenerHere(c), text, ground: ground.id }),
+  });
+  return result ? answered(c, 'refuse', result, text) : c.redirect(wayBack(addressOf(c)), 303);
 }
 
 /** A listener has looked at a story that came in a flood. */
@@ -80,14 +90,24 @@ export async function settle(c: Here): Promise<Response> {
 }
 
 /** One of two listeners: hide this story on the word of a teller who lost the card. */
-export const hold = ofStory(async (c) =>
-  onward(c, (await holdStory(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold'),
-);
+export const hold = ofStory((c) => hiding(c, holdStory));
 
 /** One of two listeners: show it again. */
-export const lift = ofStory(async (c) =>
-  onward(c, (await liftHold(...storyHere(c), listenerHere(c))) === 'saidAlready' ? 'already' : 'hold'),
-);
+export const lift = ofStory((c) => hiding(c, liftHold));
+
+async function hiding(c: Here, act: typeof holdStory): Promise<Response> {
+  const [, circle, story] = storyHere(c);
+  const { result, back: wayBack } = await withWayBack(c, 'hold', {
+    watch: [
+      { table: 'story', where: { id: story }, columns: ['hidden_at'] },
+      { table: 'hold', where: { story_id: story } },
+      { table: 'trail', where: { story_id: story, what: 'story.held' } },
+      { table: 'trail', where: { story_id: story, what: 'hold.lifted' } },
+    ],
+    work: (db) => act(db, circle, story, listenerHere(c)),
+  });
+  return result === 'saidAlready' ? onward(c, 'already') : c.redirect(wayBack(addressOf(c)), 303);
+}
 
 const doneWords = { accept: 'accepted', ask: 'asked', say: 'said', refuse: 'refused' };
 type Way = keyof typeof doneWords;
@@ -105,4 +125,6 @@ function ofStory(act: (c: Here) => Promise<Response>) {
 const back = (c: Here, way: Way, { slip, typed, field = `${way}-text` }: { slip: string; typed: string; field?: string }) =>
   storyPage(c, { form: way, slip: { field, text: slip }, typed });
 
-const onward = (c: Here, done: string) => c.redirect(`/circles/${c.var.circle.slug}/listen/${c.req.param('story')}?done=${done}`, 303);
+const addressOf = (c: Here) => `/circles/${c.var.circle.slug}/listen/${c.req.param('story')}`;
+
+const onward = (c: Here, done: string) => c.redirect(`${addressOf(c)}?done=${done}`, 303);

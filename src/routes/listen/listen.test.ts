@@ -168,7 +168,7 @@ test('refusing takes a published ground and words; without them nothing is refus
   await noor.press('Refuse', { 'Why? The teller reads this.': 'It names your neighbour.' });
   expect(noor.status).toBe(422);
   await noor.press('Refuse', { 'On which ground?': 'It names someone', 'Why? The teller reads this.': 'It names your neighbour.' });
-  expect(noor.text).toContain('The story is refused.');
+  expect(noor.text).toContain('The story was refused.');
   expect(await db.selectFrom('answer').select(['kind', 'ground_id', 'text']).where('story_id', '=', story).execute()).toEqual([
     { kind: 'refused', ground_id: world.ground, text: 'It names your neighbour.' },
   ]);

@@ -1,4 +1,4 @@
-import { reportsWaiting, settleReport, wasReported } from '#cycle/reports.server.ts';
+import { reportAt, reportsWaiting, settleReport, wasReported } from '#cycle/reports.server.ts';
 import { pageOf } from '#cycle/reports.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -11,6 +11,8 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { groundsOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
+import { undoTables, type UndoTable, type Watched } from '#lib/server/undo.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { listenerHere, longestAnswer } from './listener.server.ts';
@@ -100,9 +102,37 @@ export async function settleReported(c: Here): Promise<Response> {
   const outcome = textOf(form, 'outcome') === 'hidden' ? 'hidden' : 'stays';
   const ground = (await groundsOf(db, circle.id)).find(({ id }) => id === textOf(form, 'ground'))?.id ?? null;
   const fits = reason !== '' && reason.length <= longestAnswer && (outcome === 'stays' || ground);
-  const settled = fits && (await settleReport(db, circle.id, report, { outcome, reason, ground, ...listenerHere(c) }));
+  const { result: settled, back } = await withWayBack(c, 'report', {
+    watch: await whatAReportTouches(c, report),
+    work: async (db) => fits && (await settleReport(db, circle.id, report, { outcome, reason, ground, ...listenerHere(c) })),
+  });
   const stillWaits = (await reportsWaiting(db, circle.id)).some(({ id }) => id === report);
   return settled || !stillWaits
-    ? c.redirect(`/circles/${circle.slug}/listen/reports?done`, 303)
+    ? c.redirect(back(`/circles/${circle.slug}/listen/reports?done`), 303)
     : reportsPage(c, { report, typed: reason });
+}
+
+/** Answering a report touches the report, and what it is about: a story, or words that are hidden until they are mended. */
+async function whatAReportTouches(c: Here, report: string): Promise<Watched[]> {
+  const { db, circle } = c.var;
+  const { kind, about } = await reportAt(db, circle.id, report);
+  const id = about ?? '';
+  const reported: Watched = {
+    table: 'report',
+    where: { id: report },
+    columns: ['looked_at', 'looked_by', 'outcome', 'reason', 'ground_id'],
+  };
+  if (kind === 'story')
+    return [
+      reported,
+      { table: 'story', where: { id }, columns: ['accepted_at', 'refused_at'] },
+      { table: 'answer', where: { story_id: id } },
+      { table: 'trail', where: { story_id: id, what: 'story.refused' } },
+    ];
+  if (!(kind in undoTables)) return [reported];
+  return [
+    reported,
+    { table: kind as UndoTable, where: { id }, columns: ['hidden_at'] },
+    { table: 'hidden_words', where: { kind, about: id } },
+  ];
 }

@@ -9,6 +9,7 @@ import { textOf, type Reading } from '#lib/form/reading.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { linesOf } from '#lib/ui/story-pieces.ts';
 import { post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { fragmentIsSeen } from '#cycle/2-sense/fragment-views.server.ts';
 import { sensing, voiceOf, type Sensing } from './here.server.ts';
@@ -58,8 +59,16 @@ async function unmark(c: Here) {
   const here = await sensing(c);
   const story = await fragmentIsSeen(db, circle.id, c.req.param('fragment')!, here.eyes);
   if (!story) return showNotHere(c);
-  await unmarkFragment(db, circle.id, c.req.param('fragment')!);
-  return c.redirect(`/circles/${circle.slug}/stories/${story}#mark`, 303);
+  const fragment = c.req.param('fragment')!;
+  const { back } = await withWayBack(c, 'mark', {
+    watch: [
+      { table: 'fragment', where: { id: fragment } },
+      { table: 'theme_fragment', where: { fragment_id: fragment } },
+      { table: 'trail', where: { what: 'fragment.marked', about: fragment } },
+    ],
+    work: (db) => unmarkFragment(db, circle.id, fragment),
+  });
+  return c.redirect(back(`/circles/${circle.slug}/stories/${story}`), 303);
 }
 
 /** A theme that exists, by its id, or a new one, by its name. */

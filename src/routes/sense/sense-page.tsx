@@ -4,6 +4,7 @@ import { atomically } from '#lib/server/db.server.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { get, post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { Loose, Themes } from './board-parts.tsx';
@@ -95,7 +96,10 @@ async function drop(c: Here) {
   const themes = await themesOf(db, circle.id, (await sensing(c)).eyes);
   const theme = themes.find(({ id }) => id === c.req.param('theme'));
   if (!theme) return showNotHere(c);
-  await dropTheme(db, circle.id, theme.id);
+  const { back } = await withWayBack(c, 'theme', {
+    watch: [{ table: 'theme', where: { id: theme.id } }],
+    work: (db) => dropTheme(db, circle.id, theme.id),
+  });
   return c.redirect(`/circles/${circle.slug}/sense#themes`, 303);
 }
 

@@ -7,6 +7,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { takeSeat } from './join-page.tsx';
@@ -101,8 +102,11 @@ async function close(c: Here) {
   const { db, circle, now } = c.var;
   const table = (await tablesOf(db, circle.id)).find(({ id }) => id === c.req.param('table'));
   if (!table) return showNotHere(c);
-  await closeTable(db, circle.id, table.id, now);
-  return c.redirect(`${base(c)}/sense/tables`, 303);
+  const { back } = await withWayBack(c, 'table', {
+    watch: [{ table: 'sense_table', where: { id: table.id }, columns: ['closed_at'] }],
+    work: (db) => closeTable(db, circle.id, table.id, now),
+  });
+  return c.redirect(back(`${base(c)}/sense/tables`), 303);
 }
 
 export const tableDoors = [

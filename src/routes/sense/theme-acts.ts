@@ -5,6 +5,7 @@ import { moveToTheme, takeFromTheme, themesOf } from '#cycle/2-sense/themes.serv
 import type { Voice } from '#cycle/2-sense/voice.ts';
 import { isTicked, textOf } from '#lib/form/reading.ts';
 import { post, type Here } from '../door.ts';
+import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
 import { sensing, voiceOf, type Sensing } from './here.server.ts';
 import type { Problems } from './parts.tsx';
@@ -22,8 +23,11 @@ async function pieces(c: Here) {
   const wrong = (problems: Problems) => themePage(c, { form: 'pieces', problems });
   if (ticked.length === 0) return wrong({ fragments: 'sense.theme.nothing' });
   if (form.get('act') === 'take') {
-    await takeFromTheme(db, circle.id, theme, ticked);
-    return c.redirect(back, 303);
+    const taken = await withWayBack(c, 'taken', {
+      watch: [{ table: 'theme_fragment', where: { theme_id: theme } }],
+      work: (db) => takeFromTheme(db, circle.id, theme, ticked),
+    });
+    return c.redirect(taken.back(back), 303);
   }
   if (form.get('act') === 'statement') {
     const asked = new URLSearchParams(ticked.slice(0, mostInAStatement).map((id) => ['fragment', id]));

@@ -229,6 +229,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   digest: 'what someone wants to be told by the former host',
   move: 'how the circle left the former host',
   came_from: 'how the circle came to the former host',
+  undoable: 'what someone could undo within the hour at the former host',
   counting: 'is counted anew where the circle arrives',
   counted_story: 'is counted anew where the circle arrives',
   medium_gone: 'files that the former host still has to delete',
