@@ -1,25 +1,30 @@
-import { fewest, type Shown } from '#maths/small-cells.ts';
-import { hideSmallTable } from '#maths/small-table.ts';
+import { fewest } from '#maths/small-cells.ts';
 
 /** A card as it is counted. `side`: of who gave it, null when not said; `came`: the side of who took part with it (null: not said), undefined while nobody did. */
 export type CardCounted = { id: string; taker: string; from: string | null; depth: number; side: string | null; came?: string | null };
 
-/** The cards of one side: how many were taken, who came with them side by side, and how many nobody used. */
-export type Branch = { side: string | null | 'others'; taken: number; came: Shown[]; unused: Shown };
+/** A count from five on; null is nobody to four, which are never told apart. */
+export type Cell = number | null;
+
+/** The cards of one side (null: not said): who came with them, side by side, and how many nobody used. */
+export type Branch = { side: string | null; came: Cell[]; unused: Cell };
 
 /**
- * What may be seen of all cards together: only counts of five and more, and nothing from which a smaller one follows. It is no estimate of who there
- * is: cards stay among people who know each other, and whoever nobody invites is in none of these figures.
+ * What may be seen of all cards together. It is no estimate of who there is: cards stay among people who know each other, and whoever nobody
+ * invites is in none of these figures.
+ *
+ * Each cell is hidden or shown by itself alone, and no row has a total: so nothing follows by subtraction, also for who knows how cells are hidden.
+ * (Hiding as few as possible, as `hideSmallTable` does, tells such a reader that no fewer would have done.)
  */
 export type TreeShown = {
   /** By the sides of who came; the last one is who did not say. */
   columns: (string | null)[];
   branches: Branch[];
-  /** Who came, side by side, with the cards of all branches shown. */
-  came: Shown[];
-  /** From one side to another: the cells of five and more off the diagonal. */
+  /** All that came from a side, and all unused, where every part of it is hidden: else the parts say it. */
+  together: { came: Cell[]; unused: Cell };
+  /** From one side to another: cells off the diagonal. */
   bridges: { from: string; to: string; people: number }[];
-  /** Sides whose cards, five or more of them used, brought nobody of another side. */
+  /** Sides whose cards brought five people or more of their own side, and fewer of any other. */
   apart: string[];
   /** Through how many hands cards went, as far as five people or more came at that distance. */
   hands: number;
@@ -27,37 +32,33 @@ export type TreeShown = {
   oneRoot: boolean;
 };
 
-/** Sums up the cards by side. `sides`: all of the circle. Null: too early to tell anything. */
+/** Sums up the cards by side. `sides`: all of the circle. Null while there is nothing of five or more: too early to tell anything. */
 export function treeOf(cards: readonly CardCounted[], sides: readonly string[]): TreeShown | null {
   const columns: (string | null)[] = [...sides, null];
-  const rows = branchesOf(cards, sides).map(({ side, cards }) => ({ side, counts: countsOf(cards, columns) }));
-  const table = rows.length > 0 ? hideSmallTable(rows.map(({ counts }) => counts)) : null;
-  if (!table) return null;
-  const branches = rows.map(({ side }, at): Branch => ({
-    side,
-    taken: table.rows[at]!,
-    came: table.cells[at]!.slice(0, -1),
-    unused: table.cells[at]!.at(-1)!,
-  }));
+  const rows = columns.map((side) => countsOf(cards.filter((card) => card.side === side), columns)); // prettier-ignore
+  const branches = columns.map((side, at): Branch => {
+    const cells = rows[at]!.map(shown);
+    return { side, came: cells.slice(0, -1), unused: cells.at(-1)! };
+  });
+  const together = rows[0]!.map((_, column) => sumShown(rows.map((row) => row[column]!)));
+  if (![...branches.flatMap(({ came, unused }) => [...came, unused]), ...together].some((cell) => cell !== null)) return null;
   return {
     columns,
     branches,
-    came: table.columns.slice(0, -1),
+    together: { came: together.slice(0, -1), unused: together.at(-1)! },
     bridges: branches.flatMap((branch) => bridgesFrom(branch, columns)),
-    apart: branches.flatMap((branch) => (staysApart(branch, columns) ? [branch.side as string] : [])),
+    apart: branches.flatMap((branch) => (staysApart(branch, columns) ? [branch.side!] : [])),
     hands: handsOf(cards),
     oneRoot: hasOneRoot(cards),
   };
 }
 
-type Grown = { side: Branch['side']; cards: CardCounted[] };
+const shown = (count: number): Cell => (count >= fewest ? count : null);
 
-/** One branch a side that gave five cards or more; the rest together, when they are five. */
-function branchesOf(cards: readonly CardCounted[], sides: readonly string[]): Grown[] {
-  const all = [...sides, null].map((side): Grown => ({ side, cards: cards.filter((card) => card.side === side) }));
-  const small = all.filter(({ cards }) => cards.length > 0 && cards.length < fewest).flatMap(({ cards }) => cards);
-  const large = all.filter(({ cards }) => cards.length >= fewest);
-  return small.length >= fewest ? [...large, { side: 'others', cards: small }] : large;
+/** The sum of a column whose cells are all hidden; not where each of them would have to be four, also for who knows that everyone says their side. */
+function sumShown(counts: readonly number[]): Cell {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return counts.every((count) => shown(count) === null) && sum < (fewest - 1) * (counts.length - 1) ? shown(sum) : null;
 }
 
 const countsOf = (cards: readonly CardCounted[], columns: readonly (string | null)[]) => [
@@ -66,18 +67,15 @@ const countsOf = (cards: readonly CardCounted[], columns: readonly (string | nul
 ];
 
 const bridgesFrom = ({ side, came }: Branch, columns: readonly (string | null)[]) =>
-  side === null || side === 'others'
+  side === null
     ? []
     : columns.flatMap((to, at) => {
-        const people = came[at];
-        return to !== null && to !== side && typeof people === 'number' && people >= fewest ? [{ from: side, to, people }] : [];
+        const people = came[at] ?? null;
+        return to !== null && to !== side && people !== null ? [{ from: side, to, people }] : [];
       });
 
-function staysApart({ side, came }: Branch, columns: readonly (string | null)[]): boolean {
-  if (side === null || side === 'others') return false;
-  const own = came[columns.indexOf(side)];
-  return typeof own === 'number' && own >= fewest && columns.every((to, at) => to === side || came[at] === 0);
-}
+const staysApart = ({ side, came }: Branch, columns: readonly (string | null)[]): boolean =>
+  side !== null && columns.every((to, at) => (to === side ? came[at] !== null : to === null || came[at] === null));
 
 const used = (cards: readonly CardCounted[]) => cards.filter(({ came }) => came !== undefined);
 

@@ -1,11 +1,10 @@
 import { cardsCounted } from '#catalysts/invitations/trees.server.ts';
-import { treeOf, type TreeShown } from '#catalysts/invitations/tree.ts';
+import { treeOf, type Cell, type TreeShown } from '#catalysts/invitations/tree.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
-import type { Shown } from '#maths/small-cells.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { ToCompass } from '../compass/to-compass.tsx';
 import type { Here } from '../door.ts';
@@ -49,14 +48,9 @@ function TooEarly() {
 
 function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
   const { words } = useFrame();
-  const nameOf = (side: string | null) =>
-    side === null
-      ? words('voices.tree.unsaid')
-      : side === 'others'
-        ? words('voices.tree.others')
-        : (sides.find(({ id }) => id === side)?.name ?? '');
-  const shown = (cell: Shown) =>
-    typeof cell === 'number' ? String(cell) : words(cell === 'small' ? 'ui.fewerThanFive' : 'voices.tree.hidden');
+  const nameOf = (side: string | null) => sides.find(({ id }) => id === side)?.name ?? words('voices.tree.unsaid');
+  const shown = (cell: Cell) => cell ?? words('ui.fewerThanFive');
+  const sum = (cell: Cell) => cell ?? '–';
   return (
     <>
       <h2>{words('voices.tree.bridges')}</h2>
@@ -69,13 +63,12 @@ function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
           <li>{words('voices.tree.apart', { side: nameOf(side) })}</li>
         ))}
       </ul>
-      {tree.hands > 0 && <p>{words('voices.tree.hands', { count: tree.hands })}</p>}
+      {tree.hands > 1 && <p>{words('voices.tree.hands', { count: tree.hands })}</p>}
       {tree.oneRoot && <p>{words('voices.tree.oneRoot')}</p>}
       <DataTable
         caption={words('voices.tree.caption')}
         columns={[
           { label: words('voices.tree.from') },
-          { label: words('voices.tree.taken'), number: true },
           ...tree.columns.map((column) => ({
             label: column === null ? words('voices.tree.came.unsaid') : words('voices.tree.came', { side: nameOf(column) }),
             number: true,
@@ -85,9 +78,9 @@ function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
         rows={[
           ...tree.branches.map((branch) => ({
             id: branch.side ?? 'unsaid',
-            cells: [nameOf(branch.side), branch.taken, ...branch.came.map(shown), shown(branch.unused)],
+            cells: [nameOf(branch.side), ...branch.came.map(shown), shown(branch.unused)],
           })),
-          { id: 'all', cells: [words('voices.tree.all'), '', ...tree.came.map(shown), ''] },
+          { id: 'all', cells: [words('voices.tree.all'), ...tree.together.came.map(sum), sum(tree.together.unused)] },
         ]}
       />
       <Disclosure summary={words('voices.how')}>
