@@ -1,3 +1,4 @@
+import { drawWhoMatters } from './draw-who-matters.server.ts';
 import { askPeople } from './ask-people.server.ts';
 import { allOf, type Cast } from './cast.server.ts';
 import type { Ground } from '../fill-example.server.ts';
@@ -17,6 +18,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   const talks = await holdConversations(ground, cast, { stories, sense });
   await chooseAndChange(ground, cast, { sense, talks });
   await sayWhoDecides(ground, cast);
+  await drawWhoMatters(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }
