@@ -126,4 +126,8 @@ const isChosen = (column: string) =>
     'method',
     'question',
     'how',
+    'process',
+    'moment',
+    'level',
+    'parameter',
   ].includes(column);
