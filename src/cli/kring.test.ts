@@ -137,6 +137,7 @@ test.each([
   [['token', 'create', '--scope', 'stories:write'], 'Which circle?'],
   [['token', 'create', '--circle', 'nowhere', '--scope', 'stories:write'], 'There is no circle "nowhere"'],
   [['token', 'create', '--circle', 'bowling-green', '--scope', 'all'], 'A scope is one of: stories:write'],
+  [['token', 'create', '--circle', 'bowling-green', '--scope', 'stories:read'], 'As which steward does it read?'],
   [['import', 'polis'], 'Which folder?'],
   [['import', 'polis', example, '--as', 'letters'], 'Say --as stories or --as statements.'],
   [['import', 'polis', 'nowhere', '--as', 'stories'], 'There is no comments.csv (or comments.csv.gz) in nowhere'],

@@ -26,7 +26,7 @@ const commands: Record<string, (kring: Kring, args: string[]) => Promise<string>
 
 const usage = `kring <command>
   circle list [--json]
-  token create --circle <slug> --scope stories:write
+  token create --circle <slug> --scope stories:write|stories:read [--as <steward>]
   import polis <folder> --as stories|statements [--circle <slug>] [--language en] [--agree -1]
   export polis <circle> <folder>      statements, and answers that were open data
   export circle <circle> <file.zip> [--with-keys]   everything of a circle, numbered; see docs/format.md

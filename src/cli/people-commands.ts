@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
+import { scopes, type Scope } from '#catalysts/doorways/program-token.ts';
+import { makeToken as tokenFor } from '#catalysts/doorways/program-tokens.server.ts';
 import { makeSignInLink } from '#lib/people/visits.server.ts';
-import { hashOf, newId, newSecret } from '#lib/server/ids.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { Kring } from '#lib/server/open.server.ts';
 import { wordsIn, type Language } from '#lib/words/words.ts';
@@ -26,28 +27,46 @@ export async function listCircles({ db }: Kring, args: string[]): Promise<string
   return circles.map(({ slug, name, gathering }) => `${slug}\t${name}\t${gathering ? 'gathering' : 'not gathering'}`).join('\n');
 }
 
-const scopes = ['stories:write'];
+const tokenUse = 'kring token create --circle <slug> --scope stories:write|stories:read [--as <steward>]';
 
-/** `token create --circle <slug> --scope stories:write`: lets a program tell stories in one circle. The token is shown once. */
+/**
+ * `token create --circle <slug> --scope …`: lets a program tell stories in one circle, or read them. It reads as the side of a steward (`--as`), and
+ * as long as they run the circle from that side. The token is shown once.
+ */
 export async function makeToken({ db }: Kring, args: string[]): Promise<string> {
   const { values } = readArgs(() =>
-    parseArgs({ args, options: { circle: { type: 'string' }, scope: { type: 'string', multiple: true } } }),
+    parseArgs({ args, options: { circle: { type: 'string' }, scope: { type: 'string', multiple: true }, as: { type: 'string' } } }),
   );
   const circle = values.circle ? await circleAt(db, { slug: values.circle }) : null;
-  if (!circle)
-    throw new Slip(
-      values.circle
-        ? `There is no circle "${values.circle}": see kring circle list`
-        : 'Which circle? kring token create --circle <slug> --scope stories:write',
-    );
-  const asked = values.scope ?? [];
-  if (asked.length === 0 || asked.some((scope) => !scopes.includes(scope))) throw new Slip(`A scope is one of: ${scopes.join(', ')}`);
-  const secret = `kring_${newSecret()}`;
-  await db
-    .insertInto('token')
-    .values({ circle_id: circle.id, id: newId(), secret_hash: hashOf(secret), scopes: asked, made_at: new Date(), ended_at: null })
+  if (!circle) throw new Slip(values.circle ? `There is no circle "${values.circle}": see kring circle list` : `Which circle? ${tokenUse}`);
+  const asked = scopes.filter((scope) => values.scope?.includes(scope));
+  if (asked.length === 0 || values.scope!.some((scope) => !scopes.includes(scope as Scope)))
+    throw new Slip(`A scope is one of: ${scopes.join(', ')}`);
+  const steward = asked.includes('stories:read') || values.as !== undefined ? await stewardCalled(db, circle.id, values.as) : null;
+  return tokenFor(
+    db,
+    circle.id,
+    { name: null, scopes: asked, reader: asked.includes('stories:read') ? steward!.reader : null },
+    { person: steward?.person ?? null, side: steward?.side ?? null, now: new Date(), origin: 'machine' },
+  );
+}
+
+/** The steward of a circle with this name, e-mail address or id: a program reads what they may read. */
+async function stewardCalled(db: Db, circle: string, called = '') {
+  const stewards = await db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .innerJoin('side', (join) => join.onRef('side.circle_id', '=', 'member.circle_id').onRef('side.id', '=', 'member.side_id'))
+    .select(['person.id as person', 'person.name', 'person.email', 'side.id as side', 'side.reader'])
+    .where('member.circle_id', '=', circle)
+    .where('member.role', '=', 'steward')
+    .where('member.ended_at', 'is', null)
     .execute();
-  return secret;
+  const name = called.trim().toLowerCase();
+  const found = stewards.filter((one) => [one.person, one.name.toLowerCase(), one.email?.toLowerCase()].includes(name));
+  if (found.length === 1) return found[0]!;
+  const list = stewards.map((one) => `  ${one.person}  ${one.name} (reads as ${one.reader})`).join('\n');
+  throw new Slip(`As which steward does it read? --as <name, e-mail address or id>. The stewards:\n${list || '  (none yet)'}`);
 }
 
 /** `link <member>`: a link that signs someone in, once, for whoever has the machine. By name, e-mail address or id. */

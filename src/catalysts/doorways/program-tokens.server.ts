@@ -4,17 +4,23 @@ import { atomically, type Db } from '#lib/server/db.server.ts';
 import { hashOf, newId, newSecret } from '#lib/server/ids.ts';
 import type { TokenWords } from './program-token.ts';
 
-type By = { person: string; side: string | null; now: Date };
+/** Who makes it: a steward on a page, or whoever has the machine (`person` is then the steward as whom it reads, if any). */
+type By = { person: string | null; side: string | null; now: Date; origin?: 'page' | 'machine' };
 
 /** Lets a program in; returns its secret, of which only the hash is kept. */
-export function makeToken(db: Db, circle: string, { name, scopes, reader }: TokenWords, { person, side, now }: By): Promise<string> {
+export function makeToken(
+  db: Db,
+  circle: string,
+  { name, scopes, reader }: Omit<TokenWords, 'name'> & { name: string | null },
+  { person, side, now, origin = 'page' }: By,
+): Promise<string> {
   return atomically(db, async (db) => {
     const [id, secret] = [newId(), `kring_${newSecret()}`];
     await db
       .insertInto('token')
       .values({ circle_id: circle, id, secret_hash: hashOf(secret), scopes, name, reader, made_by: person, made_at: now, ended_at: null })
       .execute();
-    await noteActivity(db, { circle, what: 'token.made', about: id, role: 'steward', side, now });
+    await noteActivity(db, { circle, what: 'token.made', about: id, role: origin === 'machine' ? 'kring' : 'steward', origin, side, now });
     return secret;
   });
 }

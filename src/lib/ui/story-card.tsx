@@ -1,5 +1,44 @@
+import type { ComponentChildren } from 'preact';
 import { useFrame } from './frame.tsx';
 import type { SquareCode } from './qr.ts';
+
+type CodeCardProps = {
+  title: string;
+  square: SquareCode;
+  /** What the square is for whoever does not see it. */
+  squareSays: string;
+  /** The code itself, as it is typed. */
+  children: ComponentChildren;
+  /** What to do with it, and where: the address as people say it, without https. */
+  does: string;
+  address: string;
+  keep: string;
+};
+
+/** A card that brings someone back without an account, at the size of a bank card: a square code, the same to type, and where. */
+export function CodeCard({ title, square, squareSays, children, does, address, keep }: CodeCardProps) {
+  return (
+    <div class="kring-story-card" role="group" aria-label={title}>
+      <svg
+        class="kring-story-card__qr"
+        viewBox={`0 0 ${square.size} ${square.size}`}
+        role="img"
+        aria-label={squareSays}
+        shape-rendering="crispEdges"
+      >
+        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
+        <path fill="#000" d={square.path} />
+      </svg>
+      <div>
+        <p class="kring-story-card__title">{title}</p>
+        {children}
+      </div>
+      <p class="kring-story-card__do">
+        {does} <bdi class="kring-story-card__address">{address}</bdi>. {keep}
+      </p>
+    </div>
+  );
+}
 
 export type StoryCardProps = {
   square: SquareCode;
@@ -14,30 +53,15 @@ export type StoryCardProps = {
 /** The card that brings a teller back to their story; prints at the size of a bank card. */
 export function StoryCard({ square, code, address, codeLang }: StoryCardProps) {
   const { words } = useFrame();
+  const says = { title: words('ui.cardTitle'), squareSays: words('ui.cardSquare'), does: words('ui.cardDo'), keep: words('ui.cardKeep') };
   return (
-    <div class="kring-story-card" role="group" aria-label={words('ui.cardTitle')}>
-      <svg
-        class="kring-story-card__qr"
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        role="img"
-        aria-label={words('ui.cardSquare')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-        <path fill="#000" d={square.path} />
-      </svg>
-      <div>
-        <p class="kring-story-card__title">{words('ui.cardTitle')}</p>
-        <ol class="kring-story-card__words" lang={codeLang}>
-          {code.map((word) => (
-            <li key={word}>{word}</li>
-          ))}
-        </ol>
-      </div>
-      <p class="kring-story-card__do">
-        {words('ui.cardDo')} <bdi class="kring-story-card__address">{address}</bdi>. {words('ui.cardKeep')}
-      </p>
-    </div>
+    <CodeCard {...says} square={square} address={address}>
+      <ol class="kring-story-card__words" lang={codeLang}>
+        {code.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ol>
+    </CodeCard>
   );
 }
 

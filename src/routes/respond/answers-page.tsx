@@ -5,13 +5,17 @@ import { answersFor, ownAnswers } from '#cycle/2-sense/responses.server.ts';
 import { inHalves } from '#cycle/2-sense/respondent.ts';
 import { codeOf, sidesSaid } from '#cycle/2-sense/respondents.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { squareCode } from '#lib/ui/qr.ts';
+import { CodeCard } from '#lib/ui/story-card.tsx';
+import { keptUntil } from '#cycle/1-gather/retentions.server.ts';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
+import { AnswersKept } from './who-sees.tsx';
 import { Finish, PrintButton } from '../teller/card.tsx';
-import { CodeCard } from './code-card.tsx';
 import { withRespondentsCircle } from './here.server.ts';
 import { onAPage, OwnAnswers } from './own-answers.tsx';
 import { MyPlace, standingHere } from './place-here.tsx';
@@ -54,6 +58,7 @@ export async function answersPage(c: Here): Promise<Response> {
       )}
       <h1>{words('respond.mine.title')}</h1>
       <p>{words('respond.mine.count', { count: answers.length })}</p>
+      <AnswersKept until={await keptUntil(db, circle.id)} />
       {asking && (
         <Buttons>
           <Button href={`/respond/${circle.door}#question`}>{words('respond.change.on')}</Button>
@@ -68,6 +73,7 @@ export async function answersPage(c: Here): Promise<Response> {
       <p>
         <a href="/answers/take-back">{words('respond.back')}</a>
       </p>
+      <WhoIsMissing door={circle.door} />
       <Finish c={c} />
     </>,
   );
@@ -78,7 +84,18 @@ function Code({ c, code }: { c: Here; code: string }) {
   return (
     <>
       <p>{words('respond.code.means')}</p>
-      <CodeCard code={inHalves(code)} link={`${origin}/answers/code/${code}`} address={`${new URL(origin).host}/answers/code`} />
+      <CodeCard
+        title={words('respond.code.yours')}
+        square={squareCode(`${origin}/answers/code/${code}`)}
+        squareSays={words('respond.code.square')}
+        does={words('respond.code.do')}
+        address={`${new URL(origin).host}/answers/code`}
+        keep={words('respond.code.keep')}
+      >
+        <p class="kring-answers-code" translate={false}>
+          {inHalves(code)}
+        </p>
+      </CodeCard>
       <PrintButton label={words('respond.code.print')} />
     </>
   );

@@ -1,5 +1,6 @@
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { Finish } from '../teller/card.tsx';
@@ -24,6 +25,7 @@ export function showNothingLeft(c: Here, { answered, any }: { answered: number; 
           {words('respond.missing')}
         </Button>
       </Buttons>
+      {answered > 0 && <WhoIsMissing door={circle.door} />}
       {answered > 0 && <Finish c={c} />}
     </>,
   );

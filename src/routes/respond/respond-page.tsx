@@ -1,3 +1,4 @@
+import { keptUntil } from '#cycle/1-gather/retentions.server.ts';
 import { isAsking } from '#cycle/2-sense/responding.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { readAnswer } from '#cycle/2-sense/response.ts';
@@ -44,7 +45,7 @@ async function showQuestion(c: Here, { notice, slip, status = slip ? 422 : 200 }
   const { words, db, circle } = c.var;
   const responding = await respondingOf(db, circle.id);
   if (!responding || !isAsking(responding)) return showNotAsking(c);
-  const { question, answered, any, sealed } = await askHere(c);
+  const [{ question, answered, any, sealed }, until] = await Promise.all([askHere(c), keptUntil(db, circle.id)]);
   if (!question) return showNothingLeft(c, { answered, any });
   return showTeller(
     c,
@@ -56,14 +57,14 @@ async function showQuestion(c: Here, { notice, slip, status = slip ? 422 : 200 }
           <p>{words(notice)}</p>
         </Notice>
       )}
-      {answered === 0 && <WhoSees results={responding.results} />}
+      {answered === 0 && <WhoSees results={responding.results} keptUntil={until} />}
       <h1 id="question" tabindex={-1}>
         {words('respond.title')}
       </h1>
       <StatementForm text={question.text} language={question.language} action={`/respond/${circle.door}`} question={sealed} />
       {answered > 0 && <SoFar c={c} answered={answered} />}
       <WhyAsked drawn={question.drawn} />
-      {answered > 0 && <WhoSees results={responding.results} folded />}
+      {answered > 0 && <WhoSees results={responding.results} keptUntil={until} folded />}
       <p>
         <a href={`/respond/${circle.door}/missing`}>{words('respond.missing')}</a>
       </p>
