@@ -8,6 +8,7 @@ import { mediaChores } from './cycle/1-gather/media-sweep.server.ts';
 import { countAnew } from './cycle/counting.server.ts';
 import { clearNamesOnMaps } from './compass/network/names.server.ts';
 import { expire } from './cycle/expiries.server.ts';
+import { clearNames } from '#compass/voices/names.server.ts';
 import { dayAt } from './lib/form/fields.ts';
 import { makeSignInLink } from './lib/people/visits.server.ts';
 import type { Config } from './lib/server/config.ts';
@@ -53,6 +54,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
     { name: 'tie-activity', every: '* * * * *', work: () => tieActivity() },
     { name: 'expire', every: '37 * * * *', work: (now) => expire(db, { ...today(now), data: config.data, keys }) },
     { name: 'clear-names-on-maps', every: '41 * * * *', work: async (now) => void (await clearNamesOnMaps(db, today(now).day)) },
+    { name: 'clear-names', every: '41 * * * *', work: async (now) => void (await clearNames(db, today(now).day)) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
     ...mediaChores(db, config),
   ];

@@ -15,6 +15,7 @@ import { Quote } from '#lib/ui/quote.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { ReadingLevel } from '#lib/ui/reading-level.tsx';
 import { momentBeside } from '../compass/moments/said.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import { get, post, type Here } from '../door.ts';
 import { withWayBack } from '../undo.tsx';
 import { showCircle } from '../show.tsx';
@@ -108,6 +109,7 @@ async function decisionPage(c: Here, decision: DecisionHere) {
         level={3}
       />
       {await Promise.all(ofThis.map(({ id }) => momentBeside(c, 'review', [id])))}
+      <WhoIsMissing door={circle.door} />
     </>,
   );
 }

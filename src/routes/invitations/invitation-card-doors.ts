@@ -5,8 +5,8 @@ import { treePage } from './tree-page.tsx';
 
 /** Personal invitations that people pass on themselves: take three cards, open one, come, pass it on; and what is seen of all of them together. */
 export const invitationCardDoors: Door[] = [
-  get('/circles/:circle/invite', 'inviteByCard', cardsPage),
-  post('/circles/:circle/invite', 'inviteByCard', takeHere),
+  get('/invite/:door', 'inviteByCard', cardsPage),
+  post('/invite/:door', 'inviteByCard', takeHere),
   get('/circles/:circle/compass/invitations', 'readVoices', treePage),
   get('/invited', 'openInvitation', invitedCodePage),
   post('/invited', 'openInvitation', enterInvitation),

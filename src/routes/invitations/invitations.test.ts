@@ -30,7 +30,7 @@ async function aTellerOf(world: World) {
 test('someone takes three cards, never more, and finds them again; nothing says who took them', async () => {
   const world = await aCircle(db);
   const noor = await aMemberOf(world);
-  await noor.goTo(`/circles/${world.slug}/invite`);
+  await noor.goTo(`/invite/${world.door}`);
   for (let nth = 0; nth < 3; nth++) await noor.press('Take a card along', { side: world.sides.professionals });
   expect(noor.text).toContain('You have all three cards.');
   expect(codesOn(noor)).toHaveLength(3);
@@ -45,19 +45,19 @@ test('someone takes three cards, never more, and finds them again; nothing says 
 test('asked for two hundred at once, one person still gets three', async () => {
   const world = await aCircle(db);
   const noor = await aMemberOf(world);
-  await noor.goTo(`/circles/${world.slug}/invite`);
+  await noor.goTo(`/invite/${world.door}`);
   const token = /name="_form" value="([^"]+)"/.exec(noor.html)![1]!;
   const cookie = [...noor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie };
   const body = new URLSearchParams({ _form: token, take: 'one' }).toString();
-  await Promise.all(Array.from({ length: 200 }, () => app.request(`/circles/${world.slug}/invite`, { method: 'POST', body, headers })));
+  await Promise.all(Array.from({ length: 200 }, () => app.request(`/invite/${world.door}`, { method: 'POST', body, headers })));
   expect(await cardsIn(world)).toHaveLength(3);
 });
 
 test('a card opens the circle with its promise; looking changes nothing, taking part is counted once, by day and side alone', async () => {
   const world = await aCircle(db);
   const teller = await aTellerOf(world);
-  await teller.goTo(`/circles/${world.slug}/invite`);
+  await teller.goTo(`/invite/${world.door}`);
   await teller.press('Take a card along');
   const code = codesOn(teller)[0]!;
   const guest = visitor(app);
@@ -85,7 +85,7 @@ test('a card opens the circle with its promise; looking changes nothing, taking 
 test('who gave a card sees the same page whether it was used or not', async () => {
   const world = await aCircle(db);
   const noor = await aMemberOf(world);
-  await noor.goTo(`/circles/${world.slug}/invite`);
+  await noor.goTo(`/invite/${world.door}`);
   await noor.press('Take a card along');
   const before = noor.text;
   await db.updateTable('invitation_card').set({ used_on: '2026-11-24' }).where('circle_id', '=', world.id).execute();
@@ -96,7 +96,7 @@ test('who gave a card sees the same page whether it was used or not', async () =
 test('who was invited passes it on, one hand further, and also has three', async () => {
   const world = await aCircle(db);
   const noor = await aMemberOf(world);
-  await noor.goTo(`/circles/${world.slug}/invite`);
+  await noor.goTo(`/invite/${world.door}`);
   await noor.press('Take a card along');
   let code = codesOn(noor)[0]!;
   for (let depth = 2; depth <= 4; depth++) {

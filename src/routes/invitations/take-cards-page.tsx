@@ -46,7 +46,7 @@ export async function takeOne(c: Here, { taker }: Taking): Promise<CardTaken | n
 /** Who is here as someone who may invite: a member before a seat before a teller, so that one person has three cards in a browser. */
 async function takingHere(c: Here): Promise<Taking | null> {
   const { db, circle, actor } = c.var;
-  const action = `/circles/${circle.slug}/invite`;
+  const action = `/invite/${circle.door}`;
   const own = actor.memberships.filter((membership) => membership.circle === circle.id);
   if (actor.person && own.length > 0) return { taker: { kind: 'person', id: actor.person.id }, sides: own.map(({ side }) => side), action };
   if (actor.seat?.circle === circle.id) return { taker: { kind: 'seat', id: actor.seat.id }, sides: actor.seat.sides, action };

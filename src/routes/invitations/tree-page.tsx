@@ -24,7 +24,7 @@ export async function treePage(c: Here): Promise<Response> {
       <h1>{words('voices.tree')}</h1>
       <p class="kring-lead">{words('voices.tree.lead')}</p>
       <Buttons>
-        <Button href={`/circles/${circle.slug}/invite`}>{words('missing.invite')}</Button>
+        <Button href={`/invite/${circle.door}`}>{words('missing.invite')}</Button>
       </Buttons>
       {tree ? <Tree tree={tree} sides={sides} /> : <TooEarly />}
       <h2>{words('voices.tree.not')}</h2>

@@ -9,6 +9,7 @@ import { Nav, Pager } from '#lib/ui/nav.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { When } from '#lib/ui/when.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
@@ -65,6 +66,7 @@ export async function listenPage(c: Here): Promise<Response> {
           ))}
         />
       )}
+      <WhoIsMissing door={circle.door} invites />
       <Pager page={page} pages={Math.ceil(sizes[pile] / onAPage)} hrefOf={(number) => `${base}?pile=${pile}&page=${number}`} />
     </>,
   );

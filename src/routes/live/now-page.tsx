@@ -11,6 +11,7 @@ import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import { get, post, type Here } from '../door.ts';
 import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
@@ -56,6 +57,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
         <MoreTime {...{ c, session, live, waits }} />
       </OwnSection>
       <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} looks={!hasNote(live)} />
+      <WhoIsMissing door={circle.door} invites />
       <p>
         <a href={sessionPath(c, session.id, '/now/name')}>{words('live.name.change')}</a>
       </p>

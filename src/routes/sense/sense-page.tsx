@@ -3,6 +3,7 @@ import { dropTheme, placeInTheme, themesOf } from '#cycle/2-sense/themes.server.
 import { atomically } from '#lib/server/db.server.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import { get, post, type Here } from '../door.ts';
 import { withWayBack } from '../undo.tsx';
 import { showNotHere } from '../problems.tsx';
@@ -63,6 +64,7 @@ async function sensePage(c: Here, problems?: Problems) {
           <Themes {...{ themes, quotes, here, base }} two={loose.length === 0} />
         </section>
       </div>
+      <WhoIsMissing door={circle.door} invites={may(actor, 'inviteByCard', circle.id)} />
     </>,
   );
 }

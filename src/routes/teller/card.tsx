@@ -5,6 +5,7 @@ import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { StoryCard } from '#lib/ui/story-card.tsx';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { ContactForm } from './contact.tsx';
@@ -53,6 +54,7 @@ export async function cardPage(c: Here): Promise<Response> {
       <Disclosure summary={words('teller.contact.more')} open={contact !== undefined}>
         <ContactForm contact={contact} onCard />
       </Disclosure>
+      <WhoIsMissing door={c.var.circle.door} invites />
       <Finish c={c} />
       <p>
         <a href="/mine">{words('teller.mine.title')}</a>

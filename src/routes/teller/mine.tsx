@@ -12,6 +12,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { tellerVisit } from '../cookies.server.ts';
+import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
 import type { Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { Finish } from './card.tsx';
@@ -91,6 +92,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <p>
         <a href="/mine/withdraw">{words('teller.mine.withdraw')}</a>
       </p>
+      <WhoIsMissing door={c.var.circle.door} invites />
       <Finish c={c} />
     </>,
   );
