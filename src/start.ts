@@ -3,16 +3,23 @@ import { chores } from './chores.ts';
 import { deleteGoneSoon } from './cycle/1-gather/media-sweep.server.ts';
 import { readConfig } from './lib/server/config.ts';
 import { openPool } from './lib/server/db.server.ts';
-import { startChores } from './lib/server/jobs.server.ts';
+import { keepChores } from './lib/server/jobs.server.ts';
 import { openLive } from './lib/server/live.server.ts';
-import { log } from './lib/server/log.ts';
+import { errorFacts, log } from './lib/server/log.ts';
 import { mediaStore } from './lib/server/media-store.server.ts';
 import { openKring } from './lib/server/open.server.ts';
 import { appOf } from './routes/app.tsx';
+import { whatWentWrong } from './routes/problems.tsx';
 import { prepareFirstRun } from './routes/set-up/first-run.server.ts';
 import { replayErasures } from './cycle/withdrawals.server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+// What works in the background and loses the database on its way is done again later; anything else that nobody caught is a bug and ends us.
+process.on('unhandledRejection', (error) => {
+  if (whatWentWrong(error) !== 'away') throw error;
+  log({ event: 'lost in the background', ...errorFacts(error) });
+});
 
 /** Starts Kring: database, newest shape, erasures replayed, and only then the doors. */
 async function start() {
@@ -30,7 +37,7 @@ async function start() {
   });
   const pool = openPool({ ...kring.connection, max: 3 });
   const ending = new AbortController();
-  const work = await startChores(pool, chores(kring, ending.signal), () => new Date());
+  const work = keepChores(pool, chores(kring, ending.signal), () => new Date());
 
   let stopping = false;
   const stop = async (signal: string) => {

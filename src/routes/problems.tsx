@@ -14,8 +14,9 @@ export type Problem = 'full' | 'away' | 'crossSite' | 'bug';
 export function whatWentWrong(error: unknown): Problem {
   const code = (error as { code?: string } | null)?.code ?? '';
   if (['53100', '58030', '25006', 'ENOSPC', 'EROFS', 'EDQUOT'].includes(code)) return 'full';
-  if (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)) return 'away';
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/i.test(error.message)) return 'away';
+  if (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAGAIN'].includes(code)) return 'away';
+  if (error instanceof Error && /Connection terminated|is not queryable|timeout exceeded when trying to connect/i.test(error.message))
+    return 'away';
   return 'bug';
 }
 

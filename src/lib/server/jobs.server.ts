@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner } from 'graphile-worker';
 import type pg from 'pg';
 import { errorFacts, log } from './log.ts';
@@ -5,9 +6,38 @@ import { errorFacts, log } from './log.ts';
 /** Work that goes on by itself. Each looks in the tables for what is due, so that a missed or repeated run changes nothing. */
 export type Chore = { name: string; /** When, as a crontab says it. */ every: string; work: (now: Date) => Promise<void> };
 
-/** Starts the chores on this database; with several app processes each run happens once. Returns how to stop. */
-export async function startChores(pool: pg.Pool, chores: readonly Chore[], clock: () => Date): Promise<{ stop: () => Promise<void> }> {
-  const runner: Runner = await run({
+const again = 1000; // milliseconds between two tries to reach the database
+
+/**
+ * Keeps the chores going on this database; with several app processes each run happens once. When the database is away, now or later, they
+ * begin again as soon as it is back: an app that cannot do its chores still takes stories. Returns how to stop.
+ */
+export function keepChores(pool: pg.Pool, chores: readonly Chore[], clock: () => Date): { stop: () => Promise<void> } {
+  let stopped = false;
+  let runner: Runner | null = null;
+  const going = (async () => {
+    for (let lost = false; !stopped; await sleep(again, undefined, { ref: false })) {
+      try {
+        runner = await startChores(pool, chores, clock);
+        lost = false;
+        if (!stopped) await runner.promise;
+      } catch (error) {
+        if (!lost && !stopped) log({ event: 'chores lost', ...errorFacts(error) });
+        lost = true;
+      }
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      await runner?.stop().catch(() => {}); // it ended by itself
+      await Promise.race([going, sleep(again, undefined, { ref: false })]);
+    },
+  };
+}
+
+const startChores = (pool: pg.Pool, chores: readonly Chore[], clock: () => Date): Promise<Runner> =>
+  run({
     pgPool: pool,
     noHandleSignals: true,
     concurrency: 1,
@@ -15,8 +45,6 @@ export async function startChores(pool: pg.Pool, chores: readonly Chore[], clock
     taskList: Object.fromEntries(chores.map((chore) => [taskOf(chore), () => doChore(chore, clock())])),
     logger: quiet,
   });
-  return { stop: () => runner.stop() };
-}
 
 // A crontab has no place for a space in a name.
 const taskOf = (chore: Chore) => chore.name.replaceAll(' ', '_');
