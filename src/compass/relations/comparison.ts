@@ -52,3 +52,7 @@ export function besideEachOther(rows: readonly MarkRow[], pair: readonly [string
 /** Whether there is something to talk about: a side that the two see differently, or that one of them finds unequal. */
 export const isAsymmetric = (beside: Beside, pair: readonly [string, string]): boolean =>
   pair.some((side) => ['apart', 'far'].includes(beside.alike(side)) || beside.equal(side) === 'unequal');
+
+/** Whether the two can be laid beside each other at all: both said something of the same side, or one of them of both. */
+export const isComparable = (beside: Beside, pair: readonly [string, string]): boolean =>
+  pair.some((side) => !['nobody', 'one'].includes(beside.alike(side)) || beside.equal(side) !== null);

@@ -57,12 +57,13 @@ export function whereItLies(
   return { level: levels[highest]!, sides: seen.filter(({ at }) => at === highest).map(({ side }) => side) };
 }
 
-/** All cells of which sides see different things, those that lie furthest apart first. */
+/** All cells of which sides see different things: those that lie furthest apart first, and of those how it is now. */
 export function disagreements(matrix: Matrix, sides: readonly string[]) {
+  const nowFirst = (moment: Moment) => (moment === 'now' ? 0 : 1);
   return processes
     .flatMap((process) =>
       sides.flatMap((side) => moments.map((moment) => ({ process, side, moment, cell: matrix(process, side, moment) }))),
     )
     .filter(({ cell }) => cell.standing === 'far' || cell.standing === 'apart')
-    .sort((a, b) => Number(b.cell.standing === 'far') - Number(a.cell.standing === 'far'));
+    .sort((a, b) => Number(b.cell.standing === 'far') - Number(a.cell.standing === 'far') || nowFirst(a.moment) - nowFirst(b.moment));
 }

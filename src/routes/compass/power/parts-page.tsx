@@ -2,13 +2,13 @@ import type { Round } from '#compass/round.ts';
 import { answerersOf, answersOf } from '#compass/who-takes-part/parts.server.ts';
 import { evidenceOf } from '#compass/who-takes-part/evidence.server.ts';
 import { disagreements, matrixOf, type Cell, type Matrix } from '#compass/who-takes-part/matrix.ts';
-import { levels, moments, processes } from '#compass/who-takes-part/part.ts';
+import { levels, moments, processes, type Process } from '#compass/who-takes-part/part.ts';
 import { eyesOf } from '#cycle/1-gather/eyes.ts';
 import type { Sent } from '#lib/form/filled.ts';
 import { slipLines } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Empty, Tag } from '#lib/ui/card.tsx';
+import { Disclosure, Empty, Tag } from '#lib/ui/card.tsx';
 import { Count } from '#lib/ui/count.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
@@ -74,6 +74,7 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
       <p>
         <When at={round.openedAt} />. {words(isOpen ? 'power.parts.still' : 'power.parts.over')}
       </p>
+      {!isOpen && <HowShown words={words} />}
       <Answered sides={sides} people={people} words={words} />
       <Differences matrix={matrix} sides={sides} words={words} />
       <Buttons>
@@ -85,16 +86,19 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
         <section key={process} class="kring-process" id={process}>
           <h2>{words(`parts.process.${process}`)}</h2>
           <p>{words(`parts.process.${process}.hint`)}</p>
+          <NothingOf sides={sides.filter((side) => !isSaid(matrix, process, side))} words={words} />
           <DataTable
             caption={words('power.parts.table', { process: words(`parts.process.${process}`) })}
             columns={[{ label: words('power.parts.side') }, ...moments.map((moment) => ({ label: momentName(words, moment) }))]}
-            rows={sides.map((side) => ({
-              id: side.id,
-              cells: [
-                <span dir="auto">{side.name}</span>,
-                ...moments.map((moment) => <CellHere cell={matrix(process, side.id, moment)} {...{ sides, words }} />),
-              ],
-            }))}
+            rows={sides
+              .filter((side) => isSaid(matrix, process, side))
+              .map((side) => ({
+                id: side.id,
+                cells: [
+                  <span dir="auto">{side.name}</span>,
+                  ...moments.map((moment) => <CellHere cell={matrix(process, side.id, moment)} {...{ sides, words }} />),
+                ],
+              }))}
           />
           <EvidenceList c={c} evidence={evidence.filter((one) => one.process === process)} />
         </section>
@@ -103,16 +107,37 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
   );
 }
 
+const isSaid = (matrix: Matrix, process: Process, side: Side) =>
+  moments.some((moment) => {
+    const { voices, tooFew } = matrix(process, side.id, moment);
+    return voices.length > 0 || tooFew.length > 0;
+  });
+
+/** The sides of which nobody said anything: one line, no empty rows. */
+function NothingOf({ sides, words }: { sides: readonly Side[]; words: Words }) {
+  if (sides.length === 0) return null;
+  return <p class="kring-quiet">{words('power.parts.nothingOf', { sides: sides.map(({ name }) => name).join(', ') })}</p>;
+}
+
 /** What a moment is called where several people read what one wishes. */
 export const momentName = (words: Words, moment: (typeof moments)[number]) =>
   words(moment === 'wanted' ? 'parts.wanted' : `parts.moment.${moment}`);
+
+/** In which way answers are shown, for whoever wants to know. */
+export function HowShown({ words }: { words: Words }) {
+  return (
+    <Disclosure summary={words('power.parts.how')}>
+      <p>{words('power.parts.how.text')}</p>
+    </Disclosure>
+  );
+}
 
 /** How many of each side answered apart; few are never counted. */
 export function Answered({ sides, people, words }: { sides: readonly Side[]; people: ReadonlyMap<string, number>; words: Words }) {
   const here = sides.filter(({ id }) => people.has(id));
   if (here.length === 0) return null;
   return (
-    <ul class="kring-tags kring-answered">
+    <ul class="kring-answered">
       {here.map(({ id, name }) => (
         <li key={id}>
           <Tag>{name}</Tag> <Count n={people.get(id)! < fewest ? 'hidden' : people.get(id)!}>{words('power.answered')}</Count>
@@ -136,12 +161,20 @@ function Differences({ matrix, sides, words }: { matrix: Matrix; sides: Side[]; 
       <ul>
         {found.slice(0, 6).map(({ process, side, moment, cell }) => (
           <li key={`${process} ${side} ${moment}`}>
-            <a href={`#${process}`}>{words(`parts.process.${process}`)}</a>, {momentName(words, moment).toLowerCase()}.{' '}
-            {words('power.differ.about', { side: nameOf(sides, side) })}{' '}
-            {grouped(cell)
-              .map(({ answer, by }) => `${by.map((one) => nameOf(sides, one)).join(', ')}: ‘${saidIn(words, answer)}’`)
-              .join('; ')}
-            .
+            <a href={`#${process}`}>
+              {words('power.differ.about', {
+                process: words(`parts.process.${process}`),
+                moment: momentName(words, moment).toLowerCase(),
+                side: nameOf(sides, side),
+              })}
+            </a>
+            <ul>
+              {grouped(cell).map(({ answer, by }) => (
+                <li key={`${answer.from} ${answer.to}`}>
+                  {by.map((one) => nameOf(sides, one)).join(', ')}: ‘{saidIn(words, answer)}’
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

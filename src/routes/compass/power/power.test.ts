@@ -62,7 +62,7 @@ test('a steward asks, two sides contradict each other, and the page says so when
   expect(cellOf(anyone, 'means', 'Resident', 'Now')).toBe(
     'is told Resident decides together with others Professional Sides contradict each other.',
   );
-  expect(anyone.text).toMatch(/About Resident: Resident: ‘is told’; Professional: ‘decides together with others’/);
+  expect(anyone.text).toMatch(/now: about Resident Resident: ‘is told’ Professional: ‘decides together with others’/);
   // What lies in the middle of both was said by nobody.
   expect(wordsOf(anyone.page.querySelector('#means tbody')!)).not.toMatch(/is asked|takes part/);
 });

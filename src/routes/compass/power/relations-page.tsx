@@ -1,4 +1,4 @@
-import { besideEachOther, isAsymmetric, type Beside, type MarkRow } from '#compass/relations/comparison.ts';
+import { besideEachOther, isAsymmetric, isComparable, type MarkRow } from '#compass/relations/comparison.ts';
 import { marksOf } from '#compass/relations/relations.server.ts';
 import type { Round } from '#compass/round.ts';
 import { answerersOf } from '#compass/who-takes-part/parts.server.ts';
@@ -11,7 +11,7 @@ import { get, post, type Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
 import type { Side } from '../../sense/here.server.ts';
 import { compassPath, roundsHere } from './answering.server.ts';
-import { Answered } from './parts-page.tsx';
+import { Answered, HowShown } from './parts-page.tsx';
 import { askAll, closeAll, RoundPart, Rounds } from './round-part.tsx';
 
 const part = { path: '/relations', act: 'sayHowRelated' } as const;
@@ -19,10 +19,6 @@ const part = { path: '/relations', act: 'sayHowRelated' } as const;
 /** Every two sides, each pair once. */
 export const pairsOf = (sides: readonly Side[]): [Side, Side][] =>
   sides.flatMap((one, nth) => sides.slice(nth + 1).map((other): [Side, Side] => [one, other]));
-
-/** Whether anything was said of one of the two by one of the two that may be shown. */
-const isSaid = (besides: readonly Beside[], [one, other]: readonly [string, string]) =>
-  besides.some(({ of }) => [one, other].some((side) => [one, other].some((by) => of(side, by).length > 0)));
 
 /** How sides stand to each other: every two of them that said something, and on what they differ. */
 async function relationsPage(c: Here, sent?: Sent) {
@@ -68,12 +64,13 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
       <p>
         <When at={round.openedAt} />. {words(isOpen ? 'power.parts.still' : 'power.parts.over')}
       </p>
+      {!isOpen && <HowShown words={words} />}
       <Answered sides={sides} people={people} words={words} />
       {said.length === 0 ? (
         <Empty>{words('power.relations.none')}</Empty>
       ) : (
         <List
-          items={said.map(({ pair: [one, other], asymmetric }) => (
+          items={said.map(({ pair: [one, other], asymmetric, comparable }) => (
             <Card>
               <h3>
                 <a href={compassPath(c, `/relations/between/${one.id}/${other.id}`)}>
@@ -85,7 +82,7 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
                   ? words('power.relations.differ', {
                       what: asymmetric.map((parameter) => words(`relate.parameter.${parameter}`).toLowerCase()).join(', '),
                     })
-                  : words('power.relations.same')}
+                  : words(comparable ? 'power.relations.same' : 'power.relations.early')}
               </p>
             </Card>
           ))}
@@ -95,13 +92,15 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
   );
 }
 
-/** The pairs of which something may be shown, with what is not the same on both sides. */
+/** The pairs of which one said something of the other that may be shown, with what is not the same on both sides. */
 export function pairsSaid(sides: readonly Side[], rows: readonly MarkRow[], apart: boolean) {
   return pairsOf(sides).flatMap((pair) => {
     const ids = [pair[0].id, pair[1].id] as const;
     const besides = besideEachOther(rows, ids, { apart });
-    if (!isSaid(besides, ids)) return [];
-    return [{ pair, asymmetric: besides.filter((beside) => isAsymmetric(beside, ids)).map(({ parameter }) => parameter) }];
+    const ofTheOther = besides.some(({ of }) => of(ids[0], ids[1]).length > 0 || of(ids[1], ids[0]).length > 0);
+    if (!ofTheOther) return [];
+    const asymmetric = besides.filter((beside) => isAsymmetric(beside, ids)).map(({ parameter }) => parameter);
+    return [{ pair, asymmetric, comparable: besides.some((beside) => isComparable(beside, ids)) }];
   });
 }
 
