@@ -115,6 +115,12 @@ export const linkOfFirstRun = async ({ log }: Running): Promise<string> => {
   return /http\S+\/set-up\/\S+/.exec(log())![0];
 };
 
+/** The link that signs in the steward of an example. */
+export const linkToSignIn = async ({ log }: Running): Promise<string> => {
+  for (let waited = 0; !/http\S+\/sign-in\/\S+/.test(log()) && waited < 5_000; waited += 50) await new Promise((on) => setTimeout(on, 50));
+  return /http\S+\/sign-in\/\S+/.exec(log())![0];
+};
+
 /** The minutes of someone who types slowly: ten seconds to read a page, five for each answer, three letters a second. */
 const minutesOf = ({ effort: { pages, fields, letters } }: Someone) => Math.round((pages * 10 + fields * 5 + letters / 3) / 6) / 10;
 
@@ -127,6 +133,11 @@ export async function makesACircle(noor: Someone, says: Tongue) {
   await noor.fills('circle.about.challenge', says.challenge);
   await noor.chooses('circle.new.mySide', 'circle.starting.side.professionals');
   await noor.presses('circle.new.do');
+  await fillsItsParts(noor, says);
+}
+
+/** Fills the parts of a circle that need no choice: its questions, care, grounds and a help number. */
+export async function fillsItsParts(noor: Someone, says: Tongue) {
   for (const part of ['circle.part.questions', 'circle.part.care', 'circle.part.grounds']) {
     await noor.follows(part);
     await noor.presses('circle.part.keepStarting');
@@ -139,16 +150,24 @@ export async function makesACircle(noor: Someone, says: Tongue) {
   await noor.presses('circle.part.keep');
 }
 
+/** What the sides of a circle are called: those that a new circle begins with, or its own. */
+export type SideNames = { residents: string; professionals: string; deciders: string };
+export const startingSides: SideNames = {
+  residents: 'circle.starting.side.residents',
+  professionals: 'circle.starting.side.professionals',
+  deciders: 'circle.starting.side.deciders',
+};
+
 /** Listens herself, and invites someone of another side; gives the invitation. */
-export async function findsListeners(noor: Someone): Promise<string> {
+export async function findsListeners(noor: Someone, sides = startingSides): Promise<string> {
   await noor.follows('circle.part.people');
   await noor.unfolds('people.join.title');
   const join = noor.page.locator('details[open]').filter({ hasText: noor.said('people.join.title') });
   await noor.tick(join.getByLabel(noor.said('people.role.listener'), { exact: true }));
-  await noor.tick(join.getByLabel(noor.said('circle.starting.side.professionals'), { exact: true }));
+  await noor.tick(join.getByLabel(noor.said(sides.professionals), { exact: true }));
   await noor.presses('people.join.do');
   await noor.chooses('people.role', 'people.role.listener');
-  await noor.chooses('people.side', 'circle.starting.side.residents');
+  await noor.chooses('people.side', sides.residents);
   await noor.presses('people.invite.do');
   return noor.finds(/http\S+\/invitations\/\S+/);
 }
@@ -166,12 +185,12 @@ export async function publishesThePromise(noor: Someone, says: Tongue): Promise<
 }
 
 /** The decider confirms the promise. */
-export async function confirms(alderman: Someone, link: string, says: Tongue) {
+export async function confirms(alderman: Someone, link: string, says: Tongue, sides = startingSides) {
   await alderman.goes(link);
   await alderman.sees(says.promise.open);
   await alderman.fills('people.name', says.decider.name);
   await alderman.fills('circle.confirm.role', says.decider.role);
-  await alderman.chooses('circle.confirm.side', 'circle.starting.side.deciders');
+  await alderman.chooses('circle.confirm.side', sides.deciders);
   await alderman.presses('circle.confirm.do');
   await alderman.sees(`${says.decider.name}, ${says.decider.role}`);
 }
