@@ -16,7 +16,7 @@ export type ToPlace = { id: string; number: number; fixed: Place | null };
 type Node = SimulationNodeDatum & { id: string };
 
 /** Room at the edge, so that a tower and a name stay in the picture. */
-const edge = { side: 50, above: 110, below: 60 } as const;
+const edge = { side: 100, above: 140, below: 110 } as const;
 const whole = 1_000;
 
 /**

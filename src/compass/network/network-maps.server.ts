@@ -171,12 +171,16 @@ async function wholeMap(
       .orderBy('actor_goal.id')
       .execute(),
     db
-      .selectFrom('actor_link')
-      .select(['id', 'from_id as from', 'to_id as to', 'kind_id as kind', 'both_ways as both'])
-      .where('circle_id', '=', circle)
-      .where('map_id', '=', listed.id)
-      .orderBy('made_at')
-      .orderBy('id')
+      .selectFrom('actor_link as link')
+      .innerJoin('link_kind as kind', (join) => join.onRef('kind.circle_id', '=', 'link.circle_id').onRef('kind.id', '=', 'link.kind_id'))
+      .innerJoin('actor as from', (join) => join.onRef('from.circle_id', '=', 'link.circle_id').onRef('from.id', '=', 'link.from_id'))
+      .innerJoin('actor as to', (join) => join.onRef('to.circle_id', '=', 'link.circle_id').onRef('to.id', '=', 'link.to_id'))
+      .select(['link.id', 'from_id as from', 'to_id as to', 'kind_id as kind', 'both_ways as both'])
+      .where('link.circle_id', '=', circle)
+      .where('link.map_id', '=', listed.id)
+      .orderBy('kind.position')
+      .orderBy('from.number')
+      .orderBy('to.number')
       .execute(),
   ]);
   const goalsOf = Map.groupBy(goals, ({ actor_id }) => actor_id);

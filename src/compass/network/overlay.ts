@@ -1,7 +1,7 @@
 import type { Beside, Compared } from './compare.ts';
 import type { ToDraw } from './drawing.ts';
 import type { DrawnKind } from './link-kinds.ts';
-import { inPicture, type Place } from './layout.ts';
+import { inPicture, placesOf, type Place } from './layout.ts';
 
 /** In which maps something stands, as the letter that is drawn: A, B or both. */
 export const markOf = ({ one, other }: Beside): 'A' | 'B' | 'AB' => (one && other ? 'AB' : one ? 'A' : 'B');
@@ -14,13 +14,26 @@ const tieOn: Record<'both' | 'one' | 'other', DrawnKind> = {
 };
 export const overlayKinds = [tieOn.both, tieOn.one, tieOn.other] as const;
 
-/** Two maps in one picture: every actor once, with a tower for each map; who stands on both, stands where the first has it. */
+/** More than this is not placed anew for a page that is only looked at. */
+const mostPlaced = 100;
+
+/**
+ * Two maps in one picture: every actor once, with a tower for each map. They find a place together; only where there are very many, each stands
+ * where its own map has it.
+ */
 export function overlaid({ actors, ties }: Compared): ToDraw {
   const taken: Place[] = [];
+  const together =
+    actors.length <= mostPlaced
+      ? placesOf(
+          actors.map(({ id }, nth) => ({ id, number: nth + 1, fixed: null })),
+          ties.map(({ from, to }) => ({ from: from.id, to: to.id })),
+        )
+      : null;
   return {
     actors: actors.map((beside) => {
       const actor = (beside.one ?? beside.other)!;
-      const place = freeNear(actor.place, taken);
+      const place = together?.get(beside.id) ?? freeNear(actor.place, taken);
       taken.push(place);
       const towers = [beside.one?.height ?? null, beside.other?.height ?? null];
       return { id: beside.id, mark: markOf(beside), label: beside.label, kind: actor.kind, place, towers };

@@ -42,7 +42,7 @@ test('residents at a table do the whole exercise without an account: who, lines,
   expect(table.text).toContain('a tower without discs');
   expect(table.text).toContain('2 have no tower yet.');
   expect(table.text).toContain('Draws the timetable');
-  expect(table.text).toContain('If “Planner” falls away, nobody else reaches: Council.');
+  expect(table.text).toContain('If “Planner” falls away, no line leads any more to: Council.');
   expect(table.text).toContain('Without a line of help, money or news: Food bank.');
   expect(table.page.querySelector('.kring-network__picture title')?.text).toBe('Map: Who can make the bus run in the evening?');
 });

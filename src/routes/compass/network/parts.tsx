@@ -15,7 +15,13 @@ export type Filling = ReturnType<typeof filledWith>;
 /** For which side a map speaks: asked where several can from here. */
 export function SideChoice({ sides, value, problem }: { sides: readonly Side[]; value: string; problem?: string }) {
   const { words } = useFrame();
-  if (sides.length === 1) return <input type="hidden" name="side" value={sides[0]!.id} />;
+  if (sides.length === 1)
+    return (
+      <>
+        <p>{words('network.side.yours', { side: sides[0]!.name })}</p>
+        <input type="hidden" name="side" value={sides[0]!.id} />
+      </>
+    );
   return (
     <Choices
       name="side"
