@@ -21,6 +21,7 @@ const tables: Record<string, string> = {
   about: 'decision',
   statement: 'statement',
   medium: 'medium',
+  touched: 'touched',
 };
 
 /** What pages can be asked besides their address. */

@@ -13,6 +13,7 @@ import { mediaInCircle } from './media-there.ts';
 import { powerInCircle } from './power-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
+import { voicesInCircle } from './voices-there.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
 export type Canaries = Map<string, string>;
@@ -735,6 +736,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     rests: { insight, fragment: fragments.main },
     by: { side: sides.professionals, person: people.member, ground },
   });
+  const voices = await voicesInCircle({ db, keys, circle: id, now, say, people, sides, ground });
   for (const { table, hides } of othersWords) {
     await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
       select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
@@ -868,6 +870,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   return {
     letter,
     power,
+    voices,
     report,
     suggestion,
     organisation: org,

@@ -65,6 +65,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   suggestion: circle.suggestion,
   undo: circle.undoable,
   statement: circle.shared.statement,
+  touched: circle.voices.touched,
   how: 'apart',
   side: circle.sides.professionals,
   of: circle.sides.residents,
@@ -88,6 +89,7 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/invitations/')) return { secret: circle.secrets.invitation };
   if (path.startsWith('/confirm/')) return { secret: circle.secrets.confirm };
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
+  if (path.startsWith('/invited/')) return { code: circle.voices.code };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
   if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
   if (path.startsWith('/media/')) return { medium: circle.media.residents, sealed: seal(keys.visit, 'medium', passTo(circle)) };
@@ -138,6 +140,13 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/map/groups`]: { fields: { map: circle.shared.map, group: '0', name: 'Early birds', side: circle.sides.professionals } },
   [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },
   ['POST /answers/of/:statement']: { fields: { answer: 'no' } },
+  [`POST ${c}/compass/voices/of/:touched/result`]: { fields: { reaching: circle.voices.reaching, result: 'not_now' } },
+  [`POST ${c}/compass/voices/of/:touched/drop`]: { fields: { reaching: circle.voices.reaching } },
+  [`POST ${c}/compass/voices/of/:touched/same`]: { fields: { other: circle.voices.waiting } },
+  [`POST ${c}/compass/voices/of/:touched/apart`]: { fields: { other: circle.voices.same } },
+  ['POST /invited']: { fields: { code: circle.voices.code } },
+  ['POST /invited/come']: { fields: { code: circle.voices.code, way: 'missing' } },
+  ['POST /invited/on']: { fields: { code: circle.voices.code } },
   [`POST ${c}/sessions/:session/now/note`]: { fields: { step: circle.running.step, text: 'A note.' } },
   [`POST ${c}/sessions/:session/table/:number/note`]: { fields: { step: circle.running.step, text: 'A note of a table.' } },
   [`POST ${c}/sessions/:session/seating`]: { fields: { tables: '1', seen: 'another' } },

@@ -122,9 +122,13 @@ function voiceOf(root: TouchedHere, { kept, samples, above }: { kept: Kept; samp
 const byNeed = (a: Voice, b: Voice) =>
   Number(a.reached) - Number(b.reached) ||
   Number(b.outside) - Number(a.outside) ||
+  Number(isOfInside(a)) - Number(isOfInside(b)) ||
   a.namedOn.localeCompare(b.namedOn) ||
   a.text.localeCompare(b.text) ||
   a.id.localeCompare(b.id);
+
+/** Named by the organisation that invites as well: it knows them already. */
+const isOfInside = ({ sides }: Voice) => sides.some(({ convenor }) => convenor);
 
 /** Never closer than five in a hundred, and never all: what nobody knows of cannot be counted. */
 function coverageOf(samples: string[][]): Coverage | null {

@@ -5,6 +5,7 @@ import type { Ground } from '../fill-example.server.ts';
 import { holdConversations } from './hold-conversations.server.ts';
 import { chooseAndChange } from './choose-and-change.server.ts';
 import { lookBackOnCircle } from './look-back.server.ts';
+import { nameTheMissing } from './name-the-missing.server.ts';
 import { makeSense } from './make-sense.server.ts';
 import { sayWhoDecides } from './say-who-decides.server.ts';
 import { tellStories } from './tell-stories.server.ts';
@@ -19,6 +20,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await chooseAndChange(ground, cast, { sense, talks });
   await sayWhoDecides(ground, cast);
   await drawWhoMatters(ground, cast);
+  await nameTheMissing(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }

@@ -44,7 +44,7 @@ export function PaperCards({ c, cards }: { c: Here; cards: readonly CardTaken[] 
   return (
     <div class="kring-sheet kring-hand-outs kring-wide" lang={circle.language}>
       {cards.map((card) => (
-        <section class="kring-hand-out" aria-label={`${words('missing.card.title')} ${onCard(card.code)}`}>
+        <section class="kring-hand-out kring-only-printed" aria-label={`${words('missing.card.title')} ${onCard(card.code)}`}>
           <Square c={c} link={linkOf(c, card)} />
           <div>
             <p class="kring-hand-out__title">{words('missing.card.title')}</p>

@@ -62,7 +62,7 @@ export async function showCards(c: Here, taking: Taking): Promise<Response> {
   const left = mostCards - cards.length;
   return showTeller(
     c,
-    { title: words('missing.invite'), islands: ['print'] },
+    { title: words('missing.invite'), inside: true, islands: ['print'] },
     <>
       <div class="kring-not-printed">
         <h1>{words('missing.invite')}</h1>

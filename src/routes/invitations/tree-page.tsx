@@ -51,6 +51,7 @@ function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
   const nameOf = (side: string | null) => sides.find(({ id }) => id === side)?.name ?? words('voices.tree.unsaid');
   const shown = (cell: Cell) => cell ?? words('ui.fewerThanFive');
   const sum = (cell: Cell) => cell ?? '–';
+  const { together } = tree;
   return (
     <>
       <h2>{words('voices.tree.bridges')}</h2>
@@ -76,11 +77,15 @@ function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
           { label: words('voices.tree.unused'), number: true },
         ]}
         rows={[
-          ...tree.branches.map((branch) => ({
-            id: branch.side ?? 'unsaid',
-            cells: [nameOf(branch.side), ...branch.came.map(shown), shown(branch.unused)],
-          })),
-          { id: 'all', cells: [words('voices.tree.all'), ...tree.together.came.map(sum), sum(tree.together.unused)] },
+          ...tree.branches
+            .filter(({ came, unused }) => isTold([...came, unused]))
+            .map((branch) => ({
+              id: branch.side ?? 'unsaid',
+              cells: [nameOf(branch.side), ...branch.came.map(shown), shown(branch.unused)],
+            })),
+          ...(isTold([...together.came, together.unused])
+            ? [{ id: 'all', cells: [words('voices.tree.all'), ...together.came.map(sum), sum(together.unused)] }]
+            : []),
         ]}
       />
       <Disclosure summary={words('voices.how')}>
@@ -89,3 +94,6 @@ function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
     </>
   );
 }
+
+/** A row in which every number is below five is left out: it would say nothing. */
+const isTold = (cells: readonly Cell[]) => cells.some((cell) => cell !== null);

@@ -10,23 +10,33 @@ export function OneVoice({ voice, base }: { voice: Voice; base: string }) {
   return (
     <Card id={`voice-${voice.id}`}>
       <p class="kring-kicker">{words(`missing.kind.${voice.kind}`)}</p>
-      <h3 lang={voice.language} dir="auto">
-        <a href={`${base}/of/${voice.id}`}>{voice.text}</a>
-      </h3>
-      <NamedBy voice={voice} />
+      <p lang={voice.language} dir="auto">
+        <strong>
+          <a href={`${base}/of/${voice.id}`}>{voice.text}</a>
+        </strong>
+      </p>
+      <Sides voice={voice} />
       <Latest voice={voice} />
     </Card>
   );
 }
 
-/** From which sides they were named: as the people who named them let us say, and never how many of a side. */
+/** From which sides they were named, and whether that is from outside the organisation that invites: as the people who named them let us say. */
 export function NamedBy({ voice }: { voice: Voice }) {
   const { words } = useFrame();
-  if (voice.sides.length === 0) return null;
+  return (
+    <>
+      {voice.outside && <p>{words('voices.outside')}</p>}
+      <Sides voice={voice} />
+    </>
+  );
+}
+
+function Sides({ voice: { sides } }: { voice: Voice }) {
+  if (sides.length === 0) return null;
   return (
     <p>
-      {voice.outside && <strong>{words('voices.outside')} </strong>}
-      {voice.sides.map(({ name }) => (
+      {sides.map(({ name }) => (
         <>
           <Tag>{name}</Tag>{' '}
         </>

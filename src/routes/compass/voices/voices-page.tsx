@@ -22,7 +22,7 @@ export async function voicesPage(c: Here): Promise<Response> {
   const [missing, reached] = [false, true].map((is) => picture.voices.filter((voice) => voice.reached === is)) as [Voice[], Voice[]];
   return showCircle(
     c,
-    { title: words('voices.title') },
+    { title: words('voices.title'), wide: true },
     <>
       <h1>{words('voices.title')}</h1>
       <p class="kring-lead">{words('voices.lead')}</p>
@@ -49,11 +49,7 @@ export async function voicesPage(c: Here): Promise<Response> {
       {missing.length === 0 ? (
         <Empty>{words(picture.voices.length === 0 ? 'voices.none' : 'voices.noneLeft')}</Empty>
       ) : (
-        <List
-          items={missing.map((voice) => (
-            <OneVoice voice={voice} base={base} />
-          ))}
-        />
+        <Missing missing={missing} base={base} said={picture.convenorSaid} />
       )}
       <Novel picture={picture} base={base} />
       <HowMuch picture={picture} />
@@ -62,6 +58,7 @@ export async function voicesPage(c: Here): Promise<Response> {
         <>
           <h2>{words('voices.reached')}</h2>
           <List
+            two
             items={reached.map((voice) => (
               <OneVoice voice={voice} base={base} />
             ))}
@@ -70,6 +67,29 @@ export async function voicesPage(c: Here): Promise<Response> {
       )}
       <ToCompass c={c} />
     </>,
+  );
+}
+
+/** First those whom people from outside the inviting organisation named, then all others. */
+function Missing({ missing, base, said }: { missing: Voice[]; base: string; said: boolean }) {
+  const { words } = useFrame();
+  const parts = [true, false].map((outside) => ({ outside, voices: missing.filter((voice) => voice.outside === outside) }));
+  return (
+    <>
+      {parts
+        .filter(({ voices }) => voices.length > 0)
+        .map(({ outside, voices }) => (
+          <>
+            {said && <h3>{words(outside ? 'voices.outside' : 'voices.inside')}</h3>}
+            <List
+              two
+              items={voices.map((voice) => (
+                <OneVoice voice={voice} base={base} />
+              ))}
+            />
+          </>
+        ))}
+    </>
   );
 }
 
