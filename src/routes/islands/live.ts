@@ -9,7 +9,7 @@ import { keepingFocus, showFresh, unsentIn } from './parts/own-part.ts';
  * it is, so that nobody loses the focus, what they type, or the place where they read.
  *
  * <div data-live="/…/stream" data-step="…" data-back="/…">   the part that follows; where to go when this page is no longer one's own
- * <p role="status" data-live-said></p>                        what is new, said politely, and nothing else
+ * <div role="status" aria-atomic="false" data-live-said></div>  what is new, said politely, and nothing else
  * <p data-live-lost hidden></p>                               shown while the line is broken; `data-live-unsent` while something waits to be sent
  * <p data-live-sent hidden></p>                               said when a text was sent; `data-live-found` when the line is there again
  * <div data-live-more>…</div>                                follows too, below one's own part
@@ -25,7 +25,7 @@ const [part, own, more] = [one(''), one('-own'), one('-more')];
 let speaks: string | null | undefined;
 let known: string[] | undefined;
 let asking = 0;
-let forgetting: ReturnType<typeof setTimeout> | undefined;
+let turn = own?.querySelector('[data-when-speaking]:not([hidden]) strong')?.textContent ?? '';
 
 if (part) follow(part);
 
@@ -49,24 +49,32 @@ function hear(part: HTMLElement, sent: Sent): void {
   const had = speaks;
   speaks = sent.speaks;
   part.dataset.step = sent.step;
-  const mine = keepingFocus(own, showFloor);
-  sayNew(sent.said, mine, known === undefined && !moved);
+  keepingFocus(own, showFloor);
+  sayNew(sent.said, known === undefined && !moved);
   if (moved || (floor && had && own?.querySelector(`[data-when-speaking="${had}"]`))) void renewOwn();
 }
 
 /** Says what was not said before; at first nothing, since it stands on the page. */
-function sayNew(said: string[], mine: string, first: boolean): void {
-  const fresh = first ? [] : said.filter((line) => !known?.includes(line));
-  known = said;
-  say([...fresh, mine].filter(Boolean).join(' '));
+function sayNew(lines: string[], first: boolean): void {
+  if (!first) for (const line of lines) if (!known?.includes(line)) say(line);
+  known = lines;
+  sayTurn();
 }
 
+/** Says that one's own turn has come, or that of someone for whom one acts. */
+function sayTurn(): void {
+  const now = own?.querySelector('[data-when-speaking]:not([hidden]) strong')?.textContent ?? '';
+  if (now !== turn) say(now);
+  turn = now;
+}
+
+/** A line of its own, so that what was said before is not said again. It goes after a while: who reads there later reads nothing that is over. */
 function say(text: string): void {
-  const status = one('-said');
-  if (!status || text === '') return;
-  status.textContent = text;
-  clearTimeout(forgetting);
-  forgetting = setTimeout(() => (status.textContent = ''), 20_000); // it stands on the page; who reads there later reads what is true then
+  if (text === '') return;
+  const line = document.createElement('p');
+  line.textContent = text;
+  one('-said')?.append(line);
+  setTimeout(() => line.remove(), 20_000);
 }
 
 function shows(what: '-lost' | '-unsent', is: boolean): void {
@@ -89,18 +97,13 @@ function grown(tree: Tree): Node {
   return element;
 }
 
-/** Shows what is for who has the floor. Returns what has just appeared, to be said. */
-function showFloor(): string {
-  if (speaks === undefined) return '';
-  const appeared: string[] = [];
-  for (const element of document.querySelectorAll<HTMLElement>('[data-when-speaking]')) {
-    const hide = element.dataset.whenSpeaking !== speaks;
-    if (element.hidden && !hide) appeared.push(element.querySelector('strong')?.textContent ?? '');
-    element.hidden = hide;
-  }
+/** Shows what is for who has the floor. */
+function showFloor(): void {
+  if (speaks === undefined) return;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-when-speaking]'))
+    element.hidden = element.dataset.whenSpeaking !== speaks;
   for (const element of document.querySelectorAll<HTMLElement>('[data-unless-speaking]'))
     element.hidden = element.dataset.unlessSpeaking === speaks;
-  return appeared.join(' ');
 }
 
 /** One's own part as it is now. A room of phones does not ask at once; who hears of more changes meanwhile asks once. */
@@ -139,4 +142,5 @@ function showOwn(page: Document, slips: Element | null = null): void {
     showFresh(own, fresh, slips);
     showFloor();
   });
+  sayTurn();
 }

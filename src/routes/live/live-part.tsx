@@ -24,7 +24,7 @@ export function LivePart({ c, session, page, mark, back, children }: LiveProps) 
       <div class="kring-live" data-live={sessionPath(c, session.id, `${page}/stream`)} data-step={mark} data-back={back}>
         {children}
       </div>
-      <p class="kring-unseen" role="status" data-live-said></p>
+      <div class="kring-unseen" role="status" aria-atomic="false" data-live-said></div>
       <p class="kring-live__lost" data-live-lost hidden>
         {words('live.lost')}
       </p>
@@ -66,18 +66,20 @@ export function ByItself({
   return (
     <noscript>
       <p class="kring-quiet">{words(refreshes && !still ? 'live.refreshes' : 'live.stands')}</p>
-      <Buttons>
-        {looks && (
-          <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '?still=1' : ''}#now`)}>
-            {words('live.look')}
-          </Button>
-        )}
-        {refreshes && (
-          <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '' : '?still=1'}#now`)}>
-            {words(still ? 'live.refreshes.on' : 'live.refreshes.off')}
-          </Button>
-        )}
-      </Buttons>
+      {(looks || refreshes) && (
+        <Buttons>
+          {looks && (
+            <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '?still=1' : ''}#now`)}>
+              {words('live.look')}
+            </Button>
+          )}
+          {refreshes && (
+            <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '' : '?still=1'}#now`)}>
+              {words(still ? 'live.refreshes.on' : 'live.refreshes.off')}
+            </Button>
+          )}
+        </Buttons>
+      )}
     </noscript>
   );
 }

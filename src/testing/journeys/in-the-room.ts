@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { Values } from '#lib/words/words.ts';
 import type { Someone } from './someone.ts';
 
-const patience = 20_000; // milliseconds; what is waited for is what a person waits for: words on the screen
+const patience = 40_000; // milliseconds; what is waited for is what a person waits for: words on the screen
 
 /** Waits until these words can be read on someone's page, wherever the page has come meanwhile. What is only said by a screen reader does not count. */
 export const reads = (who: Someone, what: string, values?: Values): Promise<void> =>
@@ -14,7 +14,7 @@ export const readsNoMore = (who: Someone, what: string, values?: Values): Promis
   written(who, what, values).waitFor({ state: 'detached', timeout: patience });
 
 const written = ({ page, said }: Someone, what: string, values?: Values) =>
-  page.getByText(said(what, values).trim()).and(page.locator(':not([role=status])')).filter({ visible: true }).first();
+  page.getByText(said(what, values).trim()).and(page.locator(':not([role=status], [role=status] *)')).filter({ visible: true }).first();
 
 /** Presses a button on a page that follows: the page stays. Then these words can be read. */
 export async function does(who: Someone, button: string, { values, then }: { values?: Values; then?: string } = {}): Promise<void> {

@@ -53,4 +53,4 @@ test('ten browsers hold a whole conversation, through a lost network, a killed s
   // The page of a table that one no longer sits at is not here: it leads to one's own.
   expect(everyone.flatMap(({ wrongs }) => wrongs).filter((wrong) => !/^404: .*\/table\/\d$/.test(wrong))).toEqual([]);
   expect([...cast.cas.scripts]).toEqual([]);
-}, 240_000);
+}, 300_000);

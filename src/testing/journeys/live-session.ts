@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import { newDoor } from '#lib/server/ids.ts';
 import type { Db } from '#lib/server/db.server.ts';
+import type { StepRule } from '#cycle/3-dialogue/live/step.ts';
 import { startVisit } from '#lib/people/visits.server.ts';
 import type { Language } from '#lib/words/words.ts';
 import { aCircle, aMember } from '../worlds.ts';
@@ -58,7 +59,10 @@ export async function theCast({ browser, db, at }: Stage) {
   return { ...guests, samira, tom, screen, eva: await opens(), path, code, guests };
 }
 
-async function prepares(samira: Someone, circle: string): Promise<string> {
+type Scripted = { title: string; rule: StepRule; minutes: string };
+
+/** Plans a conversation and writes its script, step by step, in the browser of whoever leads. Returns its address. */
+export async function prepares(samira: Someone, circle: string, script: readonly Scripted[] = steps): Promise<string> {
   await samira.goes(`${circle}/sessions/new`);
   await samira.fills('dialogue.plan.purpose', 'Hoe komt iedereen veilig op het werk?');
   await samira.fills('dialogue.plan.changeWanted', 'De weg en de bus.');
@@ -67,14 +71,14 @@ async function prepares(samira: Someone, circle: string): Promise<string> {
   await samira.presses('dialogue.plan.keep');
   const path = /^.*\/sessions\/[^/]+/.exec(new URL(samira.page.url()).pathname)![0];
   await samira.goes(`${path}/script`);
-  for (const { title, rule, minutes } of steps) {
+  for (const { title, rule, minutes } of script) {
     await samira.fills('live.step.title', title);
     await samira.fills('live.step.instruction', `Doe dit: ${title}.`);
     await samira.fills('live.step.minutes', minutes);
     await samira.chooses('live.step.rule', `live.rule.${rule}`);
     await samira.presses('live.script.keep');
   }
-  await samira.sees('live.script.total', { count: steps.length, minutes: 90 });
+  await samira.sees('live.script.total', { count: script.length, minutes: script.reduce((sum, { minutes }) => sum + Number(minutes), 0) });
   return path;
 }
 
@@ -190,8 +194,8 @@ export async function recognises({ ana, bo, cas, fatma, dee, eva, tom, screen, c
 export async function sitsAtTables({ ana, cas, dee, eva, samira, tom, screen, path }: Cast): Promise<void> {
   await samira.goes(`${path}/seating`);
   await samira.fills('live.seating.tables', '2');
-  await samira.presses('live.seating.plan');
-  await samira.sees('live.table', { number: 2 });
+  await does(samira, 'live.seating.plan');
+  await reads(samira, 'live.seating.again');
   await goesOn(tom, 4);
   await Promise.all([ana, dee, eva].map((who) => reads(who, 'live.yourTable', { number: '' })));
   const before = await tableOf(ana);
@@ -199,7 +203,7 @@ export async function sitsAtTables({ ana, cas, dee, eva, samira, tom, screen, pa
   await samira.goes(`${path}/seating`);
   const name = await samira.page.locator('select[name=seat] option', { hasText: 'Ana' }).innerText();
   await samira.selects('live.seating.move.who', name.trim());
-  await samira.presses('live.table', { values: { number: 3 - before } });
+  await does(samira, 'live.table', { values: { number: 3 - before } });
   await reads(ana, 'live.yourTable', { number: 3 - before });
   await ana.page.keyboard.type(' is plaats.');
   assert.equal(await ana.page.getByLabel(ana.said('live.note')).inputValue(), 'Aan tafel is plaats.', 'she typed on');
@@ -218,8 +222,10 @@ export async function sitsAtTables({ ana, cas, dee, eva, samira, tom, screen, pa
   await looks(cas);
   await reads(cas, 'live.yourTable', { number: '' });
   await samira.goes(`${path}/seating`);
-  await samira.presses('live.seating.again');
-  await samira.sees('live.seating.held', { count: 1 });
+  await reads(samira, 'live.seating.held', { count: 1 });
+  await does(samira, 'live.seating.again');
+  await samira.goes(`${path}/seating?round=2`);
+  for (const name of ['Rie', 'Eva']) await samira.sees(name);
 }
 
 /** Who has not spoken comes first; the host asks for who has no phone. Then the second round at tables. */

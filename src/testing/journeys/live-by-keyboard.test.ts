@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Db } from '#lib/server/db.server.ts';
+import { joinPostgres } from '#lib/server/postgres.server.ts';
+import { startVisit } from '#lib/people/visits.server.ts';
+import { testHome } from '../folder.ts';
+import { openBrowser, startKring, type Running } from '../running.ts';
+import { aCircle, aMember } from '../worlds.ts';
+import { barriersOn, focusOf, followsByKey, heardBy, listens, pressesByKey, tabsTo } from './by-keyboard.ts';
+import { reads, wasSent } from './in-the-room.ts';
+import { prepares } from './live-session.ts';
+import { someone, type Someone } from './someone.ts';
+
+const home = mkdtempSync(join(testHome, 'kring-live-keys-'));
+const script = [
+  { title: 'Een ronde', rule: 'round', minutes: '5' },
+  { title: 'Stil schrijven', rule: 'write', minutes: '5' },
+  { title: 'Aan tafel', rule: 'tables', minutes: '5' },
+  { title: 'Het verslag', rule: 'record', minutes: '0' },
+] as const;
+let browser: Browser;
+let kring: Running;
+let db: Db;
+let samira: Someone;
+let [ana, dee]: Someone[] = [];
+let path: string;
+let code: string;
+
+beforeAll(async () => {
+  const data = join(home, 'data');
+  [browser, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
+  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
+  const circle = await aCircle(db, { language: 'nl', subject: 'Werk in Houten', now: new Date() });
+  const lead = await aMember(db, circle, 'steward', { name: 'Samira', now: new Date() });
+  const opens = () => someone(browser, { at: kring.address, language: 'nl', width: 320 });
+  [samira, ana, dee] = [await opens(), await opens(), await opens()];
+  await samira.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, lead, new Date()), url: kring.address }]);
+  path = await prepares(samira, `/circles/${circle.slug}`, script);
+  await samira.goes(`${path}/screen`);
+  code = await samira.page.locator('.kring-code').innerText();
+  await samira.goes(`${path}/lead`);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await db.destroy();
+  await kring.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function comesInByKey(who: Someone, name: string) {
+  await who.goes('/session');
+  await tabsTo(who, who.page.getByLabel(who.said('dialogue.join.code')));
+  await who.page.keyboard.type(code);
+  await Promise.all([who.page.waitForEvent('domcontentloaded'), who.page.keyboard.press('Enter')]);
+  await tabsTo(who, who.page.getByLabel('Resident'));
+  await who.page.keyboard.press('Space');
+  await tabsTo(who, who.page.getByLabel(who.said('live.name')));
+  await who.page.keyboard.type(name);
+  await Promise.all([who.page.waitForEvent('domcontentloaded'), pressesByKey(who, 'dialogue.join.sit')]);
+  await followsByKey(who, 'live.now.title');
+  await reads(who, 'live.waiting');
+}
+
+test('a whole session by keyboard alone: nobody loses the focus or a letter, and a screen reader hears what is new once', async () => {
+  const [a, d] = [ana!, dee!];
+  await comesInByKey(a, 'Ana');
+  await comesInByKey(d, 'Dee');
+  for (const who of [samira, a]) {
+    expect(await barriersOn(who)).toEqual([]);
+    await listens(who);
+  }
+
+  // The first button goes when the session has begun: the focus stays in one's own part.
+  await reads(samira, 'live.people', { count: 2 });
+  await pressesByKey(samira, 'live.begin');
+  await reads(samira, 'live.step.of', { number: 1, all: 4 });
+  await samira.page.getByRole('button', { name: samira.said('live.next'), exact: true }).waitFor();
+  expect((await focusOf(samira)).own).toBe(true);
+
+  // A round: said once which step it is, then only who speaks.
+  const turns = [a, d];
+  for (let turn = 0; turn < 2; turn++) {
+    const mine = a.page.getByRole('button', { name: a.said('live.turn.done'), exact: true });
+    const theirs = d.page.getByRole('button', { name: d.said('live.turn.done'), exact: true });
+    const speaks = await Promise.any([mine.waitFor().then(() => a), theirs.waitFor().then(() => d)]);
+    await pressesByKey(speaks, 'live.turn.done');
+    await speaks.page.getByRole('button', { name: speaks.said('live.turn.done'), exact: true }).waitFor({ state: 'hidden' });
+    expect((await focusOf(speaks)).own).toBe(true);
+    turns.splice(turns.indexOf(speaks), 1);
+  }
+  expect(turns).toEqual([]);
+  await reads(a, 'live.round.done');
+  const heard = await heardBy(a);
+  const times = (words: string) => heard.filter((line) => line.includes(words)).length;
+  expect(times(a.said('live.said.step', { number: 1, all: 4, title: 'Een ronde' }))).toBe(1);
+  expect(times(a.said('live.your.turn'))).toBe(1);
+  expect(times(a.said('live.speaks', { name: 'Dee' }))).toBe(1);
+  expect(await barriersOn(a)).toEqual([]);
+
+  // Silent writing: while she types, another note comes, time is given, and all is shown. She types on.
+  await pressesByKey(samira, 'live.next');
+  await reads(a, 'live.step.of', { number: 2, all: 4 });
+  const field = a.page.getByLabel(a.said('live.note'));
+  await tabsTo(a, field);
+  await a.page.keyboard.type('Meer li');
+  const same = await field.evaluateHandle((element) => element);
+  const heading = await a.page
+    .locator('.kring-live h2')
+    .first()
+    .evaluateHandle((element) => element);
+  await tabsTo(d, d.page.getByLabel(d.said('live.note')));
+  await d.page.keyboard.type('Een bank.');
+  await pressesByKey(d, 'live.note.send');
+  await reads(a, 'live.written', { count: 1 });
+  await pressesByKey(d, 'live.time.ask');
+  await reads(samira, 'live.lead.timeAsked');
+  expect((await heardBy(samira)).at(-1)).toBe(samira.said('live.lead.timeAsked'));
+  expect(await wasSent(a, a.said('live.lead.timeAsked'))).toBe(false);
+  await pressesByKey(samira, 'live.more');
+  await pressesByKey(samira, 'live.reveal');
+  await reads(a, 'Een bank.');
+  await reads(a, 'live.note.open');
+  await a.page.keyboard.type('cht.');
+  expect(await field.inputValue()).toBe('Meer licht.');
+  expect(await same.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await heading.evaluate((element) => element.isConnected)).toBe(true); // where she reads is not taken away
+  expect((await heardBy(a)).filter((line) => line.includes(a.said('live.said.revealed')))).toHaveLength(1);
+
+  // The step is over while she still has something to send: it stays, and says so.
+  await pressesByKey(samira, 'live.next');
+  await reads(a, 'live.note.late');
+  expect(await same.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await barriersOn(a)).toEqual([]);
+  await pressesByKey(a, 'live.note.send');
+  await expect
+    .poll(() =>
+      db
+        .selectFrom('note')
+        .innerJoin('session_step', 'session_step.id', 'note.step_id')
+        .select(['note.text', 'session_step.title'])
+        .where('note.text', '=', 'Meer licht.')
+        .execute(),
+    )
+    .toEqual([{ text: 'Meer licht.', title: 'Stil schrijven' }]);
+
+  // Seating by buttons; each phone hears where it sits now.
+  await samira.goes(`${path}/seating`);
+  await tabsTo(samira, samira.page.getByLabel(samira.said('live.seating.tables')));
+  await samira.page.keyboard.press('Control+A');
+  await samira.page.keyboard.type('1');
+  await pressesByKey(samira, 'live.seating.plan');
+  await reads(a, 'live.yourTable', { number: 1 });
+  await tabsTo(samira, samira.page.getByLabel(samira.said('live.seating.move.who')));
+  await samira.page.keyboard.type('Ana');
+  await pressesByKey(samira, 'live.seating.move.new', { number: 2 });
+  await reads(a, 'live.yourTable', { number: 2 });
+  expect(await barriersOn(samira)).toEqual([]);
+
+  // A shared phone: someone is written down without a pointer, and what was unfolded stays so.
+  await followsByKey(d, 'live.host.go');
+  await tabsTo(d, d.page.locator('summary', { hasText: d.said('live.host.add.title') }));
+  await d.page.keyboard.press('Enter');
+  await tabsTo(d, d.page.getByLabel(d.said('live.host.add.name')));
+  await d.page.keyboard.type('Rie');
+  await pressesByKey(d, 'live.host.add');
+  await d.page.getByText('Dee en Rie').waitFor();
+  expect(await focusOf(d)).toEqual({ on: d.said('live.host.add'), own: true });
+  expect(await barriersOn(d)).toEqual([]);
+
+  // What a screen reader finds on the phone: named parts, in the order of what matters.
+  await samira.goes(`${path}/lead`);
+  await pressesByKey(samira, 'live.next');
+  await reads(a, 'live.noTime');
+  expect(await barriersOn(samira)).toEqual([]);
+  const tree = await a.page.locator('main').ariaSnapshot();
+  const order = [
+    'heading "Het gesprek nu" [level=1]',
+    'heading "Het verslag" [level=2]',
+    a.said('harvest.record.notYet'),
+    `region "${a.said('live.own')}"`,
+  ];
+  const places = order.map((what) => tree.indexOf(what));
+  expect(
+    places.every((at, nth) => at > (places[nth - 1] ?? -1)),
+    tree,
+  ).toBe(true);
+  for (const who of [samira, a, d]) expect(who.wrongs.filter((wrong) => !/\/table\/\d$/.test(wrong))).toEqual([]);
+}, 240_000);
