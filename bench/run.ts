@@ -11,6 +11,7 @@ import { searchAmongMany } from './search.ts';
 import { suggestionsForMany } from './suggestions.ts';
 import { tellsPerSecond } from './tells.ts';
 import { largeUpload } from './upload.ts';
+import { whoTakesPart } from './who-takes-part.ts';
 
 /** One figure against its budget. `is`: whether a higher or a lower figure is better. */
 export type Figure = { what: string; value: number; unit: string; budget: number; is: 'at least' | 'at most' };
@@ -24,6 +25,7 @@ const benches = {
   search: searchAmongMany,
   suggestions: suggestionsForMany,
   sharing,
+  parts: whoTakesPart,
   upload: largeUpload,
   start: coldStart,
 };

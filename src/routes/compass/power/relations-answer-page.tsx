@@ -113,7 +113,7 @@ async function askPage(c: Here, at: At & { side: Side }, sent?: Sent) {
       <p class="kring-kicker">{words(`parts.answer.${speaker.how}`, { side: speaker.side.name })}</p>
       <Form>
         {parameters.map((parameter) => (
-          <section key={parameter}>
+          <section key={parameter} class="kring-stack">
             <h2>{words(`relate.parameter.${parameter}`)}</h2>
             <p>{words(`relate.parameter.${parameter}.hint`)}</p>
             <Choices

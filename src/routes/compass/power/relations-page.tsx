@@ -92,9 +92,9 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
   );
 }
 
-/** The pairs of which one said something of the other that may be shown, with what is not the same on both sides. */
+/** The pairs of which one said something of the other that may be shown, with what is not the same on both sides; those with most of that first. */
 export function pairsSaid(sides: readonly Side[], rows: readonly MarkRow[], apart: boolean) {
-  return pairsOf(sides).flatMap((pair) => {
+  const found = pairsOf(sides).flatMap((pair) => {
     const ids = [pair[0].id, pair[1].id] as const;
     const besides = besideEachOther(rows, ids, { apart });
     const ofTheOther = besides.some(({ of }) => of(ids[0], ids[1]).length > 0 || of(ids[1], ids[0]).length > 0);
@@ -102,6 +102,7 @@ export function pairsSaid(sides: readonly Side[], rows: readonly MarkRow[], apar
     const asymmetric = besides.filter((beside) => isAsymmetric(beside, ids)).map(({ parameter }) => parameter);
     return [{ pair, asymmetric, comparable: besides.some((beside) => isComparable(beside, ids)) }];
   });
+  return found.sort((a, b) => b.asymmetric.length - a.asymmetric.length || Number(b.comparable) - Number(a.comparable));
 }
 
 export const relationsDoors = [

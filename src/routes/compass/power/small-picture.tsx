@@ -14,24 +14,24 @@ type SmallPictureProps = {
   lines: Drawn[];
 };
 
-const size = { width: 320, height: 190, left: 14, right: 14, top: 28, bottom: 48 };
+const size = { width: 320, height: 190, left: 14, right: 14, top: 38, bottom: 52 };
 
 /** A small picture of how something changed: each side its own line and its own mark, so that no colour is needed. */
 export function SmallPicture({ id, title, steps, top, bottom, points, lines }: SmallPictureProps) {
   const x = (at: number) => size.left + 20 + (at * (size.width - size.left - size.right - 40)) / Math.max(1, points.length - 1);
   const y = (step: number) => size.height - size.bottom - (step * (size.height - size.top - size.bottom)) / (steps - 1);
   // Lines that lie on each other stand a little beside each other, so that each is seen.
-  const beside = (nth: number) => (nth - (lines.length - 1) / 2) * 6;
+  const beside = (nth: number) => (nth - (lines.length - 1) / 2) * 13;
   return (
     <svg class="kring-picture kring-small" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-labelledby={`picture-${id}`}>
       <title id={`picture-${id}`}>{title}</title>
       {Array.from({ length: steps }, (_, step) => (
         <line key={step} class="kring-small-rule" x1={size.left} x2={size.width - size.right} y1={y(step)} y2={y(step)} />
       ))}
-      <text class="kring-small-text" x={size.left} y={y(steps - 1) - 8}>
+      <text class="kring-small-text" x={size.left} y={16}>
         {top}
       </text>
-      <text class="kring-small-text" x={size.left} y={y(0) + 16}>
+      <text class="kring-small-text" x={size.left} y={y(0) + 24}>
         {bottom}
       </text>
       {points.map((point, at) => (
