@@ -21,6 +21,7 @@ const atLeast: Record<string, number> = {
   map: 83,
   media: 70,
   methods: 78,
+  missing: 95,
   papers: 75,
   people: 87,
   picture: 97,
@@ -35,6 +36,7 @@ const atLeast: Record<string, number> = {
   teller: 87,
   trail: 84,
   ui: 85,
+  voices: 88,
 };
 const most = { words: 20, mean: 12 };
 
