@@ -21,7 +21,6 @@ export const storiesNow = (circle: string, now: Date): RawBuilder<unknown> => sq
     'way', case when state = 'accepted' then channel end,
     'language', case when state = 'accepted' then language end,
     'answered', case when basis = 'consent' then soon end,
-    'answeredAccepted', case when basis = 'consent' and state = 'accepted' then soon end,
     'heard', case when basis = 'consent' and state <> 'refused' then case when heard then 'yes' else 'no' end end,
     'unanswered', case when basis = 'consent' and state = 'accepted' then case when answered then 'no' else 'yes' end end
   )) as cells
@@ -48,5 +47,43 @@ export const storiesCounted = (circle: string, now: Date): RawBuilder<unknown> =
   select story_id, cells, sides from kept
   union all
   (select story_id, cells, sides from ${storiesNow(circle, now)} living where not exists (select from kept)
+    order by told_at, story_id limit (select case when begun.counting then ${few}::int end from begun))
+)`;
+
+/** What the mirror of a circle counts is counted apart: its cells are finer, and would keep the others waiting. */
+export const mirrored = 'mirror';
+
+/** By these marks a story was used: reading it is not yet using it. */
+const using: readonly Mark[] = [
+  'fragment.marked',
+  'reading.written',
+  'theme.placed',
+  'insight.written',
+  'session.shown',
+  'finding.made',
+  'record.agreed',
+];
+
+/** Every accepted story with how far its words came on its trail, by the side it was told from: rows `story_id`, `cells`, `sides`, `told_at`. */
+export const storiesFollowedNow = (circle: string, now: Date): RawBuilder<unknown> => sql`(
+  with came as (
+    select story_id, bool_or(what = any(${using as string[]}::text[])) as used, bool_or(what = 'insight.written') as insight,
+      bool_or(what = 'decision.published') as decision
+    from trail where circle_id = ${circle} group by story_id
+  ),
+  reads as (select distinct story_id from story_read where circle_id = ${circle})
+  select told.story_id, told.sides, told.told_at, jsonb_build_object('told', 'yes', 'side', told.cells ->> 'side', 'followed', (told.cells ->> 'side') || ' ' ||
+    case when decision then 'decision' when insight then 'insight' when used then 'used' when reads.story_id is not null then 'read' else 'unread' end) as cells
+  from ${storiesNow(circle, now)} told left join came on came.story_id = told.story_id left join reads on reads.story_id = told.story_id
+  where told.cells ->> 'state' = 'accepted'
+)`;
+
+/** The same as everyone may count them: as they were when at least five had moved. */
+export const storiesFollowed = (circle: string, now: Date): RawBuilder<unknown> => sql`(
+  with kept as (select story_id, cells, sides from counted_story where circle_id = ${circle} and about = ${mirrored}),
+    begun as (select exists (select from counting where circle_id = ${circle} and about = ${mirrored}) as counting)
+  select story_id, cells, sides from kept
+  union all
+  (select story_id, cells, sides from ${storiesFollowedNow(circle, now)} living where not exists (select from kept)
     order by told_at, story_id limit (select case when begun.counting then ${few}::int end from begun))
 )`;

@@ -77,6 +77,8 @@ export async function evidenceOf(
 function shown(cells: string[], told: Map<string, number>, listener: boolean): Evidence {
   const counts = cells.map((cell) => told.get(cell) ?? 0);
   const { cells: safe, total } = listener ? { cells: counts, total: counts.reduce((sum, n) => sum + n, 0) } : hideSmallCells(counts);
+  // Where not even the sum can be shown, it is not said of any side whether it told at all: beside the sum of all stories the few would follow.
+  if (total === 'hidden') return { stories: total, sides: cells.slice(0, -2).map((side) => ({ side, stories: 'hidden' })) };
   return {
     stories: total,
     sides: cells

@@ -59,15 +59,15 @@ export async function fragmentsToQuote(db: Db, circle: string): Promise<string[]
 }
 
 /**
- * From which sides few or no stories came, in words only: how few stays unsaid. Where no count could stand beside the total of all stories, a side
- * that told a few is not named either, as then they could be reckoned. Null where nothing can be said.
+ * From which sides few or no stories came, in words only: how few stays unsaid. Where no count could stand beside the total of all stories, null: who
+ * is named and who is not would let the few be reckoned.
  */
 function missingFrom(cells: { name: string | null; only: number; stories: number }[]): string[] | null {
   const { cells: shown, total } = hideSmallCells(cells.map(({ only }) => only));
   const missing = cells.flatMap(({ name, only, stories }, at) =>
-    name !== null && stories < fewest && (only === 0 || (shown[at] === 'small' && total !== 'hidden')) ? [name] : [],
+    name !== null && stories < fewest && (only === 0 || shown[at] === 'small') ? [name] : [],
   );
-  return missing.length === 0 && total === 'hidden' ? null : missing;
+  return total === 'hidden' ? null : missing;
 }
 
 /** Of each side the stories told from it, and from it only; of several sides, and of none that was said, with no name: those cells add up to all. */

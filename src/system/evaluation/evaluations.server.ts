@@ -16,7 +16,7 @@ import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf } from '#system/circles/so-far.server.ts';
 import { lookingBacksOf } from './looking-backs.server.ts';
-import { missingShown, partsShown, type Division } from './parts-shown.ts';
+import { missingShown, partsShown, partsShownBesideOthers, type Division } from './parts-shown.ts';
 
 /** What a circle set out to do, did and changed, with who was reached: everything that its evaluation says, counted as anyone may see it. */
 export type Evaluation = Awaited<ReturnType<typeof evaluationOf>>;
@@ -82,7 +82,11 @@ async function reachedIn(
     union all select 'language', language, count(*)::int, 0 from told group by language
     order by by, at, count desc, name`.execute(db);
   const of = (by: string) => rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count: Number(count) }));
-  const sides = partsShown(of('side'));
+  const divided = partsShownBesideOthers(of('side'));
+  // That some spoke from several sides, or from none that was said, stays unsaid too where no side is counted.
+  const sides = divided.some(({ count }) => count !== 'hidden')
+    ? divided
+    : divided.filter(({ name }) => name !== 'several' && name !== 'unsaid');
   return {
     sides,
     ways: partsShown(of('way')),
@@ -92,8 +96,8 @@ async function reachedIn(
 }
 
 /**
- * How soon a person answered who told: within a week, later, or not yet while the week is over. How many were accepted stands elsewhere: those
- * who wait and those who were refused are in it together, and only where they are not few, so that neither follows from the sum.
+ * How soon a person answered who told: within a week, later, or not yet while the week is over. How many were accepted stands elsewhere: where
+ * those who wait and those who were refused are few together, nothing is shown, so that they do not follow from the sum.
  */
 export async function answeredIn(db: Db, circle: string, now: Date): Promise<Division> {
   const { rows } = await sql<{ name: string; accepted: boolean; count: number }>`
@@ -101,8 +105,10 @@ export async function answeredIn(db: Db, circle: string, now: Date): Promise<Div
     from ${storiesCounted(circle, now)} told where cells ? 'answered'
     group by 1, 2`.execute(db);
   const sum = (some: typeof rows) => some.reduce((all, { count }) => all + count, 0);
-  const counted = sum(rows.filter(({ accepted }) => !accepted)) < fewest ? rows.filter(({ accepted }) => accepted) : rows;
-  return partsShown(['inTime', 'later', 'late', 'waits'].map((name) => ({ name, count: sum(counted.filter((row) => row.name === name)) })));
+  const others = sum(rows.filter(({ accepted }) => !accepted));
+  const names = ['inTime', 'later', 'late', 'waits'];
+  if (others > 0 && others < fewest) return names.map((name) => ({ name, count: 'hidden' }));
+  return partsShownBesideOthers(names.map((name) => ({ name, count: sum(rows.filter((row) => row.name === name)) })));
 }
 
 async function sessionsHeld(db: Db, circle: string) {

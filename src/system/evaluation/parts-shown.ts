@@ -14,6 +14,20 @@ export function partsShown(parts: readonly { name: string; count: number }[]): D
 }
 
 /**
+ * The same for what is counted on other pages in parts as well: where no part is shown, it is not said either which of them are nought. Beside an
+ * insight that counts five of one part, the others would follow.
+ *
+ * partsShownBesideOthers([{ name: 'page', count: 5 }, { name: 'paper', count: 1 }, { name: 'telephone', count: 0 }]) = all 'hidden'
+ */
+export function partsShownBesideOthers(parts: readonly { name: string; count: number }[]): Division {
+  const shown = partsShown(parts);
+  return shown.some(({ count }) => count === 'hidden') &&
+    !shown.some(({ count }) => count === 'small' || (typeof count === 'number' && count > 0))
+    ? shown.map(({ name }) => ({ name, count: 'hidden' }))
+    : shown;
+}
+
+/**
  * The sides from which few or no stories came, as far as that stands in the counts already: naming one behind a hidden count would give it away.
  * Null where nothing can be said of any.
  */
