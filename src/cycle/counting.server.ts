@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { cellNamed, movesToCount, type Cells, type Move } from '#cycle/1-gather/counted.ts';
-import { storiesNow } from '#cycle/1-gather/counted.server.ts';
+import { mirrored, storiesFollowedNow, storiesNow } from '#cycle/1-gather/counted.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { fewest } from '#maths/small-cells.ts';
 
@@ -21,7 +21,7 @@ async function countCircle(db: Db, circle: string, now: Date) {
   const known = new Set(begun.map(({ about }) => about));
   const moves = Map.groupBy(await movesOf(db, circle, now), ({ about }) => about);
   // A circle is counted from its first day, so that its first teller already waits for four more.
-  for (const about of new Set([circle, ...moves.keys()])) {
+  for (const about of new Set([circle, mirrored, ...moves.keys()])) {
     const these = moves.get(about) ?? [];
     if (!known.has(about)) {
       await db.insertInto('counting').values({ circle_id: circle, about, counted_at: now }).execute();
@@ -64,7 +64,7 @@ async function count(db: Db, { circle, about, now }: Counting, moves: readonly M
   await sql`update counting set counted_at = ${now} where circle_id = ${circle} and about = ${about}`.execute(db);
 }
 
-/** Every story that is counted otherwise than it is: in the circle, behind its insights, and behind its published decisions. */
+/** Every story that is counted otherwise than it is: in the circle, in its mirror, behind its insights, and behind its published decisions. */
 async function movesOf(db: Db, circle: string, now: Date): Promise<MoveOf[]> {
   const { rows } = await sql<{ about: string; story: string; before: Cells | null; after: Cells | null; sides: string[] | null }>`
     with told as materialized (select * from ${storiesNow(circle, now)} told),
@@ -85,6 +85,8 @@ async function movesOf(db: Db, circle: string, now: Date): Promise<MoveOf[]> {
     open as (select * from rests where not exists (select from decision where decision.circle_id = ${circle} and decision.id = rests.about and published_at is null)),
     living as (
       select ${circle} as about, story_id, cells, sides from told
+      union all
+      select ${mirrored}, story_id, cells, sides from ${storiesFollowedNow(circle, now)} followed
       union all
       select about, story_id, jsonb_build_object('told', 'yes',
         'side', case count(side_id) when 0 then 'unsaid' when 1 then min(side_id) else 'several' end), array_remove(array_agg(side_id order by side_id), null)

@@ -25,6 +25,7 @@ const tellersActs: readonly Act[] = [
   'sayWhoTakesPart',
   'sayHowRelated',
   'answerPulse',
+  'addBarrier',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

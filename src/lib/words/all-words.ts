@@ -1,8 +1,11 @@
 // One file an area of the product, one folder a language: written side by side. docs/words.md says how to add an area or a language.
 import enActivity from './en/activity.json' with { type: 'json' };
+import enCases from './en/cases.json' with { type: 'json' };
 import enChange from './en/change.json' with { type: 'json' };
 import enPulse from './en/pulse.json' with { type: 'json' };
 import enMoments from './en/moments.json' with { type: 'json' };
+import enMirror from './en/mirror.json' with { type: 'json' };
+import enBarrier from './en/barrier.json' with { type: 'json' };
 import enCompass from './en/compass.json' with { type: 'json' };
 import enCircle from './en/circle.json' with { type: 'json' };
 import enConnections from './en/connections.json' with { type: 'json' };
@@ -40,9 +43,12 @@ import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
+import nlCases from './nl/cases.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
 import nlPulse from './nl/pulse.json' with { type: 'json' };
 import nlMoments from './nl/moments.json' with { type: 'json' };
+import nlMirror from './nl/mirror.json' with { type: 'json' };
+import nlBarrier from './nl/barrier.json' with { type: 'json' };
 import nlCompass from './nl/compass.json' with { type: 'json' };
 import nlCircle from './nl/circle.json' with { type: 'json' };
 import nlConnections from './nl/connections.json' with { type: 'json' };
@@ -83,6 +89,8 @@ import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljePulse from './nl-je/pulse.json' with { type: 'json' };
 import nljeMoments from './nl-je/moments.json' with { type: 'json' };
+import nljeMirror from './nl-je/mirror.json' with { type: 'json' };
+import nljeBarrier from './nl-je/barrier.json' with { type: 'json' };
 import nljeCompass from './nl-je/compass.json' with { type: 'json' };
 import nljeCircle from './nl-je/circle.json' with { type: 'json' };
 import nljeConnections from './nl-je/connections.json' with { type: 'json' };
@@ -115,6 +123,7 @@ import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import arPulse from './ar/pulse.json' with { type: 'json' };
+import arBarrier from './ar/barrier.json' with { type: 'json' };
 import arCompass from './ar/compass.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
@@ -128,6 +137,7 @@ import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
 import trPulse from './tr/pulse.json' with { type: 'json' };
+import trBarrier from './tr/barrier.json' with { type: 'json' };
 import trCompass from './tr/compass.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
@@ -141,6 +151,7 @@ import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
 import plPulse from './pl/pulse.json' with { type: 'json' };
+import plBarrier from './pl/barrier.json' with { type: 'json' };
 import plCompass from './pl/compass.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
@@ -154,6 +165,7 @@ import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
 import ukPulse from './uk/pulse.json' with { type: 'json' };
+import ukBarrier from './uk/barrier.json' with { type: 'json' };
 import ukCompass from './uk/compass.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
@@ -172,10 +184,13 @@ export const english = {
   activity: enActivity,
   connections: enConnections,
   safety: enSafety,
+  cases: enCases,
   change: enChange,
   circle: enCircle,
   pulse: enPulse,
   moments: enMoments,
+  mirror: enMirror,
+  barrier: enBarrier,
   compass: enCompass,
   dialogue: enDialogue,
   ease: enEase,
@@ -223,6 +238,7 @@ type TellersPages = Pick<Complete, (typeof tellersAreas)[number]>;
 type OnlyWhatDiffers = { [Area in keyof English]?: Partial<Complete[Area]> };
 
 export const tellersAreas = [
+  'barrier',
   'pulse',
   'compass',
   'frame',
@@ -242,10 +258,13 @@ const nl: Complete = {
   activity: nlActivity,
   connections: nlConnections,
   safety: nlSafety,
+  cases: nlCases,
   change: nlChange,
   circle: nlCircle,
   pulse: nlPulse,
   moments: nlMoments,
+  mirror: nlMirror,
+  barrier: nlBarrier,
   compass: nlCompass,
   dialogue: nlDialogue,
   ease: nlEase,
@@ -288,6 +307,8 @@ const nlje: OnlyWhatDiffers = {
   circle: nljeCircle,
   pulse: nljePulse,
   moments: nljeMoments,
+  mirror: nljeMirror,
+  barrier: nljeBarrier,
   compass: nljeCompass,
   dialogue: nljeDialogue,
   evaluation: nljeEvaluation,
@@ -319,6 +340,7 @@ const nlje: OnlyWhatDiffers = {
 };
 const ar: TellersPages = {
   pulse: arPulse,
+  barrier: arBarrier,
   compass: arCompass,
   frame: arFrame,
   letters: arLetters,
@@ -334,6 +356,7 @@ const ar: TellersPages = {
 };
 const tr: TellersPages = {
   pulse: trPulse,
+  barrier: trBarrier,
   compass: trCompass,
   frame: trFrame,
   letters: trLetters,
@@ -349,6 +372,7 @@ const tr: TellersPages = {
 };
 const pl: TellersPages = {
   pulse: plPulse,
+  barrier: plBarrier,
   compass: plCompass,
   frame: plFrame,
   letters: plLetters,
@@ -364,6 +388,7 @@ const pl: TellersPages = {
 };
 const uk: TellersPages = {
   pulse: ukPulse,
+  barrier: ukBarrier,
   compass: ukCompass,
   frame: ukFrame,
   letters: ukLetters,

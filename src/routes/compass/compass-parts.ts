@@ -3,6 +3,7 @@ import type { Act } from '#lib/people/may.ts';
 import type { Here } from '../door.ts';
 import { relationsPart, takesPartPart } from './power/glances.tsx';
 import { voicesChanged, voicesGlance } from './voices/voices-glance.tsx';
+import { mirrorGlance } from './mirror/mirror-glance.tsx';
 import { readinessGlance, unheardGlance } from './moments/moments-page.tsx';
 import { pulseGlance } from './pulse/pulse-glance.tsx';
 import { changedGlance, powerGlance } from './network/network-glance.tsx';
@@ -30,6 +31,7 @@ export const compassParts: readonly CompassPart[] = [
   { key: 'invitations', path: '/compass/invitations', act: 'readVoices', glances: {} },
   takesPartPart,
   relationsPart,
+  { key: 'mirror', path: '/compass/mirror', act: 'readOpenPages', glances: { power: mirrorGlance } },
   { key: 'moments', path: '/compass/moments', act: 'readOpenPages', glances: { missing: unheardGlance, power: readinessGlance } },
   { key: 'pulse', path: '/compass/pulse', act: 'readCompass', glances: { changed: pulseGlance } },
   { key: 'network', path: '/compass/network', act: 'readNetwork', glances: { power: powerGlance, changed: changedGlance } },
