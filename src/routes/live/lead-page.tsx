@@ -2,10 +2,12 @@ import { actOnRun, chooseFirstSides, lead, revealNotes } from '#cycle/3-dialogue
 import { minutesLate, type RunAct } from '#cycle/3-dialogue/live/run.ts';
 import { timeWasGiven } from '#cycle/3-dialogue/live/more-time.server.ts';
 import { countTurn, takeTurn } from '#cycle/3-dialogue/live/speakers.server.ts';
+import { idOfKey } from '#cycle/3-dialogue/live/seat-acts.server.ts';
 import { holdSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { wallOf } from '#cycle/3-dialogue/moment.ts';
 import { severalOf, textOf } from '#lib/form/reading.ts';
 import { membersOf } from '#lib/people/members.server.ts';
+import { newSecret } from '#lib/server/ids.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
@@ -191,6 +193,7 @@ function Observe({ c, session, live }: { c: Here; session: Session; live: LiveNo
     <Disclosure summary={words('live.observe')}>
       <p>{words('live.observe.means')}</p>
       <Form action={sessionPath(c, session.id, '/lead/count')}>
+        <input type="hidden" name="key" value={newSecret()} />
         <input type="hidden" name="step" value={live.step.id} />
         <Buttons>
           {live.sides.map(({ id, name }) => (
@@ -238,7 +241,13 @@ async function count(c: Here, session: Session) {
   const { step, sides } = await liveNow(c, session);
   const side = sides.find(({ id }) => id === textOf(form, 'side'));
   if (step && side && step.id === textOf(form, 'step'))
-    await countTurn(db, circle.id, { session: session.id, step: step.id, side: side.id, now });
+    await countTurn(db, circle.id, {
+      session: session.id,
+      step: step.id,
+      side: side.id,
+      now,
+      id: idOfKey(session.id, textOf(form, 'key').slice(0, 64)),
+    });
   return back(c, session);
 }
 

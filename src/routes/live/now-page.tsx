@@ -12,6 +12,7 @@ import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { required, textOf } from '#lib/form/reading.ts';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { WhoIsMissing } from '../compass/voices/missing-link.tsx';
+import { writesOnce } from '#system/toolkit/methods.ts';
 import { get, post, type Here } from '../door.ts';
 import { forThoseIn, sessionPath, whoIsHere } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
@@ -117,7 +118,16 @@ const note = seatAct(async (c, session, seat) => {
   const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
   if (problem !== undefined) return nowPage(c, session, { form, problems: { text: problem } });
   const table = steps[at]!.rule === 'tables' ? tableOf(await seatedIn(db, circle.id, session.id), roundAt(steps, at), seat) : null;
-  const said = { session: session.id, step: steps[at]!.id, seat, table, text, now, stories: await storiesNamed(c, session) };
+  const said = {
+    session: session.id,
+    step: steps[at]!.id,
+    seat,
+    table,
+    text,
+    now,
+    stories: await storiesNamed(c, session),
+    instead: writesOnce(steps[at]!),
+  };
   await once(db, { circle: circle.id, seat, key: keyOf(c), now }, async (db) => void (await writeNote(db, circle.id, said)));
   return null;
 });

@@ -5,6 +5,7 @@ import { newSecret } from '#lib/server/ids.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { writesOnce } from '#system/toolkit/methods.ts';
 import type { Here } from '../door.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
 import { listed, nameOf, type LiveNow } from './here.server.ts';
@@ -122,7 +123,13 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
         <TextArea
           name="text"
           label={words('live.note')}
-          hint={words(live.step!.rule === 'write' && !live.step!.revealed ? 'live.note.silent' : 'live.note.open')}
+          hint={words(
+            writesOnce(live.step!)
+              ? 'live.note.once'
+              : live.step!.rule === 'write' && !live.step!.revealed
+                ? 'live.note.silent'
+                : 'live.note.open',
+          )}
           rows={3}
           maxlength={noteLength}
           value={sent ? String(sent.form.get('text') ?? '') : ''}

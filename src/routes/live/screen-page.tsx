@@ -35,6 +35,7 @@ function OnScreen({ c, live }: { c: Here; live: LiveNow }) {
   return (
     <>
       <SharedPart words={words} live={live} now={now} />
+      {live.run.step < 0 && <p>{words('live.people', { count: live.room.length })}</p>}
       {live.harvest.asked && !live.step?.revealed && <AskedNotes words={words} asked={live.harvest.asked} />}
       {live.tables && <AllTables words={words} seats={live.tables.seats} />}
       {spoke.length > 0 && (

@@ -18,13 +18,17 @@ import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { showCircle } from '../show.tsx';
 import { AddSomeone, addSomeone } from './add-someone.tsx';
 import { HowGood, MoveSomeone, Wishes } from './seating-parts.tsx';
+import type { LiveNow } from './here.server.ts';
+import { ByItself, LivePart, OwnSection } from './live-part.tsx';
 import { AllTables } from './shared-part.tsx';
+import { streamOf, type View } from './stream.server.ts';
 
 export type SeatingHere = Awaited<ReturnType<typeof seatingHere>>;
 
 /** All that whoever leads needs to seat people: the rounds of the script, who is there, who sits where, wishes. */
-async function seatingHere(c: Here, session: Session) {
+async function seatingHere(c: Here, { id }: { id: string }) {
   const { db, circle } = c.var;
+  const session = { id };
   const [run, steps, room, seated, wishes] = await Promise.all([
     runOf(db, circle.id, session.id),
     stepsOf(db, circle.id, session.id),
@@ -44,7 +48,7 @@ async function seatingPage(c: Here, session: Session, sent?: Sent) {
   const here = await seatingHere(c, session);
   return showCircle(
     c,
-    { title: words('live.seating.title'), status: sent && 422 },
+    { title: words('live.seating.title'), status: sent && 422, islands: ['live'] },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p class="kring-quiet">
@@ -59,18 +63,51 @@ async function seatingPage(c: Here, session: Session, sent?: Sent) {
         </Empty>
       ) : (
         <>
-          <p>{words('live.seating.facts', { people: here.room.length, rounds: here.rounds.length })}</p>
-          <Plan c={c} session={session} here={here} sent={sent} />
-          <HowGood words={words} here={here} />
-          <OneRound c={c} session={session} here={here} sent={sent} />
+          <LivePart c={c} session={session} page="/seating" mark={seatingMark(here)}>
+            <HowItIs c={c} here={here} />
+          </LivePart>
         </>
       )}
-      <h2 id="add">{words('live.host.add.title')}</h2>
-      <AddSomeone c={c} action={sessionPath(c, session.id, '/seating/add')} sides={await sidesOf(c.var.db, c.var.circle.id)} sent={sent} />
-      {here.room.length > 1 && <Wishes c={c} session={session} here={here} sent={sent} />}
+      <OwnSection c={c}>
+        {here.rounds.length > 0 && (
+          <>
+            <Plan c={c} session={session} here={here} sent={sent} />
+            <OneRound c={c} session={session} here={here} sent={sent} />
+          </>
+        )}
+        <h2 id="add">{words('live.host.add.title')}</h2>
+        <AddSomeone
+          c={c}
+          action={sessionPath(c, session.id, '/seating/add')}
+          sides={await sidesOf(c.var.db, c.var.circle.id)}
+          sent={sent}
+        />
+        {here.room.length > 1 && <Wishes c={c} session={session} here={here} sent={sent} />}
+      </OwnSection>
+      <ByItself c={c} session={session} page="/seating" refreshes={false} />
     </>,
   );
 }
+
+/** How many are there, and how good their places are: new as people come, go and are seated. */
+const HowItIs = ({
+  c: {
+    var: { words },
+  },
+  here,
+}: {
+  c: Here;
+  here: SeatingHere;
+}) => (
+  <>
+    <p>{words('live.seating.facts', { people: here.room.length, rounds: here.rounds.length })}</p>
+    <HowGood words={words} here={here} />
+  </>
+);
+
+/** Changes when someone comes, goes, is called otherwise or sits elsewhere: then the forms below are made anew. */
+const seatingMark = ({ run, room, seated, wishes }: SeatingHere) =>
+  markOf([[[String(run.step), ...room.map(({ seat, name }) => `${seat} ${name ?? ''}`)], ...seated.flat()], [[JSON.stringify(wishes)]]]);
 
 type PartProps = { c: Here; session: Session; here: SeatingHere; sent?: Sent };
 
@@ -173,6 +210,18 @@ async function keepWish(c: Here, session: Session) {
   return back(c, session, '#wishes');
 }
 
+// What one look at the session is shown of its places, read once for it.
+const seen = new WeakMap<LiveNow, Promise<SeatingHere>>();
+const hereAt = (c: Here, session: Session, live: LiveNow): Promise<SeatingHere> => {
+  if (!seen.has(live)) seen.set(live, seatingHere(c, session));
+  return seen.get(live)!;
+};
+const view = (session: Session): View => ({
+  name: 'seating',
+  part: async (c, live) => <HowItIs c={c} here={await hereAt(c, session, live)} />,
+  mark: async (live, c) => seatingMark(await hereAt(c, session, live)),
+});
+
 const seatIn = (room: readonly InTheRoom[], seat: string) => room.find((one) => one.seat === seat)?.seat;
 const back = (c: Here, session: Session, rest = '') => c.redirect(sessionPath(c, session.id, `/seating${rest}`), 303);
 const here = '/circles/:circle/sessions/:session/seating';
@@ -182,6 +231,11 @@ export const seatingDoors = [
     here,
     'leadSession',
     inSession((c, session) => seatingPage(c, session)),
+  ),
+  get(
+    `${here}/stream`,
+    'leadSession',
+    inSession((c, session) => streamOf(c, session, view(session))),
   ),
   post(here, 'leadSession', inSession(plan)),
   post(`${here}/move`, 'leadSession', inSession(move)),

@@ -10,7 +10,8 @@ export type PartProps = { words: Words; live: LiveNow; now: Date };
 /** What everyone on this screen sees of the session as it runs: the same for all who look, so that it is made once. */
 export function SharedPart({ words, live, now }: PartProps) {
   const { step, steps, run } = live;
-  if (run.step < 0) return <Waiting words={words} people={live.room.length} />;
+  // How many are there stands on the big screen: in a full room that comes in, it would be told to every phone for every next one.
+  if (run.step < 0) return <p class="kring-lead">{words('live.waiting')}</p>;
   if (!step) return <p class="kring-lead">{words('live.ended')}</p>;
   return (
     <>
@@ -23,15 +24,6 @@ export function SharedPart({ words, live, now }: PartProps) {
       <Speaking words={words} live={live} />
       <Notes words={words} live={live} />
       <HarvestPart words={words} live={live} />
-    </>
-  );
-}
-
-function Waiting({ words, people }: { words: Words; people: number }) {
-  return (
-    <>
-      <p class="kring-lead">{words('live.waiting')}</p>
-      <p>{words('live.people', { count: people })}</p>
     </>
   );
 }

@@ -14,10 +14,10 @@ type Sent = { step: string; version: number; speaks: string | null; said: string
 /** A kind of screen: what it shows, the mark that makes one's own part anew (that of the step unless it says more), and what else it says to who listens. */
 export type View = {
   name: string;
-  part: (c: Here, live: LiveNow) => VNode;
+  part: (c: Here, live: LiveNow) => VNode | Promise<VNode>;
   /** What stands below one's own part. */
   more?: (c: Here, live: LiveNow) => VNode;
-  mark?: (live: LiveNow) => string;
+  mark?: (live: LiveNow, c: Here) => string | Promise<string>;
   says?: (c: Here, live: LiveNow) => string[];
 };
 
@@ -83,11 +83,11 @@ async function make(c: Here, id: string, view: View): Promise<Made | null> {
   const { words, lang, config } = c.var;
   const frame = { words, lang, dir: directionOf(lang), formToken: '', path: c.req.path, assets: assetAddress, timeZone: config.timeZone };
   const sent: Sent = {
-    step: (view.mark ?? stateOf)(live),
+    step: await (view.mark ?? stateOf)(live, c),
     version: live.run.version,
     speaks: live.floor.speaks,
     said: [...saidOf(words, live, c.var.now), ...(view.says?.(c, live) ?? [])],
-    tree: treeOf(frame, view.part(c, live)),
+    tree: treeOf(frame, await view.part(c, live)),
     ...(view.more && { more: treeOf(frame, view.more(c, live)) }),
   };
   const text = JSON.stringify(sent);

@@ -73,6 +73,15 @@ test('someone is moved with a button, also to a new table, and their phone says 
   expect(await tableOf(ana!)).toBe(3);
 });
 
+test('how many are there stands on the big screen; a phone that waits is not told of each next one', async () => {
+  const ana = await room.comesIn({ name: 'Ana' });
+  const waits = await room.see(ana, '/now/stream');
+  await room.comesIn({ name: 'Bo' });
+  await new Promise((resolve) => setTimeout(resolve, 60)); // what was made a moment ago is shared
+  expect(await room.see(ana, '/now/stream')).toBe(waits);
+  expect(await room.see(room.leader, '/screen')).toContain('2 people are in the room.');
+});
+
 test('who comes late has a table at once, and who leads may seat everyone anew from the next round', async () => {
   await room.script('tables', 'tables');
   for (const name of ['Ana', 'Bo', 'Cas', 'Dee']) await room.comesIn({ name });
@@ -179,6 +188,25 @@ test('a slip in the number of tables keeps what was typed; without a step at tab
     expect(room.leader.status, tables).toBe(422);
     expect(room.leader.page.querySelector('input[name=tables]')!.getAttribute('value')).toBe(tables);
   }
+});
+
+test('who seats people sees at once who comes and where they sit, on the page that is open', async () => {
+  await room.script('tables');
+  await room.comesIn({ name: 'Ana' });
+  const look = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60)); // what was made a moment ago is shared
+    await room.leader.goTo(`${room.path}/seating/stream`);
+    return JSON.parse(/data: (.*)/.exec(room.leader.html)![1]!) as { step: string; tree: unknown };
+  };
+  const one = await look();
+  expect(JSON.stringify(one.tree)).toContain('1 person is here');
+  await room.comesIn({ name: 'Bo' });
+  const two = await look();
+  expect(JSON.stringify(two.tree)).toContain('2 people are here');
+  expect(two.step).not.toBe(one.step);
+  await seats('2');
+  expect(room.leader.page.querySelector('[data-live]')!.getAttribute('data-live')).toBe(`${room.path}/seating/stream`);
+  expect((await look()).step).not.toBe(two.step);
 });
 
 test('a room of 300 is seated and shown on one page that an old phone can load', async () => {

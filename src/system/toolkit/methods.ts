@@ -1,7 +1,7 @@
 import type { StepRule } from '#cycle/3-dialogue/live/step.ts';
 
-/** A step of a method: its rule and minutes; its words stand in the area `methods`, as `<method>.<number>.title` and `.do`. */
-export type MethodStep = { rule: StepRule; minutes: number };
+/** A step of a method: its rule and minutes; its words stand in the area `methods`, as `<method>.<number>.title` and `.do`. `once`: each person writes one line. */
+export type MethodStep = { rule: StepRule; minutes: number; once?: true };
 
 /** A way of talking together that can be put in a script. Its name and words are ours; where the idea comes from, and under which licence, stands with it. */
 export type Method = {
@@ -58,7 +58,7 @@ export const methods: readonly Method[] = [
     steps: [
       { rule: 'round', minutes: 25 },
       { rule: 'round', minutes: 25 },
-      { rule: 'write', minutes: 5 },
+      { rule: 'write', minutes: 5, once: true },
     ],
     source: {
       text: 'CoSIE, narrative practice in organisations; after rounds in which staff of all ranks tell what their work does to them',
@@ -144,4 +144,7 @@ export const methods: readonly Method[] = [
 ];
 
 export const methodOf = (id: string): Method | null => methods.find((method) => method.id === id) ?? null;
+/** Whether each person writes one line in a step that came from a method. */
+export const writesOnce = ({ method, rule }: { method: string | null; rule: StepRule }): boolean =>
+  methodOf(method ?? '')?.steps.some((step) => step.rule === rule && step.once) ?? false;
 export const minutesOf = ({ steps }: Method): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);

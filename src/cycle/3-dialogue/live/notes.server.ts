@@ -6,7 +6,10 @@ import { changed } from '#lib/server/live.server.ts';
 /** A note as others read it: never who wrote it. */
 export type NoteShown = { id: string; text: string | null; table: number | null; groupedAs: string | null };
 
-/** Keeps what someone wrote in a step, with the stories of the session that it names. The screens hear only that a note came, not which. */
+/**
+ * Keeps what someone wrote in a step, with the stories of the session that it names. `instead`: in the place of what the same seat wrote there before, as long as
+ * that is not shown. The screens hear only that a note came, not which.
+ */
 export function writeNote(
   db: Db,
   circle: string,
@@ -18,6 +21,7 @@ export function writeNote(
     text,
     now,
     stories = [],
+    instead = false,
     id = newId(),
   }: {
     session: string;
@@ -27,10 +31,12 @@ export function writeNote(
     text: string;
     now: Date;
     stories?: readonly string[];
+    instead?: boolean;
     id?: string;
   },
 ): Promise<string> {
   return atomically(db, async (db) => {
+    if (instead && seat !== null) await dropNotes(db, circle, { step, seat });
     await db
       .insertInto('note')
       .values({
@@ -51,6 +57,25 @@ export function writeNote(
     await changed(db, circle, session);
     return id;
   });
+}
+
+async function dropNotes(db: Db, circle: string, { step, seat }: { step: string; seat: string }) {
+  await db
+    .deleteFrom('note')
+    .where('circle_id', '=', circle)
+    .where('step_id', '=', step)
+    .where('seat_id', '=', seat)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('session_step')
+          .select('session_step.id')
+          .where('session_step.circle_id', '=', circle)
+          .where('session_step.id', '=', step)
+          .where('revealed_at', 'is', null),
+      ),
+    )
+    .execute();
 }
 
 // Only stories that this session has before it.

@@ -97,15 +97,16 @@ export function takeTurn(
   });
 }
 
-/** An observer counts a turn for a side, where the room has no devices. */
+/** An observer counts a turn for a side, where the room has no devices. The same id is the same tap, sent twice. */
 export async function countTurn(
   db: Db,
   circle: string,
-  { session, step, side, now }: { session: string; step: string; side: string; now: Date },
+  { session, step, side, now, id = newId() }: { session: string; step: string; side: string; now: Date; id?: string },
 ): Promise<void> {
   await db
     .insertInto('turn')
-    .values({ circle_id: circle, session_id: session, id: newId(), step_id: step, seat_id: null, side_id: side, kind: 'spoke', at: now })
+    .values({ circle_id: circle, session_id: session, id, step_id: step, seat_id: null, side_id: side, kind: 'spoke', at: now })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   await changed(db, circle, session);
 }
