@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Slips } from '#lib/form/fields.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -48,7 +49,7 @@ export async function addSides(db: Db, circle: string, sides: Omit<SideAsked, 'i
 
 /** Sides from which someone takes part or is invited, from which a promise was confirmed, someone was invited by card, or someone said who is missing. */
 export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
-  const [members, invitations, confirmations, cards, namings] = await Promise.all([
+  const [members, invitations, confirmations, cards, namings, powers] = await Promise.all([
     db.selectFrom('member').select('side_id').where('circle_id', '=', circle).execute(),
     db.selectFrom('invitation').select('side_id').where('circle_id', '=', circle).execute(),
     db
@@ -59,13 +60,26 @@ export async function sidesInUse(db: Db, circle: string): Promise<Set<string>> {
       .execute(),
     db.selectFrom('invitation_card').select(['side_id', 'used_side_id']).where('circle_id', '=', circle).execute(),
     db.selectFrom('naming').select('side_ids').where('circle_id', '=', circle).execute(),
+    sidesInPower(db, circle),
   ]);
   const said = [...members, ...invitations, ...confirmations].map((row) => row.side_id!);
   return new Set([
     ...said,
+    ...powers,
     ...cards.flatMap(({ side_id, used_side_id }) => [side_id ?? [], used_side_id ?? []].flat()),
     ...namings.flatMap((row) => row.side_ids),
   ]);
+}
+
+/** The sides that said who takes part in what or how sides stand to each other, and those of which it was said. */
+async function sidesInPower(db: Db, circle: string): Promise<string[]> {
+  const { rows } = await sql<{ side: string }>`
+    select by_side_id as side from part_answer where circle_id = ${circle} union select side_id from part_answer where circle_id = ${circle}
+    union select by_side_id from relation_answer where circle_id = ${circle} union select side_id from relation_answer where circle_id = ${circle}
+    union select by_side_id from wish where circle_id = ${circle} union select side_id from shared_means where circle_id = ${circle}`.execute(
+    db,
+  );
+  return rows.map(({ side }) => side);
 }
 
 async function hasGathered(db: Db, circle: string): Promise<boolean> {

@@ -75,7 +75,7 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
         <When at={round.openedAt} />. {words(isOpen ? 'power.parts.still' : 'power.parts.over')}
       </p>
       {!isOpen && <HowShown words={words} />}
-      <Answered sides={sides} people={people} words={words} />
+      {!isOpen && <Answered sides={sides} people={people} words={words} />}
       <Differences matrix={matrix} sides={sides} words={words} />
       <Buttons>
         <Button kind="quiet" href={compassPath(c, '/parts/over-time')}>
@@ -132,7 +132,7 @@ export function HowShown({ words }: { words: Words }) {
   );
 }
 
-/** How many of each side answered apart; few are never counted. */
+/** How many of each side answered apart, when the questions are over: nobody sees an answer come in. Few are never counted. */
 export function Answered({ sides, people, words }: { sides: readonly Side[]; people: ReadonlyMap<string, number>; words: Words }) {
   const here = sides.filter(({ id }) => people.has(id));
   if (here.length === 0) return null;

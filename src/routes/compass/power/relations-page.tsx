@@ -65,7 +65,7 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
         <When at={round.openedAt} />. {words(isOpen ? 'power.parts.still' : 'power.parts.over')}
       </p>
       {!isOpen && <HowShown words={words} />}
-      <Answered sides={sides} people={people} words={words} />
+      {!isOpen && <Answered sides={sides} people={people} words={words} />}
       {said.length === 0 ? (
         <Empty>{words('power.relations.none')}</Empty>
       ) : (

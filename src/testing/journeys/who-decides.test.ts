@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTable } from '#cycle/2-sense/tables.server.ts';
+import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { connect, type Db } from '#lib/server/db.server.ts';
+import { openKeys } from '#lib/server/keys.server.ts';
+import { joinPostgres } from '#lib/server/postgres.server.ts';
+import { startVisit } from '#lib/people/visits.server.ts';
+import { testHome } from '../folder.ts';
+import { openBrowser, startKring, type Running } from '../running.ts';
+import { aCircle, aMember } from '../worlds.ts';
+import { barriersOn, followsByKey, pressesByKey } from './by-keyboard.ts';
+import { someone, type Someone } from './someone.ts';
+
+const home = mkdtempSync(join(testHome, 'kring-who-decides-'));
+const data = join(home, 'data');
+let browser: Browser;
+let kring: Running;
+let db: Db;
+beforeAll(async () => {
+  [browser, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
+  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await db.destroy();
+  await kring.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+test('on small phones without JavaScript two sides contradict each other, a wish becomes an agreement, and a conversation is made of it', async () => {
+  const now = new Date();
+  const circle = await aCircle(db, { language: 'nl', now });
+  const base = `/circles/${circle.slug}/compass`;
+  const steward = await aMember(db, circle, 'steward', { now });
+  const phone = (more = {}) => someone(browser, { at: kring.address, language: 'nl', width: 320, javaScript: false, ...more });
+
+  const samira = await phone({ width: 1280 });
+  const visit = { name: 'kring-visit', value: await startVisit(db, steward, now), url: kring.address };
+  await samira.page.context().addCookies([visit]);
+  for (const part of ['/parts', '/relations']) {
+    await samira.goes(base + part);
+    await samira.unfolds('power.round.ask');
+    await samira.presses('power.round.ask.do');
+  }
+
+  const tables: Someone[] = [];
+  for (const [reader, level, mark] of [
+    ['residents', 'parts.level.none', 'relate.mark.none'],
+    ['professionals', 'parts.level.takes_part', 'relate.mark.much'],
+  ] as const) {
+    const table = await phone();
+    tables.push(table);
+    const keys = openKeys(data);
+    const id = await openTable(db, circle.id, { name: `Tafel ${reader}`, readers: [reader] }, { keys, person: steward, now });
+    await table.goes(`/table/${tableCode(keys, id)}`);
+    await table.page.getByRole('button').last().click();
+    const side = reader === 'residents' ? 'Resident' : 'Professional';
+
+    // One question with a finger, the next with the keyboard alone.
+    await table.goes(`${base}/parts/answer`);
+    await table.follows('parts.answer.together', { values: { side } });
+    await followsByKey(table, 'parts.process.values');
+    await table.page.locator(`[name="now-${circle.sides.residents}"]`).selectOption({ label: table.said(level) });
+    await table.ticks('parts.ask.agreed');
+    await pressesByKey(table, 'parts.ask.keep');
+    await table.sees('parts.process.means');
+    await staysInside(table);
+
+    await table.goes(`${base}/relations/answer/together/${circle.sides[reader]}/${circle.sides.residents}`);
+    await table.chooses('relate.ask.influence', mark);
+    await table.ticks('parts.ask.agreed');
+    await table.presses('parts.ask.keep');
+    await staysInside(table);
+  }
+
+  const [residents] = tables as [Someone, Someone];
+  await residents.goes(`${base}/parts/wish`);
+  await residents.fills('parts.wish.text', 'Wij willen mee kiezen.');
+  await residents.presses('parts.wish.keep');
+  await residents.sees('power.standing.far');
+  await staysInside(residents);
+
+  await samira.goes(`${base}/parts`);
+  await samira.follows('power.wish.agree');
+  await samira.fills('change.agreement.owner', 'Mw. Groen');
+  await samira.selects('change.agreement.side', 'Professional');
+  await samira.fills('change.agreement.due', '2027-02-01');
+  await samira.presses('change.agreement.keep');
+  await samira.sees('power.wish.from');
+
+  await samira.goes(`${base}/relations`);
+  await samira.follows('power.relations.pair', { values: { one: 'Resident', other: 'Professional' } });
+  await samira.follows('power.talk.prepare');
+  await samira.fills('dialogue.plan.starts', '2027-01-20T19:30');
+  await samira.fills('dialogue.plan.place', 'Bibliotheek');
+  await samira.presses('power.talk.keep');
+  await samira.sees('power.talk.step', { what: samira.said('relate.parameter.influence') });
+
+  for (const one of [samira, ...tables]) expect(one.wrongs).toEqual([]);
+}, 240_000);
+
+test('what all see has no barriers, and on paper stands without buttons, every table within the sheet', async () => {
+  const { slug } = await db.selectFrom('circle').select('slug').executeTakeFirstOrThrow();
+  const anyone = await someone(browser, { at: kring.address, language: 'nl', width: 320, more: { bypassCSP: true } });
+  await anyone.goes(`/circles/${slug}/compass/relations`);
+  await anyone.follows('power.relations.pair', { values: { one: 'Resident', other: 'Professional' } });
+  const between = new URL(anyone.page.url()).pathname;
+  for (const path of [
+    `/circles/${slug}/compass/parts`,
+    `/circles/${slug}/compass/parts/over-time`,
+    `/circles/${slug}/compass/relations`,
+    between,
+  ]) {
+    await anyone.goes(path);
+    expect(await barriersOn(anyone), path).toEqual([]);
+    await staysInside(anyone);
+    await anyone.page.emulateMedia({ media: 'print' });
+    await anyone.page.setViewportSize({ width: 680, height: 1000 }); // A4 within its margins
+    expect(await anyone.page.locator('button:visible, .kring-button:visible').count(), path).toBe(0);
+    await staysInside(anyone);
+    await anyone.page.emulateMedia({ media: 'screen' });
+    await anyone.page.setViewportSize({ width: 320, height: 800 });
+  }
+  expect(anyone.wrongs).toEqual([]);
+}, 240_000);
+
+/** Nothing reaches beyond the side of the page. */
+async function staysInside({ page }: Someone) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond, page.url()).toBeLessThanOrEqual(0);
+}
