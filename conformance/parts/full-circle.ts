@@ -10,6 +10,7 @@ import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
 import { mediaInCircle } from './media-there.ts';
+import { mapsInCircle } from './maps-there.ts';
 import { powerInCircle } from './power-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
@@ -867,8 +868,14 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     rests: { story: stories.residents, decision: decisions.made },
   });
 
+  const maps = await mapsInCircle({
+    ...{ db, circle: id, now, say, people, sides },
+    seats: { table: tableSeat, session: seats.open.seat },
+  });
+
   return {
     letter,
+    maps,
     power,
     voices,
     report,

@@ -140,6 +140,20 @@ export const whoSees: Record<string, Who> = {
   'reaching.seen/hidden': looking,
   'opinion_group_name.name': 'everyone',
   'opinion_group_name.name/hidden': looking,
+  // maps of actors: a map is read by those who made it, and by others as they say; a name by its makers and their own stewards, until its day
+  ...Object.fromEntries(
+    ['network_map.question', 'link_kind.name', 'actor.label', 'actor_goal.goal', 'influence.why'].flatMap((text) => [
+      [text, 'everyone'],
+      [`${text}/later`, 'everyone'],
+      [`${text}/kept`, ['listener']],
+      [`${text}/shared`, ['listener', 'member', 'steward']],
+    ]),
+  ),
+  'actor.person_name': ['table', 'session', ...inside],
+  'actor.person_name/later': ['member', 'steward'],
+  'actor.person_name/kept': ['listener'],
+  'actor.person_name/shared': ['listener'], // the steward is a professional
+  ...Object.fromEntries(['', '/later', '/kept', '/shared'].map((which) => [`actor.person_name${which}/over`, nobody])),
   // dialogue: what was said is for those present until they agree on it
   'session.purpose': 'everyone',
   'session.change_wanted': 'everyone',
