@@ -19,6 +19,10 @@ test('a table without small cells is shown as it is', () => {
   });
 });
 
+test('a table of nothing hides nothing', () => {
+  expect(hideSmallTable([])).toEqual({ cells: [], columns: [], rows: [] });
+});
+
 test('a small cell takes another of its row with it, and totals of columns before cells of other rows', () => {
   expect(
     hideSmallTable([

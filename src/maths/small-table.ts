@@ -18,6 +18,7 @@ export function hideSmallTable(
   counts: readonly (readonly number[])[],
   { dear = [] }: { dear?: readonly number[] } = {},
 ): ShownTable | null {
+  if (counts.length === 0) return { cells: [], columns: [], rows: [] };
   const rows = counts.map(sum);
   if (rows.some((total) => total > 0 && total < fewest)) return null;
   const grid = withTotals(counts);

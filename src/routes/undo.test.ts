@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { writeDecision } from '#cycle/4-change/decisions.server.ts';
+import { nameTheme } from '#cycle/2-sense/themes.server.ts';
+import { makeAgreement } from '#cycle/4-change/agreements.server.ts';
+import { keepReport } from '#cycle/reports.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { clearUsedUp } from '#lib/server/expiry.server.ts';
+import { aStatement } from '#testing/opinions.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, aStory, signedIn } from '#testing/worlds.ts';
@@ -150,4 +154,62 @@ test('a draft that was thrown away comes back, unless a story of the circle was 
   expect(await kept()).toEqual([]);
   await noor.press('Undo');
   expect(await drafts()).toEqual(['We ring back.']);
+});
+
+test('also where a list is asked for: a theme, a statement, an agreement, a table and a report come back as they were', async () => {
+  const noor = await as(steward);
+  const voice = { side: world.sides.professionals, person: steward, table: null };
+  const theme = await nameTheme(db, world.id, { name: 'Nothing in it', about: null }, { voice, now: clock.now });
+  await noor.goTo(`${base}/sense`);
+  await noor.press('Take this empty theme away');
+  expect(noor.text).toContain('The theme is gone.');
+  await noor.press('Undo');
+  expect(await db.selectFrom('theme').select('name').where('id', '=', theme).execute()).toEqual([{ name: 'Nothing in it' }]);
+
+  const statement = await aStatement(db, world.id, 'The bins are emptied too late.');
+  await db.updateTable('statement').set({ accepted_at: null }).where('id', '=', statement).execute();
+  const states = () => db.selectFrom('statement').selectAll().where('id', '=', statement).execute();
+  const waited = await states();
+  await noor.goTo(`${base}/statements?state=waiting`);
+  await noor.press('Let it in');
+  expect(noor.text).toContain('You decided about the statement.');
+  expect(await states()).not.toEqual(waited);
+  await noor.press('Undo');
+  expect(await states()).toEqual(waited);
+
+  await noor.goTo(`${base}/sense/tables`);
+  await noor.press('Open this table', { 'What do you call this table?': 'Tuesday', readers: ['residents'] });
+  await noor.press('Close this table');
+  await noor.press('Undo');
+  expect(
+    (await db.selectFrom('sense_table').select('closed_at').where('circle_id', '=', world.id).execute()).map((row) => row.closed_at),
+  ).toEqual([null]);
+
+  const agreement = await makeAgreement(
+    db,
+    world.id,
+    {
+      text: 'We ring back.',
+      decision: null,
+      owner: 'Jan',
+      side: world.sides.professionals,
+      email: null,
+      member: null,
+      due_on: '2026-12-01',
+    },
+    { person: steward, now: clock.now },
+  );
+  await noor.goTo(`${base}/changes/agreements/${agreement}`);
+  await noor.press('It was done');
+  await noor.press('Undo');
+  expect((await db.selectFrom('agreement').select('kept_at').where('id', '=', agreement).executeTakeFirstOrThrow()).kept_at).toBeNull();
+
+  await keepReport(db, world.id, { kind: 'agreement', about: agreement, ground: null, words: 'Not so.' }, clock.now);
+  const reports = () => db.selectFrom('report').selectAll().where('circle_id', '=', world.id).execute();
+  const reported = await reports();
+  const lena = await as(listener);
+  await lena.goTo(`${base}/listen/reports`);
+  await lena.press('It stays', { 'Why?': 'It is true.' });
+  await lena.press('Undo');
+  expect([reported.length, await reports()]).toEqual([1, reported]);
 });

@@ -162,7 +162,7 @@ async function move(c: Here, agreement: AgreementHere) {
 }
 
 async function drop(c: Here, agreement: AgreementHere) {
-  const { db, circle, form, now } = c.var;
+  const { circle, form, now } = c.var;
   const { value, problems } = readDrop(form);
   if (problems) return agreementPage(c, agreement, { form, problems });
   const { back: wayBack } = await withWayBack(c, 'dropped', {

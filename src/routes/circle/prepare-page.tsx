@@ -26,7 +26,7 @@ async function open(c: Here) {
 }
 
 async function close(c: Here) {
-  const { db, circle, form, now } = c.var;
+  const { circle, form, now } = c.var;
   const because = textOf(form, 'because');
   if (!because || because.length > 500)
     return showPrepare(c, { form, problems: { because: because ? 'circle.slip.textLong' : 'circle.slip.closeBecause' } });

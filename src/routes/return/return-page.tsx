@@ -4,13 +4,14 @@ import { agreementsDue } from '#cycle/4-change/due.server.ts';
 import { hiddenWaiting } from '#cycle/hidden-words.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
+import { Empty } from '#lib/ui/card.tsx';
 import { Count } from '#lib/ui/count.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import type { Key } from '#lib/words/words.ts';
 import { gatheredElsewhere } from '#system/circles/circles.server.ts';
 import { promiseOf } from '#system/circles/promises.server.ts';
-import { tellersShown } from '#system/circles/so-far.server.ts';
+import { anyoneTold, tellersShown } from '#system/circles/so-far.server.ts';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { CallList, callsOf } from './call-list.tsx';
@@ -24,6 +25,7 @@ const done: Record<string, Key> = { told: 'return.done.told', explained: 'return
 export async function returnPage(c: Here, sent?: Sent & { kind: string }): Promise<Response> {
   const { db, words, circle, actor, config, now } = c.var;
   if (gatheredElsewhere(circle)) return nobodyToTell(c);
+  if (!sent && !(await anyoneTold(db, circle.id))) return nobodyToldYet(c);
   const exact = may(actor, 'listen', circle.id);
   const mail = config.smtpUrl !== null;
   const [toTell, without, unanswered, promise, due, hidden] = await Promise.all([
@@ -78,6 +80,19 @@ function nobodyToTell(c: Here): Promise<Response> {
     <>
       <h1>{words('return.title')}</h1>
       <p class="kring-lead">{words('return.elsewhere')}</p>
+    </>,
+  );
+}
+
+/** Before the first story: no green where nothing was asked of anyone. */
+function nobodyToldYet(c: Here): Promise<Response> {
+  const { words, circle } = c.var;
+  return showCircle(
+    c,
+    { title: words('return.title') },
+    <>
+      <h1>{words('return.title')}</h1>
+      <Empty action={<a href={`/circles/${circle.slug}/card`}>{words('circle.card.title')}</a>}>{words('return.none')}</Empty>
     </>,
   );
 }

@@ -21,8 +21,8 @@ export const listQuestions: Readonly<Record<string, readonly string[]>> = {
   '/circles/:circle/compass/network/blank': ['paper'],
 };
 
-/** What any page may be asked. */
-const always = ['lang'];
+/** What any page may be asked: another language, and the way back from a slip. */
+const always = ['lang', 'undo'];
 
 /** What an address asks that this list does not know; nothing for a page that is no list, which passes over what it does not know. */
 export function unknownAsked(door: Door, asked: readonly string[]): string[] {

@@ -64,7 +64,7 @@ async function sensePage(c: Here, problems?: Problems) {
           <Themes {...{ themes, quotes, here, base }} two={loose.length === 0} />
         </section>
       </div>
-      <WhoIsMissing door={circle.door} invites={may(actor, 'inviteByCard', circle.id)} />
+      <WhoIsMissing door={circle.door} invites={may(actor, 'inviteByCard', circle.id) ? `/invite/${circle.door}` : undefined} />
     </>,
   );
 }
@@ -102,7 +102,7 @@ async function drop(c: Here) {
     watch: [{ table: 'theme', where: { id: theme.id } }],
     work: (db) => dropTheme(db, circle.id, theme.id),
   });
-  return c.redirect(`/circles/${circle.slug}/sense#themes`, 303);
+  return c.redirect(back(`/circles/${circle.slug}/sense`), 303);
 }
 
 export const boardDoors = [

@@ -3,6 +3,7 @@ import { isEarly, peopleShown } from '#cycle/2-sense/opinion-map-results.ts';
 import { isAsking } from '#cycle/2-sense/responding.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Empty } from '#lib/ui/card.tsx';
+import { may } from '#lib/people/may.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
@@ -41,12 +42,27 @@ export async function mapPage(c: Here, problems?: Problems) {
       {mapped.map ? (
         <Whole {...{ mapped, map: mapped.map, own, here, base, problems, door: circle.door, form: c.var.form, origin: c.var.origin }} />
       ) : (
-        <Empty action={isAsking(mapped.responding) && <a href={`/respond/${circle.door}`}>{words('map.not.respond')}</a>}>
+        <Empty
+          action={
+            <WayOn
+              responding={mapped.responding}
+              door={circle.door}
+              statements={may(c.var.actor, 'readStories', circle.id) ? `${base}/statements` : null}
+            />
+          }
+        >
           {words(mapped.responding ? 'map.none' : 'map.not.asked', { least: fewest })}
         </Empty>
       )}
     </>,
   );
+}
+
+/** What can be done while there is no map: answer, or look at what could be asked. */
+function WayOn({ responding, door, statements }: { responding: Mapped['responding']; door: string; statements: string | null }) {
+  const { words } = useFrame();
+  if (isAsking(responding)) return <a href={`/respond/${door}`}>{words('map.not.respond')}</a>;
+  return responding || !statements ? null : <a href={statements}>{words('sheet.statements')}</a>;
 }
 
 type WholeProps = {

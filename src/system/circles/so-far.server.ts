@@ -37,6 +37,19 @@ export async function soFarOf(db: Db, circle: string, { now, exact = false }: { 
   return rows[0]!;
 }
 
+/** Did anyone tell here, so that there is something to tell back? */
+export async function anyoneTold(db: Db, circle: string): Promise<boolean> {
+  return (
+    (await db
+      .selectFrom('story')
+      .select('id')
+      .where('circle_id', '=', circle)
+      .where('basis', '=', 'consent')
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
 /** A count of tellers as the reader may see it: exact for who reads every story anyway, else hidden when it could point at a person. */
 export const tellersShown = (n: number, { exact }: { exact: boolean }): number | 'hidden' =>
   exact || n === 0 || n >= fewest ? n : 'hidden';
