@@ -65,6 +65,19 @@ test('without a running Kring a command starts the database of its folder, and a
   expect(kring('circle', 'list', '--json')).toMatchObject({ said: '[]', status: 0 });
 });
 
+test('the examples from elsewhere are listed without a database, each with its sources', () => {
+  const listed = JSON.parse(kring('case', 'list', '--json').said) as {
+    id: string;
+    country: string;
+    place: string | null;
+    sources: string[];
+  }[];
+  expect(listed).toHaveLength(10);
+  expect(listed.find(({ id }) => id === 'nieuwegein')).toMatchObject({ country: 'NL', place: 'Nieuwegein' });
+  for (const one of listed) expect(one.sources.length, one.id).toBeGreaterThan(1);
+  expect(kring('case', 'list').said.split('\n')).toHaveLength(10);
+});
+
 test('a real conversation comes into an empty Kring once; a second time adds nothing', { timeout: long }, () => {
   const first = kring(...imported);
   expect(first).toMatchObject({ status: 0, complained: '' });

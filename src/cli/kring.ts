@@ -1,5 +1,6 @@
 import { readConfig } from '#lib/server/config.ts';
 import { openKring, type Kring } from '#lib/server/open.server.ts';
+import { listCases } from './case-command.ts';
 import { exportPolis } from './export-polis.ts';
 import { checkRecord, endSecondStep } from './connection-commands.ts';
 import { importPolis } from './import-polis.ts';
@@ -35,6 +36,7 @@ const usage = `kring <command>
   backup --check <backup>             is it whole?
   restore <backup> --keys <file> --erasures <file>   on an empty data folder
   privacy dpia|record|processor <circle> [--language en]   the paper, filled in as far as a machine can
+  case list [--json]                  the examples from elsewhere
   check activity                      was the record of acts touched?
   second-step end <member>            for someone who lost the telephone with the codes
   link <member>                       a link that signs a member in, once
@@ -67,6 +69,7 @@ async function run(argv: string[]): Promise<number> {
 function withoutDatabase([name, ...args]: string[]): (() => Promise<string>) | null {
   if (name === 'restore') return () => restore(readConfig(process.env), args, (line) => process.stderr.write(`${line}\n`));
   if (name === 'backup' && args[0] === '--check') return () => checkOne(args[1] ?? '.');
+  if (name === 'case' && args[0] === 'list') return () => Promise.resolve(listCases(args.slice(1)));
   return null;
 }
 

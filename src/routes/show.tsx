@@ -35,6 +35,7 @@ export function showOpen(c: Here, about: About, children: ComponentChildren): Re
     c,
     <Page
       title={`${about.title} – Kring`}
+      inside={about.inside}
       wide={about.wide}
       wrong={isWrong(about)}
       languages={choices(c)}

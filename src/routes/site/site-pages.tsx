@@ -19,6 +19,9 @@ function aboutPage(c: Here) {
       <p>{words('site.about.yours.text')}</p>
       <h2>{words('site.about.from')}</h2>
       <p>{words('site.about.from.text')}</p>
+      <p>
+        <a href="/cases">{words('site.about.cases')}</a>
+      </p>
       <h2>{words('site.about.free')}</h2>
       <p>{words('site.about.free.text')}</p>
     </>,
