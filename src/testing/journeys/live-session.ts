@@ -6,6 +6,7 @@ import type { StepRule } from '#cycle/3-dialogue/live/step.ts';
 import { startVisit } from '#lib/people/visits.server.ts';
 import type { Language } from '#lib/words/words.ts';
 import { aCircle, aMember } from '../worlds.ts';
+import { focusOf } from './by-keyboard.ts';
 import { button_, comesIn, does, hasScripts, looks, reads, readsNoMore, wasSent, whoSpeaks, writes } from './in-the-room.ts';
 import { someone, type Someone } from './someone.ts';
 
@@ -304,6 +305,7 @@ export async function looksBack({ bo, cas, tom, path, samira }: Cast): Promise<v
     if (hasScripts(who)) await does(who, 'harvest.voice.do', { then: 'harvest.voice.kept' });
     else await who.presses('harvest.voice.do');
     await reads(who, 'harvest.voice.kept');
+    if (hasScripts(who)) assert.deepEqual(await focusOf(who), { on: who.said('harvest.voice.do'), own: true });
   }
   await samira.goes(path);
   await samira.sees('harvest.after.title');
