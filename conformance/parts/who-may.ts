@@ -95,8 +95,8 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   reachOut: ['table', 'member', 'listener', 'steward'],
   moderateNamings: ['listener', 'steward'],
   keepNames: ['steward'],
-  // Whoever has a place in the circle, a code or a seat included, may pass it on; whoever holds a card may open it.
-  inviteByCard: ['teller', 'table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // Whoever has a place in the circle, a seat included, may pass it on (a teller with their own story); whoever holds a card may open it.
+  inviteByCard: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
   openInvitation: ['anyone'],
   // Anyone may come to the maps and sees those that are shared with them; one draws from a side, so with a role or at a table or session.
   readNetwork: ['anyone'],

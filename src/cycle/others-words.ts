@@ -35,9 +35,9 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'relation_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'barrier', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'moment_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
-  { table: 'touched', columns: ['text'], hides: 'hidden_at', written: 'named_on' },
+  { table: 'touched', columns: ['text'], hides: 'hidden_at', written: '(named_on + 1)::timestamptz' }, // of its day only the day is kept
   { table: 'nomination', columns: ['text'], hides: 'hidden_at' },
-  { table: 'reaching', columns: ['who', 'place', 'seen'], hides: 'hidden_at', written: 'greatest(made_at, done_on)' },
+  { table: 'reaching', columns: ['who', 'place', 'seen'], hides: 'hidden_at', written: 'greatest(made_at, (done_on + 1)::timestamptz)' },
 ];
 
 /**

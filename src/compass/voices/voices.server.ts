@@ -7,6 +7,18 @@ export async function voicesOf(db: Db, circle: string, today: string): Promise<P
   return pictureOf(await keptOf(db, circle, today));
 }
 
+/** Whether someone is known here under this id: named, and not hidden. */
+export async function isNamedHere(db: Db, circle: string, touched: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('touched')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('id', '=', touched)
+    .where('hidden_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function keptOf(db: Db, circle: string, today: string): Promise<Kept> {
   const [sides, namings, nominations, touched, goings] = await Promise.all([
     db.selectFrom('side').select(['id', 'name', 'reader', 'convenor']).where('circle_id', '=', circle).orderBy('position').execute(),

@@ -124,7 +124,7 @@ export const policies = {
   reachOut: sensing,
   moderateNamings: ['steward', 'listener'],
   keepNames: ['steward'], // names that people chose to give, and whom to call
-  inviteByCard: ['teller', 'table', 'session', ...inside],
+  inviteByCard: ['table', 'session', ...inside], // a teller takes theirs at /mine
   openInvitation: ['anyone'], // the card's six letters are the proof
   // the compass: the map of actors
   readNetwork: ['anyone'], // which maps are seen is what their makers share: the door asks

@@ -57,7 +57,7 @@ test('asked for two hundred at once, one person still gets three', async () => {
 test('a card opens the circle with its promise; looking changes nothing, taking part is counted once, by day and side alone', async () => {
   const world = await aCircle(db);
   const teller = await aTellerOf(world);
-  await teller.goTo(`/invite/${world.door}`);
+  await teller.goTo('/mine/invite');
   await teller.press('Take a card along');
   const code = codesOn(teller)[0]!;
   const guest = visitor(app);

@@ -12,6 +12,7 @@ import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showTeller } from '../show.tsx';
 import { PrintButton } from '../teller/card.tsx';
+import { withTellersCircle } from '../teller/visit.server.ts';
 import { PaperCards, WaysToGive } from './paper-cards.tsx';
 
 /** Someone who takes cards: whose they are, and from which sides they take part as far as that is known. */
@@ -22,16 +23,26 @@ export type Taking = {
   /** What proves it with the form, where no cookie does. */ code?: string;
 };
 
-/** The cards of whoever is here: a member, a teller by code, or a seat. */
+/** The cards of whoever is here: a member, or a seat at a table or in a session. */
 export async function cardsPage(c: Here): Promise<Response> {
-  const taking = await takingHere(c);
+  const taking = takingHere(c);
   return taking ? showCards(c, taking) : showNotHere(c);
 }
 
 /** Takes one card along. */
 export async function takeHere(c: Here): Promise<Response> {
-  const taking = await takingHere(c);
+  const taking = takingHere(c);
   if (!taking) return showNotHere(c);
+  await takeOne(c, taking);
+  return c.redirect(taking.action, 303);
+}
+
+/** The cards of a teller, who is here by the code of their story. */
+export const tellersCardsPage = async (c: Here): Promise<Response> => showCards(c, await tellerTaking(c));
+
+/** A teller takes one card along. */
+export async function takeAsTeller(c: Here): Promise<Response> {
+  const taking = await tellerTaking(c);
   await takeOne(c, taking);
   return c.redirect(taking.action, 303);
 }
@@ -43,16 +54,20 @@ export async function takeOne(c: Here, { taker }: Taking): Promise<CardTaken | n
   return takeCard(db, circle.id, { taker, side: side?.id ?? null, keys, day: dayAt(now, config.timeZone) });
 }
 
-/** Who is here as someone who may invite: a member before a seat before a teller, so that one person has three cards in a browser. */
-async function takingHere(c: Here): Promise<Taking | null> {
-  const { db, circle, actor } = c.var;
+/** Who is here as someone who may invite: a member before a seat, so that one person has three cards in a browser. */
+function takingHere(c: Here): Taking | null {
+  const { circle, actor } = c.var;
   const action = `/invite/${circle.door}`;
   const own = actor.memberships.filter((membership) => membership.circle === circle.id);
   if (actor.person && own.length > 0) return { taker: { kind: 'person', id: actor.person.id }, sides: own.map(({ side }) => side), action };
-  if (actor.seat?.circle === circle.id) return { taker: { kind: 'seat', id: actor.seat.id }, sides: actor.seat.sides, action };
-  if (actor.teller?.circle !== circle.id) return null;
-  const { story } = actor.teller;
-  return { taker: { kind: 'story', id: story }, sides: await sidesOfStory(db, circle.id, story), action };
+  return actor.seat?.circle === circle.id ? { taker: { kind: 'seat', id: actor.seat.id }, sides: actor.seat.sides, action } : null;
+}
+
+async function tellerTaking(c: Here): Promise<Taking> {
+  await withTellersCircle(c);
+  const { db, teller } = c.var;
+  const sides = await sidesOfStory(db, teller.circle, teller.story);
+  return { taker: { kind: 'story', id: teller.story }, sides, action: '/mine/invite' };
 }
 
 /** The cards that someone took, to print, to send or to read out; and how to take another. */

@@ -66,7 +66,7 @@ export async function listenPage(c: Here): Promise<Response> {
           ))}
         />
       )}
-      <WhoIsMissing door={circle.door} invites />
+      <WhoIsMissing door={circle.door} invites={`/invite/${circle.door}`} />
       <Pager page={page} pages={Math.ceil(sizes[pile] / onAPage)} hrefOf={(number) => `${base}?pile=${pile}&page=${number}`} />
     </>,
   );

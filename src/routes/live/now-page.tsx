@@ -58,7 +58,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
         <MoreTime {...{ c, session, live, waits }} />
       </OwnSection>
       <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} looks={!hasNote(live)} />
-      <WhoIsMissing door={circle.door} invites />
+      <WhoIsMissing door={circle.door} invites={`/invite/${circle.door}`} />
       <p>
         <a href={sessionPath(c, session.id, '/now/name')}>{words('live.name.change')}</a>
       </p>

@@ -54,7 +54,7 @@ export async function cardPage(c: Here): Promise<Response> {
       <Disclosure summary={words('teller.contact.more')} open={contact !== undefined}>
         <ContactForm contact={contact} onCard />
       </Disclosure>
-      <WhoIsMissing door={c.var.circle.door} invites />
+      <WhoIsMissing door={c.var.circle.door} invites="/mine/invite" />
       <Finish c={c} />
       <p>
         <a href="/mine">{words('teller.mine.title')}</a>

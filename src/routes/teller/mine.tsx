@@ -92,7 +92,7 @@ export async function minePage(c: Here, slip?: { slip: Slip; typed: string }): P
       <p>
         <a href="/mine/withdraw">{words('teller.mine.withdraw')}</a>
       </p>
-      <WhoIsMissing door={c.var.circle.door} invites />
+      <WhoIsMissing door={c.var.circle.door} invites="/mine/invite" />
       <Finish c={c} />
     </>,
   );

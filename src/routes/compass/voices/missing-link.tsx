@@ -2,9 +2,9 @@ import { useFrame } from '#lib/ui/frame.tsx';
 
 /**
  * In every module: who is touched by this, and not here? One quiet line with the way to say so. `door`: the short word of the circle.
- * `invites`: whoever is here may also take cards to pass on.
+ * `invites`: where whoever is here takes cards to pass on.
  */
-export function WhoIsMissing({ door, invites }: { door: string; invites?: boolean }) {
+export function WhoIsMissing({ door, invites }: { door: string; invites?: string }) {
   const { words } = useFrame();
   return (
     <p class="kring-not-printed">
@@ -12,7 +12,7 @@ export function WhoIsMissing({ door, invites }: { door: string; invites?: boolea
       {invites && (
         <>
           {' '}
-          · <a href={`/invite/${door}`}>{words('missing.invite')}</a>
+          · <a href={invites}>{words('missing.invite')}</a>
         </>
       )}
     </p>

@@ -2,7 +2,7 @@ import type { Picture, Voice } from '#compass/voices/picture.ts';
 import { readReached, readReaching, results, ways } from '#compass/voices/reaching.ts';
 import { dropReaching, planReaching, sayReached } from '#compass/voices/reachings.server.ts';
 import { sayApart, saySame } from '#compass/voices/same.server.ts';
-import { voicesOf } from '#compass/voices/voices.server.ts';
+import { isNamedHere, voicesOf } from '#compass/voices/voices.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
@@ -180,6 +180,7 @@ function SameForm({ c, voice, picture }: { c: Here; voice: Voice; picture: Pictu
 }
 
 const touchedOf = (c: Here) => c.req.param('touched') ?? '';
+const isHere = (c: Here) => isNamedHere(c.var.db, c.var.circle.id, touchedOf(c));
 const back = (c: Here) => c.redirect(voicePath(c, touchedOf(c)), 303);
 
 /** Someone says that they will go. */
@@ -197,14 +198,14 @@ export async function sayResult(c: Here): Promise<Response> {
   const { value, problems } = readReached(form, dayAt(now, config.timeZone));
   const reaching = textOf(form, 'reaching');
   if (problems) return voicePage(c, { form, problems, to: reaching });
-  const said = await sayReached(db, circle.id, reaching, { ...value, by: actor.person?.id ?? null });
+  const said = (await isHere(c)) && (await sayReached(db, circle.id, reaching, { ...value, by: actor.person?.id ?? null }));
   return said ? back(c) : showNotHere(c);
 }
 
 /** A plan that nobody carries out goes. */
 export async function drop(c: Here): Promise<Response> {
   const { db, circle, form } = c.var;
-  return (await dropReaching(db, circle.id, textOf(form, 'reaching'))) ? back(c) : showNotHere(c);
+  return (await isHere(c)) && (await dropReaching(db, circle.id, textOf(form, 'reaching'))) ? back(c) : showNotHere(c);
 }
 
 /** Two are the same. */
@@ -217,5 +218,5 @@ export async function same(c: Here): Promise<Response> {
 /** They are not, after all. */
 export async function apart(c: Here): Promise<Response> {
   const { db, circle, form } = c.var;
-  return (await sayApart(db, circle.id, textOf(form, 'other'))) ? back(c) : showNotHere(c);
+  return (await isHere(c)) && (await sayApart(db, circle.id, textOf(form, 'other'))) ? back(c) : showNotHere(c);
 }
