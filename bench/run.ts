@@ -5,6 +5,7 @@ import { openWorld } from '../conformance/world.ts';
 import { coldStart } from './cold-start.ts';
 import { decisionOnMany } from './decision-on-many.ts';
 import { listsPerSecond } from './lists.ts';
+import { mapOfActors } from './map-of-actors.ts';
 import { pageWeights } from './page-weights.ts';
 import { sharing } from './sharing.ts';
 import { searchAmongMany } from './search.ts';
@@ -26,6 +27,7 @@ const benches = {
   suggestions: suggestionsForMany,
   sharing,
   parts: whoTakesPart,
+  network: mapOfActors,
   upload: largeUpload,
   start: coldStart,
 };

@@ -62,16 +62,18 @@ function tiesBeside(one: Laid, other: Laid, actors: readonly Beside[]): TieBesid
   for (const [laid, on] of [
     [one, 'one'],
     [other, 'other'],
-  ] as const)
+  ] as const) {
+    const kinds = new Map(laid.kinds.map((kind) => [kind.id, { kind, same: sameKind(kind) }]));
     for (const link of laid.links) {
-      const kind = laid.kinds.find(({ id }) => id === link.kind)!;
+      const { kind, same } = kinds.get(link.kind)!;
       const [from, to] = [by.get(link.from)!, by.get(link.to)!];
       if (from === to) continue;
-      const [key, back] = [`${from.id} ${to.id} ${sameKind(kind)}`, `${to.id} ${from.id} ${sameKind(kind)}`];
+      const [key, back] = [`${from.id} ${to.id} ${same}`, `${to.id} ${from.id} ${same}`];
       const there = found.get(key) ?? (link.both && found.get(back)?.both ? found.get(back) : undefined);
       if (there && there.on !== on) there.on = 'both';
       else if (!there) found.set(key, { from, to, kind, on, both: link.both });
     }
+  }
   return [...found.values()];
 }
 

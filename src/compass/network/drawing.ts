@@ -42,10 +42,15 @@ export function drawn(map: ToDraw, cut: Cut = null): Drawing {
   );
   const lanes = lanesOf(links);
   const lettered = links.length <= mostLetters;
+  const lines = new Map<string, ReturnType<typeof lineOf>[]>();
+  for (const [nth, { kind, from, to, both }] of links.entries()) {
+    const line = lineOf(at.get(from)!, at.get(to)!, { lane: lanes[nth]!, both });
+    const there = lines.get(kind);
+    if (there) there.push(line);
+    else lines.set(kind, [line]);
+  }
   const kinds = map.kinds.map((kind) => {
-    const own = links.flatMap((link, nth) =>
-      link.kind === kind.id ? [lineOf(at.get(link.from)!, at.get(link.to)!, { lane: lanes[nth]!, both: link.both })] : [],
-    );
+    const own = lines.get(kind.id) ?? [];
     return {
       ...kind,
       lines: own.map(({ line }) => line).join(''),
@@ -117,18 +122,20 @@ function boxRound(actors: readonly { x: number; y: number }[]) {
 function lanesOf(links: ToDraw['links']): number[] {
   const pairs = new Map<string, number[]>();
   for (const [nth, { from, to }] of links.entries()) {
-    const pair = from < to ? `${from} ${to}` : `${to} ${from}`;
+    const pair = from < to ? from + to : to + from;
     const there = pairs.get(pair);
     if (there) there.push(nth);
     else pairs.set(pair, [nth]);
   }
   const lanes = new Array<number>(links.length).fill(0);
-  for (const [pair, own] of pairs)
+  for (const own of pairs.values()) {
+    if (own.length === 1) continue;
     for (const [lane, nth] of own.entries()) {
       // Seen from the same end, whichever way the tie goes: else two would run over each other.
-      const turned = pair.startsWith(`${links[nth]!.from} `) ? 1 : -1;
+      const turned = links[nth]!.from < links[nth]!.to ? 1 : -1;
       lanes[nth] = (lane - (own.length - 1) / 2) * turned;
     }
+  }
   return lanes;
 }
 

@@ -47,7 +47,7 @@ const apart = 55;
 
 /** The nearest spot where nobody stands yet, looked for in a spiral: two maps may have put different actors on one spot. */
 function freeNear(place: Place, taken: readonly Place[]): Place {
-  for (let nth = 0; nth < 60; nth++) {
+  for (let nth = 0; nth < 12; nth++) {
     const [angle, reach] = [nth * 2.4, 18 * Math.sqrt(nth)];
     const spot = inPicture({ x: place.x + reach * Math.cos(angle), y: place.y + reach * Math.sin(angle) });
     if (taken.every(({ x, y }) => Math.abs(x - spot.x) > apart || Math.abs(y - spot.y) > apart)) return spot;
