@@ -127,6 +127,31 @@ test('what all see has no barriers, and on paper stands without buttons, every t
   expect(anyone.wrongs).toEqual([]);
 }, 240_000);
 
+test('what someone fills in has no barriers either, in the dark and in Arabic', async () => {
+  const circle = await db.selectFrom('circle').select(['id', 'slug']).executeTakeFirstOrThrow();
+  const { person_id: steward, side_id: side } = await db
+    .selectFrom('member')
+    .select(['person_id', 'side_id'])
+    .where('role', '=', 'steward')
+    .executeTakeFirstOrThrow();
+  const samira = await someone(browser, { at: kring.address, language: 'nl', width: 320, more: { bypassCSP: true, colorScheme: 'dark' } });
+  const visit = { name: 'kring-visit', value: await startVisit(db, steward, new Date()), url: kring.address };
+  await samira.page.context().addCookies([visit]);
+  const base = `/circles/${circle.slug}/compass`;
+  await samira.goes(`${base}/relations`);
+  await samira.follows('power.relations.pair', { values: { one: 'Resident', other: 'Professional' } });
+  const asking = ['parts', `parts/answer/apart/${side}`, `parts/answer/apart/${side}/means`, `relations/answer/apart/${side}`];
+  const telling = [`relations/answer/apart/${side}/${side}`, 'parts/wish', 'sharing'];
+  const paths = [...[...asking, ...telling].map((part) => `${base}/${part}`), `${new URL(samira.page.url()).pathname}/talk`];
+  for (const path of [...paths, `${base}/parts/answer/apart/${side}/means?lang=ar`, `${base}/parts/wish?lang=ar`]) {
+    await samira.goes(path);
+    await samira.page.evaluate(() => document.querySelectorAll('details').forEach((folded) => (folded.open = true)));
+    expect(await barriersOn(samira), path).toEqual([]);
+    await staysInside(samira);
+  }
+  expect(samira.wrongs).toEqual([]);
+}, 240_000);
+
 /** Nothing reaches beyond the side of the page. */
 async function staysInside({ page }: Someone) {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
