@@ -9,6 +9,7 @@ import { hashOf, newDoor, newId, newSecret } from '#lib/server/ids.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
+import { mirrorInCircle } from './mirror-there.ts';
 import { mediaInCircle } from './media-there.ts';
 import { mapsInCircle } from './maps-there.ts';
 import { powerInCircle } from './power-there.ts';
@@ -873,8 +874,14 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     seats: { table: tableSeat, session: seats.open.seat },
   });
 
+  const mirror = await mirrorInCircle({
+    ...{ db, circle: id, now, say, people, sides, ground },
+    acts: { insight, session: sessions.open, decision: decisions.made, draft: decisions.draft, review },
+  });
+
   return {
     letter,
+    mirror,
     maps,
     power,
     voices,

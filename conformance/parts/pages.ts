@@ -28,7 +28,7 @@ export async function pagesOf(inside: Inside): Promise<{ origin: string; here: F
     for (const visitor of visitors) {
       const { address } = recipeOf(door, here, inside.keys, visitor.tells);
       if (address.startsWith('/api/') || (door.method === 'GET' && /leave|finish/.test(address) && visitor.name !== 'teller')) continue;
-      const of = { door: door.path, address, visitor, ofTeller: /^\/(tell|mine|code|s|leave|finish|respond|answers|missing|invited?)\b/.test(door.path) };
+      const of = { door: door.path, address, visitor, ofTeller: /^\/(tell|mine|code|s|leave|finish|respond|answers|missing|invited?|pulse|barrier)\b/.test(door.path) };
       // A form that is sent empty comes back with slips, and changes nothing; nothing else is sent.
       const sent = door.method === 'POST' && asksSomething(door.path) ? emptied : undefined;
       if (door.method !== 'GET' && !sent) continue;
@@ -53,7 +53,7 @@ const emptied: Fields = { text: '', code: '', reply: '' };
 
 /** Forms with something to fill in: sent empty they come back with a slip. Those of one button are left alone. */
 const asksSomething = (path: string) =>
-  /^\/(tell|code|table$|session$|respond|missing\/:door$|invited$|answers\/(code|of))|statements\/paper$|\/mine\/(reply|text)|decide$|new$|prepare\/(about|sides|questions|promise)|people\/(invite|join)|readings$|findings$|record$|record\/write$/.test(
+  /^\/(tell|code|table$|session$|respond|missing\/:door$|pulse\/:door$|barrier\/:door$|invited$|answers\/(code|of))|statements\/paper$|\/mine\/(reply|text)|decide$|new$|prepare\/(about|sides|questions|promise)|people\/(invite|join)|readings$|findings$|record$|record\/write$/.test(
     path,
   );
 

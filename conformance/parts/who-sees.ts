@@ -140,6 +140,18 @@ export const whoSees: Record<string, Who> = {
   'reaching.seen/hidden': looking,
   'opinion_group_name.name': 'everyone',
   'opinion_group_name.name/hidden': looking,
+  // what stopped people: open when someone let it in; what was answered beside an act stands there for everyone
+  'barrier.text': 'everyone',
+  'barrier.text/waiting': looking,
+  'barrier.text/refused': nobody,
+  'barrier.text/hidden': looking,
+  ...Object.fromEntries(
+    ['opening', 'insight', 'session', 'decision', 'review', 'at_hand'].map((moment): [string, Who] => [
+      `moment_answer.text/${moment}`,
+      'everyone',
+    ]),
+  ),
+  'moment_answer.text/hidden': looking,
   // maps of actors: a map is read by those who made it, and by others as they say; a name by its makers and their own stewards, until its day
   ...Object.fromEntries(
     ['network_map.question', 'link_kind.name', 'actor.label', 'actor_goal.goal', 'influence.why'].flatMap((text) => [

@@ -5,6 +5,7 @@ import type { Ground } from '../fill-example.server.ts';
 import { holdConversations } from './hold-conversations.server.ts';
 import { chooseAndChange } from './choose-and-change.server.ts';
 import { lookBackOnCircle } from './look-back.server.ts';
+import { lookInTheMirror } from './look-in-the-mirror.server.ts';
 import { nameTheMissing } from './name-the-missing.server.ts';
 import { makeSense } from './make-sense.server.ts';
 import { sayWhoDecides } from './say-who-decides.server.ts';
@@ -21,6 +22,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await sayWhoDecides(ground, cast);
   await drawWhoMatters(ground, cast);
   await nameTheMissing(ground, cast);
+  await lookInTheMirror(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }
