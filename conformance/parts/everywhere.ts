@@ -22,6 +22,8 @@ const tables: Record<string, string> = {
   statement: 'statement',
   medium: 'medium',
   touched: 'touched',
+  map: 'network_map',
+  actor: 'actor',
 };
 
 /** What pages can be asked besides their address. */
@@ -30,6 +32,7 @@ const questions: Record<string, string[]> = {
   '/circles/:circle/stories': ['?words=told', '?unread=1'],
   '/circles/:circle/statements': ['?state=waiting', '?state=refused', '?state=taken_out'],
   '/circles/:circle/sessions/:session/stimuli': ['?q=told'],
+  '/circles/:circle/compass/network/maps/:map': ['?ties=all', '?piece=top.left'],
 };
 
 /** Every address of a GET door in this circle, for every row that its names can stand for. */
