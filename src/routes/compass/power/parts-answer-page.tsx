@@ -15,7 +15,8 @@ import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
 import { answeringHere, asSpeaker, compassPath, roundsHere, todayHere, type Answering, type Speaker } from './answering.server.ts';
 import { EvidenceFields, keepEvidence, OwnEvidence, ownEvidence } from './evidence-parts.tsx';
-import { Agreed, AsWhom, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
+import { finish } from './finish.server.ts';
+import { Agreed, AsWhom, Finish, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
 
 const answerPath = (c: Here, part = '') => compassPath(c, `/parts/answer${part}`);
 const pathOf = (c: Here, speaker: Speaker, part = '') => answerPath(c, `/${speaker.how}/${speaker.side.id}${part}`);
@@ -80,6 +81,7 @@ async function listPage(c: Here, { here, speaker, open }: At) {
           done: own.some((part) => part.process === process),
         }))}
       />
+      {own.length > 0 && <Finish here={here} speaker={speaker} action={compassPath(c, '/parts/finish')} />}
       {own.length > 0 && <TakeBack action={compassPath(c, `/parts/back/${speaker.how}/${speaker.side.id}`)} />}
       <WaysOn c={c} />
     </>,
@@ -186,6 +188,7 @@ export const partsAnswerDoors = [
     withProcess((c, at) => askPage(c, at)),
   ),
   post('/circles/:circle/compass/parts/answer/:how/:side/:process', 'sayWhoTakesPart', withProcess(say)),
+  post('/circles/:circle/compass/parts/finish', 'sayWhoTakesPart', (c) => finish(c, '/parts')),
   post('/circles/:circle/compass/parts/back/:how/:side', 'sayWhoTakesPart', asSpeaker('part_round', back)),
   post('/circles/:circle/compass/parts/evidence/:evidence/drop', 'sayWhoTakesPart', drop),
 ];

@@ -122,6 +122,23 @@ test('people at a table without accounts say it together, in the name of their s
   expect(cellOf(anyone, 'design', 'Resident', 'Now')).toBe('takes part Resident (at a table)');
 });
 
+test('two people answer alone on one shared screen: the second sees nothing of the first, and both count', async () => {
+  await round();
+  const screen = await atTable('residents');
+  for (const level of ['is told', 'decides']) {
+    await screen.goTo(`${base}/compass/parts/answer`);
+    await screen.follow('By myself, as: Resident');
+    await screen.follow('Say what matters');
+    expect(screen.page.querySelectorAll('option[selected]').filter((option) => option.getAttribute('value') !== '')).toEqual([]);
+    await screen.press('Keep, and go on', { [`now-${world.sides.residents}`]: level });
+    await screen.goTo(`${base}/compass/parts/answer/apart/${world.sides.residents}`);
+    await screen.press('I am done');
+  }
+  const rows = await db.selectFrom('part_answer').select(['level', 'seat_id']).where('circle_id', '=', world.id).execute();
+  expect(rows.map(({ level }) => level).sort()).toEqual(['decides', 'told']);
+  expect(new Set(rows.map(({ seat_id }) => seat_id)).size).toBe(2);
+});
+
 test('a story can be named as evidence: its teller hears of it, and who may not read it sees only that there is one', async () => {
   await round();
   const story = await aStory(db, world, { text: 'Nobody asked us about the new bins.', readers: ['residents'], uses: ['sense'] });

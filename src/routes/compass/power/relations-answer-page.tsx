@@ -15,7 +15,8 @@ import { showCircle } from '../../show.tsx';
 import { Tick } from '../../sense/parts.tsx';
 import type { Side } from '../../sense/here.server.ts';
 import { answeringHere, asSpeaker, compassPath, roundsHere, todayHere, type Answering, type Speaker } from './answering.server.ts';
-import { Agreed, AsWhom, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
+import { finish } from './finish.server.ts';
+import { Agreed, AsWhom, Finish, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
 
 const answerPath = (c: Here, part = '') => compassPath(c, `/relations/answer${part}`);
 const pathOf = (c: Here, speaker: Speaker, part = '') => answerPath(c, `/${speaker.how}/${speaker.side.id}${part}`);
@@ -79,6 +80,7 @@ async function listPage(c: Here, at: At) {
           done: own.some((one) => one.side === side.id),
         }))}
       />
+      {own.length > 0 && <Finish here={at.here} speaker={at.speaker} action={compassPath(c, '/relations/finish')} />}
       {own.length > 0 && <TakeBack action={compassPath(c, `/relations/back/${at.speaker.how}/${at.speaker.side.id}`)} />}
       <SeeIt c={c} />
     </>,
@@ -183,5 +185,6 @@ export const relationsAnswerDoors = [
     aboutSide((c, at) => askPage(c, at)),
   ),
   post('/circles/:circle/compass/relations/answer/:how/:side/:of', 'sayHowRelated', aboutSide(say)),
+  post('/circles/:circle/compass/relations/finish', 'sayHowRelated', (c) => finish(c, '/relations')),
   post('/circles/:circle/compass/relations/back/:how/:side', 'sayHowRelated', asSpeaker('relation_round', back)),
 ];

@@ -73,6 +73,18 @@ export function TakeBack({ action }: { action: string }) {
   );
 }
 
+/** On a screen that people share: whoever is done leaves nothing behind for the next one. */
+export function Finish({ here, speaker, action }: { here: Answering; speaker: Speaker; action: string }) {
+  const { words } = useFrame();
+  if (here.namer.table === null || speaker.how !== 'apart') return null;
+  return (
+    <Form action={action}>
+      <p>{words('parts.answer.finish.means')}</p>
+      <Button>{words('parts.answer.finish')}</Button>
+    </Form>
+  );
+}
+
 /** At a table: that all agree to say this openly. */
 export function Agreed({ children, problem, ticked }: { children: ComponentChildren; problem?: string; ticked: boolean }) {
   return (
