@@ -5,7 +5,7 @@ import { readRound, roundDays, usualEnd } from './round.ts';
 import { closeRound, holdOpenRound, openRound, roundsOf } from './rounds.server.ts';
 
 const { db } = await testDatabase();
-const opening = (until: string, day: string) => ({ until, today: day, person: null, now: today });
+const opening = (until: string, day: string) => ({ until, today: day, person: null, now: new Date(`${day}T10:00:00Z`) });
 
 test('of two who ask at once one opens the questions', async () => {
   const { id } = await aCircle(db);
