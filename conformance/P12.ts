@@ -150,6 +150,7 @@ async function logsNothing(world: World, wrong: string[]): Promise<number> {
   const listener = visitor(app);
   await signedIn(db, listener, gathering.listeners.residents, gathering.clock.now);
   await listener.goTo(`/circles/${here.slug}/listen`);
+  await listener.goTo(`/circles/${here.slug}/stories?words=${encodeURIComponent(pieces[0]!)}`); // what someone looks for may be a word of a story
   // The table of stories is away: the database's own words of an error hold what was sent.
   await db.schema.alterTable('trail').renameTo('trail_away').execute();
   const failing = visitor(app);
