@@ -1,31 +1,34 @@
 import { fewest } from '#maths/small-cells.ts';
 
-/** How many answers of one side are said aloud: the number from five on; `some`: two to four; `few`: nobody or one, which are never told apart. */
+/** How many answers of one side are said aloud: so many fives, or `some`: two to four, or `few`: nobody or one, which are never told apart. */
 export type SideShown = number | 'some' | 'few';
 
-/** What is said of how many answered: side by side, of how many all told (null: not said), and whether it is enough to reckon with. */
-export type AnswersShown = { sides: SideShown[]; answers: { exactly: number } | { atLeast: number } | null; enough: boolean };
+/** What is said of how many answered: side by side, how many there are at least (null: not said), and whether it is enough to reckon with. */
+export type AnswersShown = { sides: SideShown[]; atLeast: number | null; enough: boolean };
 
-/** Of each side two answers, and five in all: below that everything is too early to tell. */
+/**
+ * Of each side so many answers, and so many in all: below that there is no estimate. With fewer in all, an estimate would tell how many answered, and
+ * with that how many of each side.
+ */
 export const fewestOfSide = 2;
+export const fewestInAll = 10;
 
-const steps = [200, 100, 50, 20, 10];
+const steps = [200, 100, 50, 20, fewestInAll];
 
 /**
  * What may be said of the number of answers, when none below five is to be told or worked out. `counts`: of each side (someone may stand on
- * several); `unsaid`: who did not say from which side; `all`: how many people answered.
+ * several); `all`: how many people answered.
  *
  * - Nobody and one are never told apart, and neither are two, three and four.
- * - Two to four are told apart from fewer only where the whole is enough; else "two each, and yet not enough" would say that there are four.
- * - The number of all is exact only when no part of it is small: else it gives one away by subtraction.
+ * - A number moves by five, never by the one who answered today.
+ * - Of all, only a round number that is surely reached: a sum would give the few away by subtraction.
  *
- * answersShown([7, 1], { unsaid: 0, all: 8 }) = { sides: [7, 'few'], answers: null, enough: false }
+ * answersShown([7, 1], 8) = { sides: [5, 'few'], atLeast: null, enough: false }
  */
-export function answersShown(counts: readonly number[], { unsaid, all }: { unsaid: number; all: number }): AnswersShown {
-  const enough = counts.length > 0 && all >= fewest && counts.every((count) => count >= fewestOfSide);
-  const sides = counts.map((count): SideShown => (count >= fewest ? count : enough ? 'some' : 'few'));
-  const isSmall = (count: number) => count > 0 && count < fewest;
-  if (all >= fewest && ![...counts, unsaid].some(isSmall)) return { sides, answers: { exactly: all }, enough };
-  const step = steps.find((step) => all >= step);
-  return { sides, answers: step ? { atLeast: step } : null, enough };
+export function answersShown(counts: readonly number[], all: number): AnswersShown {
+  const enough = all >= fewestInAll && counts.length > 0 && counts.every((count) => count >= fewestOfSide);
+  const sides = counts.map((count): SideShown => (count >= fewest ? inFives(count) : count >= fewestOfSide ? 'some' : 'few'));
+  return { sides, atLeast: steps.find((step) => all >= step) ?? null, enough };
 }
+
+const inFives = (count: number) => count - (count % fewest);

@@ -24,7 +24,7 @@ export type Going = {
 /** What stands in the tables of this part. */
 export type Kept = {
   sides: readonly SideHere[];
-  namings: readonly { id: string; sides: readonly string[] }[];
+  namings: readonly { id: string; sides: readonly string[]; /** The day on which it was said. */ day: string }[];
   nominations: readonly { naming: string; touched: string; /** Null while it is hidden. */ text: string | null }[];
   touched: readonly TouchedHere[];
   goings: readonly Going[];
@@ -72,15 +72,14 @@ export type Picture = {
 /**
  * Who is not here, from what people named. Whoever was not reached stands first, and of those first who was named from outside the organisation
  * that invites. Everything that is said of a side rests on sides of which two people or more answered: from one answer nothing is shown of its side.
+ * `today`: what is said in numbers is counted until the day before.
  */
-export function pictureOf(kept: Kept): Picture {
+export function pictureOf(kept: Kept, today: string): Picture {
   const above = new Map(kept.touched.map(({ id, sameAs }) => [id, sameAs]));
-  const countOf = (side: string) => kept.namings.filter(({ sides }) => sides.includes(side)).length;
-  const counts = kept.sides.map(({ id }) => countOf(id));
-  const unsaid = kept.namings.filter(({ sides }) => sides.length === 0).length;
-  const answers = answersShown(counts, { unsaid, all: kept.namings.length });
-  const heard = new Set(kept.sides.filter((_, at) => answers.sides[at] !== 'few').map(({ id }) => id));
-  const samples = kept.namings.map(({ id, sides }) => ({
+  const now = howMany(kept.namings, kept.sides);
+  const heard = new Set(kept.sides.filter((_, at) => now.sides[at] !== 'few').map(({ id }) => id));
+  const samples = kept.namings.map(({ id, sides, day }) => ({
+    day,
     sides: sides.filter((side) => heard.has(side)),
     named: new Set(kept.nominations.filter(({ naming }) => naming === id).map(({ touched }) => rootOf(touched, above))),
   }));
@@ -88,17 +87,26 @@ export function pictureOf(kept: Kept): Picture {
     .filter(({ id }) => rootOf(id, above) === id)
     .map((root) => voiceOf(root, { kept, samples, above }))
     .sort(byNeed);
+  // Numbers are those of this morning: nobody sees by them who answered a moment ago, or took it back.
+  const before = kept.namings.filter(({ day }) => day < today);
+  const answers = howMany(before, kept.sides);
   return {
     voices,
     sides: [...kept.sides],
     answers,
-    coverage: answers.enough ? coverageOf(samples.map(({ named }) => [...named])) : null,
+    coverage: answers.enough ? coverageOf(samples.filter(({ day }) => day < today).map(({ named }) => [...named])) : null,
     novel: novelOf(voices, { kept, heard }),
     convenorSaid: kept.sides.some(({ convenor }) => convenor) && kept.sides.some(({ convenor }) => !convenor),
   };
 }
 
-type Sample = { sides: string[]; named: Set<string> };
+const howMany = (namings: Kept['namings'], sides: Kept['sides']) =>
+  answersShown(
+    sides.map(({ id }) => namings.filter((naming) => naming.sides.includes(id)).length),
+    namings.length,
+  );
+
+type Sample = { sides: string[]; named: Set<string>; day: string };
 
 function voiceOf(root: TouchedHere, { kept, samples, above }: { kept: Kept; samples: Sample[]; above: Map<string, string | null> }): Voice {
   const ids = new Set([...above.keys()].filter((id) => rootOf(id, above) === root.id));

@@ -4,7 +4,7 @@ import { pictureOf, type Kept, type Picture } from './picture.ts';
 
 /** Who is touched and not here, as those inside see it. Numbers of people to call go with their day, also before they are cleared away. */
 export async function voicesOf(db: Db, circle: string, today: string): Promise<Picture> {
-  return pictureOf(await keptOf(db, circle, today));
+  return pictureOf(await keptOf(db, circle, today), today);
 }
 
 /** Whether someone is known here under this id: named, and not hidden. */
@@ -22,7 +22,7 @@ export async function isNamedHere(db: Db, circle: string, touched: string): Prom
 async function keptOf(db: Db, circle: string, today: string): Promise<Kept> {
   const [sides, namings, nominations, touched, goings] = await Promise.all([
     db.selectFrom('side').select(['id', 'name', 'reader', 'convenor']).where('circle_id', '=', circle).orderBy('position').execute(),
-    db.selectFrom('naming').select(['id', 'side_ids as sides']).where('circle_id', '=', circle).execute(),
+    db.selectFrom('naming').select(['id', 'side_ids as sides', 'named_on as day']).where('circle_id', '=', circle).execute(),
     db
       .selectFrom('nomination')
       .select(['naming_id as naming', 'touched_id as touched'])

@@ -132,7 +132,6 @@ function Novel({ picture: { novel }, base }: { picture: Picture; base: string })
 /** How many answered, side by side, and how much of what can be named was named: an estimate with its bounds, or why there is none. */
 function HowMuch({ picture: { sides, answers, coverage } }: { picture: Picture }) {
   const { words, lang } = useFrame();
-  const shown = answers.answers;
   return (
     <>
       <h2>{words('voices.coverage')}</h2>
@@ -152,16 +151,13 @@ function HowMuch({ picture: { sides, answers, coverage } }: { picture: Picture }
         columns={[{ label: words('voices.side') }, { label: words('voices.people'), number: true }]}
         rows={sides.map(({ id, name }, at) => {
           const count = answers.sides[at]!;
-          return { id, cells: [name, typeof count === 'number' ? count : words(`voices.answers.${count}`)] };
+          return {
+            id,
+            cells: [name, typeof count === 'number' ? words('voices.answers.fives', { count }) : words(`voices.answers.${count}`)],
+          };
         })}
       />
-      {shown && (
-        <p>
-          {'exactly' in shown
-            ? words('voices.answers.exactly', { count: shown.exactly })
-            : words('voices.answers.atLeast', { count: shown.atLeast })}
-        </p>
-      )}
+      {answers.atLeast !== null && <p>{words('voices.answers.atLeast', { count: answers.atLeast })}</p>}
       <Disclosure summary={words('voices.how')}>
         <p>{words('voices.how.sides')}</p>
         <p>{words('voices.how.chao')}</p>

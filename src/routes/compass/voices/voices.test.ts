@@ -210,6 +210,8 @@ test('a coverage is too early while one side has not answered, and never looks l
   expect(noor.text).toContain('Too early to tell.');
   expect(noor.text).not.toMatch(/By estimate|\d+\s?%/);
   for (let nth = 0; nth < 2; nth++) await names(world, { group: `Group ${nth + 2}`, sides: [world.sides.deciders] });
+  later(1); // what is named today is counted tomorrow
+  await signedIn(db, noor, await aMember(db, world, 'reader'), clock.now);
   await noor.goTo(compass(world));
   expect(noor.text).toContain('By estimate there are between');
   expect(noor.text).toContain('So this is never finished.');
