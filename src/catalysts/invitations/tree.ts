@@ -3,7 +3,7 @@ import { fewest } from '#maths/small-cells.ts';
 /** A card as it is counted. `side`: of who gave it, null when not said; `came`: the side of who took part with it (null: not said), undefined while nobody did. */
 export type CardCounted = { id: string; taker: string; from: string | null; depth: number; side: string | null; came?: string | null };
 
-/** A count from five on; null is nobody to four, which are never told apart. */
+/** So many fives that were reached; null is nobody to four, which are never told apart. By fives, so that nobody who looks each day sees one come. */
 export type Cell = number | null;
 
 /** The cards of one side (null: not said): who came with them, side by side, and how many nobody used. */
@@ -53,7 +53,7 @@ export function treeOf(cards: readonly CardCounted[], sides: readonly string[]):
   };
 }
 
-const shown = (count: number): Cell => (count >= fewest ? count : null);
+const shown = (count: number): Cell => (count >= fewest ? count - (count % fewest) : null);
 
 /** The sum of a column whose cells are all hidden; not where each of them would have to be four, also for who knows that everyone says their side. */
 function sumShown(counts: readonly number[]): Cell {

@@ -157,7 +157,7 @@ test('how far cards came is told by side, from five on and until yesterday; nobo
   later(1);
   await signedIn(db, noor, await aMember(db, world, 'member'), clock.now);
   await noor.goTo(path);
-  expect(noor.text).toContain('From Resident to Professional: 5 people.');
+  expect(noor.text).toContain('From Resident to Professional: 5 people or more.');
   expect(noor.text).not.toMatch(/complete|enough|representative|%/i);
   const stranger = visitor(app);
   await stranger.goTo(path);

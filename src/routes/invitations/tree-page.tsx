@@ -49,8 +49,8 @@ function TooEarly() {
 function Tree({ tree, sides }: { tree: TreeShown; sides: Sides }) {
   const { words } = useFrame();
   const nameOf = (side: string | null) => sides.find(({ id }) => id === side)?.name ?? words('voices.tree.unsaid');
-  const shown = (cell: Cell) => cell ?? words('ui.fewerThanFive');
-  const sum = (cell: Cell) => cell ?? '–';
+  const shown = (cell: Cell) => (cell === null ? words('ui.fewerThanFive') : words('voices.answers.fives', { count: cell }));
+  const sum = (cell: Cell) => (cell === null ? '–' : shown(cell));
   const { together } = tree;
   return (
     <>
