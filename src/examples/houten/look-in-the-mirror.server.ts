@@ -45,15 +45,14 @@ async function twoRounds({ db, keys }: Ground, { circle, side, people, day }: Ca
   }
 }
 
-/** What most say, and a little above and below it, each in turn; one of seven skips the last question. */
+/** What most say, and one or two above and below it, in turns that differ from question to question; one of seven skips the last question. */
 function around(most: Said, nth: number): PulseValues {
-  const off = [0, 0, 1, 0, -1, 0, 1][nth % 7]!;
   return Object.fromEntries(
     pulseQuestions.flatMap((question, at) => {
       if (question === 'common' && nth % 7 === 3) return [];
+      const off = [0, 1, -1, 2, 0, -1, 1, 0][(nth + 3 * at) % 8]!;
       const values = valuesOf(question);
-      const value = most[question] + (at % 2 === 0 ? off : -off);
-      return [[question, Math.min(values.at(-1)!, Math.max(values[0]!, value))]];
+      return [[question, Math.min(values.at(-1)!, Math.max(values[0]!, most[question] + off))]];
     }),
   );
 }

@@ -12,14 +12,14 @@ async function compassPage(c: Here) {
   const seen = await Promise.all(looks.map(async (look) => ({ look, glances: await glancesOf(c, look) })));
   return showCircle(
     c,
-    { title: words('compass.title') },
+    { title: words('compass.title'), wide: true },
     <>
       <h1>{words('compass.title')}</h1>
       <p class="kring-lead">{words('compass.lead')}</p>
       {seen.map(({ look, glances }) => (
         <section aria-labelledby={`look-${look}`}>
           <h2 id={`look-${look}`}>{words(`compass.look.${look}`)}</h2>
-          {glances.length > 0 ? glances : <Empty>{words(`compass.look.${look}.none`)}</Empty>}
+          {glances.length > 0 ? <List two items={glances} /> : <Empty>{words(`compass.look.${look}.none`)}</Empty>}
         </section>
       ))}
       <h2>{words('compass.parts')}</h2>

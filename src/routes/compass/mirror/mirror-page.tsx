@@ -141,25 +141,34 @@ function Whose({ c, mirror }: PartProps) {
 function Sides({ c, mirror }: PartProps) {
   const { words, circle } = c.var;
   const base = `/circles/${circle.slug}`;
-  const columns = ['fragments', 'readings', 'insights', 'sessions', 'decisions', 'agreements', 'kept'] as const;
   const at = { fragments: storiesAt(c), readings: storiesAt(c), insights: `${base}/insights`, sessions: `${base}/sessions` };
+  const tables = [
+    { caption: words('mirror.sides.table'), columns: ['fragments', 'readings', 'insights'] },
+    { caption: words('mirror.sides.table.chosen'), columns: ['sessions', 'decisions', 'agreements', 'kept'] },
+  ] as const;
   return (
     <section aria-labelledby="sides">
       <h2 id="sides">{words('mirror.sides')}</h2>
       <p>{words('mirror.sides.lead')}</p>
-      <DataTable
-        caption={words('mirror.sides.table')}
-        columns={[{ label: words('mirror.side') }, ...columns.map((column) => ({ label: words(`mirror.sides.${column}`), number: true }))]}
-        rows={mirror.sides.map((side) => ({
-          id: side.side,
-          cells: [
-            <span dir="auto">{side.name}</span>,
-            ...columns.map((column) => (
-              <ShownCount n={side[column]} href={column in at ? at[column as keyof typeof at] : `${base}/changes`} />
-            )),
-          ],
-        }))}
-      />
+      {tables.map(({ caption, columns }) => (
+        <DataTable
+          key={caption}
+          caption={caption}
+          columns={[
+            { label: words('mirror.side') },
+            ...columns.map((column) => ({ label: words(`mirror.sides.${column}`), number: true })),
+          ]}
+          rows={mirror.sides.map((side) => ({
+            id: side.side,
+            cells: [
+              <span dir="auto">{side.name}</span>,
+              ...columns.map((column) => (
+                <ShownCount n={side[column]} href={column in at ? at[column as keyof typeof at] : `${base}/changes`} />
+              )),
+            ],
+          }))}
+        />
+      ))}
     </section>
   );
 }
@@ -188,16 +197,15 @@ function Listened({ c, mirror: { listened }, heard }: PartProps & { heard: numbe
           .filter(([, , all]) => all > 0)
           .map(([what, some, all, href]) => (
             <li key={what}>
+              {words(`mirror.listened.${what}`)}:{' '}
               <Count n={some} href={`${base}${href}`}>
-                {words(`mirror.listened.${what}`, { all })}
+                {words('mirror.of', { all })}
               </Count>
             </li>
           ))}
         {heard !== null && (
           <li>
-            <Count n={heard} href={`${base}#so-far`}>
-              {words('mirror.listened.heard')}
-            </Count>
+            {words('mirror.listened.heard')}: <Count n={heard} href={`${base}#so-far`} />
           </li>
         )}
       </ul>

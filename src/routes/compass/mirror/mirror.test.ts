@@ -27,7 +27,7 @@ test('the mirror shows whose words came under a decision, and hides the few', as
   expect(anyone.text).toContain('Resident 12 6 6 0');
   expect(anyone.text).toContain('Professional hidden hidden hidden hidden');
   expect(anyone.text).toContain('Decider fewer than 5 hidden hidden hidden');
-  expect(anyone.text).toContain('1 of 1 decisions rest on what was heard');
+  expect(anyone.text).toContain('Decisions that rest on what was heard: 1 of 1');
   for (const link of anyone.page.querySelectorAll('main table a, main li a')) {
     const href = link.getAttribute('href')!.split('#')[0]!;
     const there = visitor(app);

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { answerLength, isOnReadiness, questionsAt, readMoment, willing } from '#compass/moments/moment.ts';
 import { answerMoment, saidAt, sayWhatIsAtHand, whatIsAtHand } from '#compass/moments/moments.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
@@ -64,7 +65,7 @@ function Answer({ c, act, here: { speaking }, sent }: FormProps) {
     <Form action={momentPath(c, act.moment, act.about)}>
       {act.moment === 'opening' && <p>{words('moments.ready')}</p>}
       {questionsAt[act.moment].map((question) => (
-        <div key={question}>
+        <Fragment key={question}>
           {isOnReadiness(question) && (
             <Choices
               name={`${question}-willing`}
@@ -84,7 +85,7 @@ function Answer({ c, act, here: { speaking }, sent }: FormProps) {
             maxlength={answerLength}
             optional
           />
-        </div>
+        </Fragment>
       ))}
       {speaking.length === 1 ? (
         <input type="hidden" name="side" value={speaking[0]!.id} />
