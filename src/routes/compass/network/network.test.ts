@@ -1,15 +1,16 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openTable } from '#cycle/2-sense/tables.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { mapCode } from '#compass/network/map-codes.server.ts';
 import { clearNamesOnMaps } from '#compass/network/names.server.ts';
 import type { Role } from '#lib/people/may.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, aPerson, signedIn, type World } from '#testing/worlds.ts';
+import { aCircle, aMember, aPerson, aStory, signedIn, type World } from '#testing/worlds.ts';
 
-const { db, app, keys, clock, later } = await testKring();
+const { db, app, keys, config, clock, later } = await testKring();
 let world: World;
 let base: string;
 
@@ -212,7 +213,13 @@ test('a name is for makers and for their own stewards, goes on its day by itself
   expect(again.status).toBe(200);
   expect(again.text).toContain('Team leader');
   expect(again.html).not.toContain('Zeldzaam');
-  const kept = () => db.selectFrom('actor').select('person_name').where('circle_id', '=', world.id).where('label', '=', 'Team leader').executeTakeFirstOrThrow();
+  const kept = () =>
+    db
+      .selectFrom('actor')
+      .select('person_name')
+      .where('circle_id', '=', world.id)
+      .where('label', '=', 'Team leader')
+      .executeTakeFirstOrThrow();
   await clearNamesOnMaps(db, '2026-12-04');
   expect((await kept()).person_name).toBe('Zeldzaam');
   expect(await clearNamesOnMaps(db, '2026-12-05')).toBe(1);
@@ -400,6 +407,31 @@ test('six kinds of line at most, each with a pattern and a letter of its own', a
     .querySelectorAll('.kring-network__sample path.kring-network__line')
     .map((path) => path.getAttribute('stroke-dasharray') ?? '');
   expect(new Set(patterns).size).toBe(6);
+});
+
+test('what people wrote on a map that repeats a story is blanked out when its teller takes it back, without anyone outside the map looking', async () => {
+  const words = 'they took my card away and nobody ever told me why';
+  const before = await aTable(['residents']);
+  const older = await aMapBy(before, words);
+  later(0.1);
+  const story = await aStory(db, world, { text: `Last winter ${words}. It was cold.`, readers: [], now: clock.now });
+  const table = await aTable(['residents']);
+  const map = await aMapBy(table, `Who decides when ${words}?`);
+  await putOn(table, words);
+  await table.follow(words);
+  await table.press('Add this goal', { 'What does this one want': words });
+  await table.press('Keep the tower', { 'How many discs': '2', 'Why so high': `Because ${words}` });
+  await withdrawStory(db, world.id, story, { now: clock.now, why: 'withdrawn', data: config.data });
+  await table.goTo(map);
+  expect(table.status).toBe(200);
+  expect(table.html).not.toContain('took my card');
+  expect(table.text).toContain('Who decides when ▇');
+  // What was written before the story was told is no copy of it.
+  await before.goTo(older);
+  expect(before.text).toContain(words);
+  const waiting = await db.selectFrom('hidden_words').selectAll().where('circle_id', '=', world.id).execute();
+  expect(waiting).toEqual([]);
+  clock.now = new Date(clock.now.getTime() - 2.4 * 60 * 60 * 1000);
 });
 
 const idOf = (map: string) => map.split('/').at(-1)!;
