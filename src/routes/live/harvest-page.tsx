@@ -150,7 +150,7 @@ function TheRecord({ c, session, steps }: { c: Here; session: Session; steps: St
   const { words, circle } = c.var;
   const own = wordsIn(circle.language as Language);
   const done = steps.filter(({ rule }) => rule !== 'record');
-  const draft = own('harvest.record.draft', { purpose: session.purpose, steps: done.map(({ title }) => title).join(', ') });
+  const draft = own('harvest.record.draft', { purpose: session.purpose, steps: done.map(({ title }) => title).join(' · ') });
   return (
     <>
       <h2>{words('harvest.record.title')}</h2>
