@@ -1,0 +1,1 @@
+import '../../bench/live-people.ts';
