@@ -58,10 +58,19 @@ export async function powerInCircle({ db, circle, now, say, people, sides, table
     ])
     .execute();
   const relation = { parameter: 'influence', show_side: false, at: ago(4), hidden_at: null };
+  const said = {
+    ...id(),
+    ...relation,
+    round_id: over.id,
+    side_id: sides.residents,
+    mark: 'none',
+    text: say('relation_answer.text'),
+    ...together,
+  };
   await db
     .insertInto('relation_answer')
     .values([
-      { ...id(), ...relation, round_id: over.id, side_id: sides.residents, mark: 'none', text: say('relation_answer.text'), ...together },
+      said,
       {
         ...{ ...id(), ...relation, round_id: over.id, side_id: sides.professionals, mark: 'much', ...together },
         ...{ text: say('relation_answer.text/hidden'), hidden_at: ago(1) },
@@ -70,5 +79,5 @@ export async function powerInCircle({ db, circle, now, say, people, sides, table
       { ...id(), ...relation, round_id: open.id, side_id: sides.residents, mark: 'much', text: say('relation_answer.text/own'), ...apart },
     ])
     .execute();
-  return { evidence: evidence.id, wish: wish.id, sharing: sharing.id };
+  return { evidence: evidence.id, wish: wish.id, sharing: sharing.id, words: said.id };
 }

@@ -79,6 +79,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   evidence: circle.power.evidence,
   wish: circle.power.wish,
   sharing: circle.power.sharing,
+  words: circle.power.words,
 });
 
 const tellersOwn = ({ of, story }: { of: FullCircle; story: Telling }) => ({

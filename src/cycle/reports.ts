@@ -2,7 +2,17 @@ import type { Slips } from '#lib/form/fields.ts';
 import { textOf, type Reading } from '#lib/form/reading.ts';
 
 /** What anyone can report: a public thing of the circle, or a page. */
-export const reportedKinds = ['story', 'insight', 'decision', 'agreement', 'session', 'statement', 'page'] as const;
+export const reportedKinds = [
+  'story',
+  'insight',
+  'decision',
+  'agreement',
+  'session',
+  'statement',
+  'wish',
+  'relation_answer',
+  'page',
+] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
 
 /** What is reported: which thing, by the address of its page; and why. */
@@ -16,6 +26,8 @@ const places: [RegExp, ReportedKind][] = [
   [/^changes\/(\w+)$/, 'decision'],
   [/^sessions\/(\w+)/, 'session'],
   [/^statements\/(\w+)/, 'statement'],
+  [/^compass\/wishes\/(\w+)$/, 'wish'],
+  [/^compass\/words\/(\w+)$/, 'relation_answer'],
 ];
 
 /** Which thing a page of the circle is about. `page`: the rest of its address, as 'insights/abc'. Anything else is the page itself. */
@@ -36,6 +48,8 @@ export const pageOf = ({ kind, about }: { kind: string; about: string | null }):
     agreement: 'changes/agreements/',
     session: 'sessions/',
     statement: 'statements/',
+    wish: 'compass/wishes/',
+    relation_answer: 'compass/words/',
   };
   return `${at[kind as keyof typeof at] ?? ''}${about ?? ''}`;
 };

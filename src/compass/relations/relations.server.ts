@@ -3,6 +3,7 @@ import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { fewest } from '#maths/small-cells.ts';
 import type { Answerer } from '../answering.ts';
+import { isOpen } from '../round.ts';
 import { columnsOf, holdOpenRound, ownOf } from '../rounds.server.ts';
 import type { MarkRow } from './comparison.ts';
 import type { Parameter, RelationMark, Saying } from './relation.ts';
@@ -85,6 +86,21 @@ export async function marksOf(db: Db, circle: string): Promise<Map<string, MarkR
 
 /** Words of a side on a side. `table`: said together at one, whose name is for those who work in the circle. Hidden words are left out. */
 export type WordsHere = { id: string; parameter: Parameter; side: string; by: string; table: boolean; text: string };
+
+/** Words by their id, as far as they stand on a page: see `wordsOf`. */
+export async function wordsAt(db: Db, circle: string, { id, today }: { id: string; today: string }): Promise<WordsHere | null> {
+  const round = await db
+    .selectFrom('relation_answer')
+    .innerJoin('relation_round', (join) =>
+      join.onRef('relation_round.circle_id', '=', 'relation_answer.circle_id').onRef('relation_round.id', '=', 'relation_answer.round_id'),
+    )
+    .select(['relation_round.id', 'relation_round.until', 'relation_round.closed_at as closedAt'])
+    .where('relation_answer.circle_id', '=', circle)
+    .where('relation_answer.id', '=', id)
+    .executeTakeFirst();
+  if (!round) return null;
+  return (await wordsOf(db, circle, { round: round.id, apart: !isOpen(round, today) })).find((said) => said.id === id) ?? null;
+}
 
 /**
  * What people wrote in a round. Who writes on how they see the other shows their side: words that people wrote apart stand here when five of

@@ -167,9 +167,11 @@ function Said({ c, pair, said }: { c: Here; pair: Pair; said: WordsHere[] }) {
       <ul class="kring-said">
         {here.map(({ id, by, side, table, text }) => (
           <li key={id}>
-            <q lang={circle.language} dir="auto">
-              {text}
-            </q>{' '}
+            <a href={compassPath(c, `/words/${id}`)}>
+              <q lang={circle.language} dir="auto">
+                {text}
+              </q>
+            </a>{' '}
             <span class="kring-quiet">
               <Tag>{nameOf(by)}</Tag> {words(by === side ? 'power.pair.onItself' : 'power.pair.on', { side: nameOf(side) })}
               {table && ` (${words('power.table')})`}

@@ -1,4 +1,5 @@
 import type { Door } from '../../door.ts';
+import { oneOfTheseDoors } from './one-of-these.tsx';
 import { overTimeDoors } from './over-time-page.tsx';
 import { pairDoors } from './pair-page.tsx';
 import { partsAnswerDoors } from './parts-answer-page.tsx';
@@ -16,6 +17,7 @@ export const powerDoors: Door[] = [
   ...wishDoors,
   ...overTimeDoors,
   ...partsDoors,
+  ...oneOfTheseDoors,
   ...wishAgreementDoors,
   ...sharingDoors,
   ...relationsAnswerDoors,

@@ -10,6 +10,7 @@ import { sayParts } from '#compass/who-takes-part/parts.server.ts';
 import { sayRelation } from '#compass/relations/relations.server.ts';
 import { levels, type Level, type Process } from '#compass/who-takes-part/part.ts';
 import type { RelationMark } from '#compass/relations/relation.ts';
+import { settleReport } from '#cycle/reports.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { readConfig } from '#lib/server/config.ts';
@@ -196,6 +197,22 @@ test('a wish of a resident becomes an agreement with an owner and a day, and eac
   expect(steward.text).toContain('This agreement began as a wish: We want to choose the new bins along.');
   await table.goTo(`${base}/compass/parts`);
   expect(table.text).toContain('This became an agreement: We want to choose the new bins along. Ms Green Professional');
+});
+
+test('anyone reports a wish, and a listener hides it', async () => {
+  const table = await atTable('residents');
+  await table.goTo(`${base}/compass/parts/wish`);
+  await table.press('Keep my wish', { 'My wish': 'Mister Jones of number five must go.' });
+  await table.follow('Mister Jones of number five must go.');
+  await table.follow('Report this');
+  await table.press('Send the report', { 'What is the matter?': 'This names someone.' });
+  const [report] = await db.selectFrom('report').select(['id', 'kind']).where('circle_id', '=', world.id).execute();
+  expect(report!.kind).toBe('wish');
+  const listener = await aMember(db, world, 'listener');
+  const by = { person: listener, side: world.sides.professionals, now };
+  expect(await settleReport(db, world.id, report!.id, { outcome: 'hidden', reason: 'A name.', ground: world.ground, ...by })).toBe(true);
+  await table.goTo(`${base}/compass/parts`);
+  expect(table.text).not.toContain('Mister Jones');
 });
 
 test('means that are shared stand with the promise, and stay to be read when they end', async () => {

@@ -45,12 +45,19 @@ export function WishList({ c, here: { wishes, agreements } }: { c: Here; here: W
   );
 }
 
-function OneWish({ c, wish, agreement }: { c: Here; wish: WishHere; agreement: AgreementHere | null }) {
+/** A wish, with the agreement that it became; in a list it leads to its own page. */
+export function OneWish({ c, wish, agreement, alone }: { c: Here; wish: WishHere; agreement: AgreementHere | null; alone?: boolean }) {
   const { words, actor, circle } = c.var;
   return (
     <Card id={wish.id}>
       <p>
-        <strong dir="auto">{saidOr(c, wish.text)}</strong>
+        {alone ? (
+          <strong dir="auto">{saidOr(c, wish.text)}</strong>
+        ) : (
+          <a href={compassPath(c, `/wishes/${wish.id}`)} dir="auto">
+            {saidOr(c, wish.text)}
+          </a>
+        )}
       </p>
       <p class="kring-quiet">
         {wish.process && isProcess(wish.process) && <>{words(`parts.process.${wish.process}`)}. </>}
