@@ -164,7 +164,7 @@ function Slip({ c, code, sides }: { c: Here; code: string; sides: { name: string
         </p>
       ))}
       <p>
-        {words('dialogue.slips.side')} {sides.map(({ name }) => `☐ ${name}`).join('  ')}
+        {words('dialogue.slips.side')} {sides.map(({ name }) => `☐\u00a0${name.replaceAll(' ', '\u00a0')}`).join('  ')}
       </p>
       <p>
         {words('dialogue.slips.code')} <span class="kring-code">{spaced(code)}</span>
