@@ -55,11 +55,12 @@ export function takeRelationsBack(db: Db, circle: string, { by, today }: { by: A
   });
 }
 
-/** What someone said in a round, for their own eyes. */
+/** What someone said in a round, for their own eyes; words that were hidden are for nobody until someone has looked. */
 export async function ownRelations(db: Db, circle: string, { round, by }: { round: string; by: Answerer }) {
   let own = db
     .selectFrom('relation_answer')
-    .select(['side_id as side', 'parameter', 'mark', 'text', 'show_side as showSide', 'by_side_id as as'])
+    .select(['side_id as side', 'parameter', 'mark', 'show_side as showSide', 'by_side_id as as'])
+    .select(sql<string | null>`case when hidden_at is null then text end`.as('text'))
     .where('circle_id', '=', circle)
     .where('round_id', '=', round);
   for (const [column, value] of Object.entries(ownOf(by)) as Own) own = own.where(column, '=', value);

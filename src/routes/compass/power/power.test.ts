@@ -301,6 +301,21 @@ test('a table says how it sees the other side, and a session by itself; nobody e
   expect(anyone.status).toBe(404);
 });
 
+test('words that copy a story that was taken back are gone from the page and from the form of whoever wrote them', async () => {
+  await openRound(db, world.id, 'relation_round', { until: '2026-12-20', today: '2026-11-24', person: null, now });
+  const words = 'Nobody ever asked my mother what she wanted for the park.';
+  const story = await aStory(db, world, { text: words, readers: ['residents'], uses: ['sense'] });
+  const resident = await someone('member', 'residents');
+  const form = `${base}/compass/relations/answer/apart/${world.sides.residents}/${world.sides.professionals}`;
+  await resident.goTo(form);
+  await resident.press('Keep, and go on', { 'In your own words: How much say': words });
+  await resident.goTo(form);
+  expect(resident.text).toContain(words);
+  await withdrawStory(db, world.id, story, { now, why: 'withdrawn', data: mkdtempSync(join(tmpdir(), 'kring-power-')) });
+  await resident.goTo(form);
+  expect(resident.html).not.toContain('my mother');
+});
+
 test('the compass shows at one look where power lies as each side sees it, and what changed', async () => {
   await round();
   const say = async (level: Level) => {

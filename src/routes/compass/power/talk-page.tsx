@@ -69,7 +69,7 @@ async function talkPage(c: Here, pair: Pair, sent?: Sent) {
           {...asksReaders}
           label={words('dialogue.plan.readers')}
           hint={words('dialogue.plan.readers.hint')}
-          options={readers.map((value) => ({ value, label: words(`dialogue.reader.${value}`), chosen: chosen.includes(value) }))}
+          options={readers.map((value) => ({ value, label: words(`phone.reader.${value}`), chosen: chosen.includes(value) }))}
         />
         <Button>{words('power.talk.keep')}</Button>
       </Form>
