@@ -76,7 +76,7 @@ async function onAnOldPhone(world: World): Promise<{ saw: string; wrong: string[
     const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const ana = await someone(await world.browser(), { at, width: 320 });
     await ana.goes(`/session/${sessionCode(keys, session)}`);
-    await ana.presses('dialogue.join.sit');
+    await ana.presses('phone.join.sit');
     const line = await ana.page.context().newCDPSession(ana.page);
     await line.send('Network.enable');
     await line.send('Network.emulateNetworkConditions', slow3G);
@@ -86,7 +86,7 @@ async function onAnOldPhone(world: World): Promise<{ saw: string; wrong: string[
     await ana.page.locator('#own textarea').fill('From an old phone.');
     const opens = performance.now() - began;
     const sent = performance.now();
-    await ana.page.getByRole('button', { name: ana.said('live.note.send'), exact: true }).click();
+    await ana.page.getByRole('button', { name: ana.said('phone.note.send'), exact: true }).click();
     await ana.page.locator('#own li', { hasText: 'From an old phone.' }).waitFor({ timeout: most.sends });
     const sends = performance.now() - sent;
     const scripts = await ana.page.evaluate(() =>

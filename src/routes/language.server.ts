@@ -26,6 +26,8 @@ const tellersActs: readonly Act[] = [
   'sayHowRelated',
   'answerPulse',
   'addBarrier',
+  'joinSession',
+  'takePart',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

@@ -8,7 +8,7 @@ export const minorityNoteLength = 800;
 /** Reads a minority note; `findings` are those of the session. */
 export function readMinorityNote(form: FormData, findings: readonly string[]): Reading<MinorityNote> {
   return together({
-    different: required(form, 'different', { words: 'dialogue.note', most: minorityNoteLength }),
+    different: required(form, 'different', { words: 'phone.different', most: minorityNoteLength }),
     about: fine(oneOf(form, 'about', findings)),
     show_side: fine(isTicked(form, 'show_side')),
   });

@@ -37,7 +37,7 @@ export function readSlip(form: FormData, sides: readonly Side[]): Reading<Slip> 
   const assent = given('answer', () => readAssent(form));
   const quote = given('quote', () => readQuote(form));
   const note = given('different', () => readMinorityNote(form, []));
-  const heard = textOf(form, 'heard') === '' ? null : required(form, 'heard', { words: 'dialogue.quote', most: quoteLength });
+  const heard = textOf(form, 'heard') === '' ? null : required(form, 'heard', { words: 'phone.quote', most: quoteLength });
   if (heard?.problem) problems.heard = heard.problem;
   else if (heard && !sides.some(({ id, reader }) => reader === 'deciders' && own.includes(id)))
     problems.heard = 'dialogue.paper.heard.side';

@@ -29,6 +29,7 @@ import enVoices from './en/voices.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enRelate from './en/relate.json' with { type: 'json' };
 import enPower from './en/power.json' with { type: 'json' };
+import enPhone from './en/phone.json' with { type: 'json' };
 import enParts from './en/parts.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
@@ -72,6 +73,7 @@ import nlVoices from './nl/voices.json' with { type: 'json' };
 import nlPeople from './nl/people.json' with { type: 'json' };
 import nlRelate from './nl/relate.json' with { type: 'json' };
 import nlPower from './nl/power.json' with { type: 'json' };
+import nlPhone from './nl/phone.json' with { type: 'json' };
 import nlParts from './nl/parts.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
@@ -111,6 +113,7 @@ import nljeVoices from './nl-je/voices.json' with { type: 'json' };
 import nljePeople from './nl-je/people.json' with { type: 'json' };
 import nljeRelate from './nl-je/relate.json' with { type: 'json' };
 import nljePower from './nl-je/power.json' with { type: 'json' };
+import nljePhone from './nl-je/phone.json' with { type: 'json' };
 import nljeParts from './nl-je/parts.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
@@ -129,6 +132,7 @@ import arFrame from './ar/frame.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
 import arMissing from './ar/missing.json' with { type: 'json' };
 import arRelate from './ar/relate.json' with { type: 'json' };
+import arPhone from './ar/phone.json' with { type: 'json' };
 import arParts from './ar/parts.json' with { type: 'json' };
 import arRespond from './ar/respond.json' with { type: 'json' };
 import arPicture from './ar/picture.json' with { type: 'json' };
@@ -143,6 +147,7 @@ import trFrame from './tr/frame.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
 import trMissing from './tr/missing.json' with { type: 'json' };
 import trRelate from './tr/relate.json' with { type: 'json' };
+import trPhone from './tr/phone.json' with { type: 'json' };
 import trParts from './tr/parts.json' with { type: 'json' };
 import trRespond from './tr/respond.json' with { type: 'json' };
 import trPicture from './tr/picture.json' with { type: 'json' };
@@ -157,6 +162,7 @@ import plFrame from './pl/frame.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
 import plMissing from './pl/missing.json' with { type: 'json' };
 import plRelate from './pl/relate.json' with { type: 'json' };
+import plPhone from './pl/phone.json' with { type: 'json' };
 import plParts from './pl/parts.json' with { type: 'json' };
 import plRespond from './pl/respond.json' with { type: 'json' };
 import plPicture from './pl/picture.json' with { type: 'json' };
@@ -171,6 +177,7 @@ import ukFrame from './uk/frame.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
 import ukMissing from './uk/missing.json' with { type: 'json' };
 import ukRelate from './uk/relate.json' with { type: 'json' };
+import ukPhone from './uk/phone.json' with { type: 'json' };
 import ukParts from './uk/parts.json' with { type: 'json' };
 import ukRespond from './uk/respond.json' with { type: 'json' };
 import ukPicture from './uk/picture.json' with { type: 'json' };
@@ -210,6 +217,7 @@ export const english = {
   missing: enMissing,
   people: enPeople,
   parts: enParts,
+  phone: enPhone,
   power: enPower,
   relate: enRelate,
   respond: enRespond,
@@ -245,6 +253,7 @@ export const tellersAreas = [
   'letters',
   'missing',
   'parts',
+  'phone',
   'relate',
   'respond',
   'picture',
@@ -284,6 +293,7 @@ const nl: Complete = {
   missing: nlMissing,
   people: nlPeople,
   parts: nlParts,
+  phone: nlPhone,
   power: nlPower,
   relate: nlRelate,
   respond: nlRespond,
@@ -325,6 +335,7 @@ const nlje: OnlyWhatDiffers = {
   missing: nljeMissing,
   people: nljePeople,
   parts: nljeParts,
+  phone: nljePhone,
   power: nljePower,
   relate: nljeRelate,
   respond: nljeRespond,
@@ -346,6 +357,7 @@ const ar: TellersPages = {
   letters: arLetters,
   missing: arMissing,
   parts: arParts,
+  phone: arPhone,
   relate: arRelate,
   respond: arRespond,
   picture: arPicture,
@@ -362,6 +374,7 @@ const tr: TellersPages = {
   letters: trLetters,
   missing: trMissing,
   parts: trParts,
+  phone: trPhone,
   relate: trRelate,
   respond: trRespond,
   picture: trPicture,
@@ -378,6 +391,7 @@ const pl: TellersPages = {
   letters: plLetters,
   missing: plMissing,
   parts: plParts,
+  phone: plPhone,
   relate: plRelate,
   respond: plRespond,
   picture: plPicture,
@@ -394,6 +408,7 @@ const uk: TellersPages = {
   letters: ukLetters,
   missing: ukMissing,
   parts: ukParts,
+  phone: ukPhone,
   relate: ukRelate,
   respond: ukRespond,
   picture: ukPicture,

@@ -151,7 +151,7 @@ const countIn = (c: Here, n: Shown) =>
     ? c.var.words('change.a4.count', { count: n })
     : n === 'small'
       ? `${c.var.words('ui.fewerThanFive')} ${c.var.words('change.stories')}`
-      : c.var.words('dialogue.notShown');
+      : c.var.words('phone.notShown');
 
 function missingText(c: Here, { stories, missing }: CouncilHears): string {
   const { words } = c.var;

@@ -33,7 +33,7 @@ async function agreedSheet(c: Here, session: Session) {
     { title: words('dialogue.a4.title'), wide: true },
     <>
       <p class="kring-not-printed">
-        <a href={sessionPath(c, session.id, '/record')}>{words('dialogue.record.title')}</a> · {words('dialogue.print.how')}
+        <a href={sessionPath(c, session.id, '/record')}>{words('phone.record.title')}</a> · {words('dialogue.print.how')}
       </p>
       <h1 class="kring-not-printed">{words('dialogue.a4.title')}</h1>
       <A4
@@ -42,25 +42,25 @@ async function agreedSheet(c: Here, session: Session) {
         about={
           <>
             {words('frame.circle', { subject: circle.subject })}, <When at={session.startsAt} as="moment" />, {session.place}.{' '}
-            {words('dialogue.record.agreedOn')} <When at={session.recordAgreedAt} />.
+            {words('phone.record.agreedOn')} <When at={session.recordAgreedAt} />.
             {circle.mark && <> {words(`frame.mark.${circle.mark}`)}</>}
           </>
         }
         foot={
           <>
             {words('dialogue.a4.printed')} <When at={now} />. {left > 0 && words('dialogue.a4.left', { count: left })}{' '}
-            {words('dialogue.a4.where')} <bdi>{`${new URL(origin).host}${sessionPath(c, session.id)}`}</bdi>. {words('dialogue.withdrawn')}
+            {words('dialogue.a4.where')} <bdi>{`${new URL(origin).host}${sessionPath(c, session.id)}`}</bdi>. {words('phone.withdrawn')}
           </>
         }
       >
-        <Part heading={words('dialogue.findings.title')} part={fits.found} />
-        <Part heading={words('dialogue.record.title')} part={fits.record} plain />
+        <Part heading={words('phone.findings.title')} part={fits.found} />
+        <Part heading={words('phone.record.title')} part={fits.record} plain />
         <A4Columns>
-          <Part heading={words('dialogue.a4.notes')} part={fits.notes} none={words('dialogue.notes.none')} />
-          <Part heading={words('dialogue.objections.title')} part={fits.objections} none={words('dialogue.objections.none')} />
+          <Part heading={words('dialogue.a4.notes')} part={fits.notes} none={words('phone.notes.none')} />
+          <Part heading={words('phone.objections.title')} part={fits.objections} none={words('phone.objections.none')} />
         </A4Columns>
         <A4Columns>
-          <Part heading={words('dialogue.attendance.title')} part={fits.present} />
+          <Part heading={words('phone.attendance.title')} part={fits.present} />
           <Part heading={words('dialogue.a4.followed')} part={fits.followed} none={words('dialogue.a4.nothingFollowed')} />
         </A4Columns>
       </A4>
@@ -86,32 +86,32 @@ export function Part({ heading, part, none, plain }: { heading: string; part: Fi
   );
 }
 
-const textsOf = (c: Here, said: { text: string | null }[]) => said.map(({ text }) => text ?? c.var.words('dialogue.hidden'));
+const textsOf = (c: Here, said: { text: string | null }[]) => said.map(({ text }) => text ?? c.var.words('phone.hidden'));
 
 const noteTexts = (c: Here, { notes }: RecordRead) =>
-  notes.map(({ text, sideName }) => `${text ?? c.var.words('dialogue.hidden')}${sideName ? ` (${sideName})` : ''}`);
+  notes.map(({ text, sideName }) => `${text ?? c.var.words('phone.hidden')}${sideName ? ` (${sideName})` : ''}`);
 
 const quoteTexts = (c: Here, { quotes }: RecordRead) =>
   quotes.map(({ words: said, kind }) => (kind === 'heard' ? c.var.words('harvest.heard.line', { words: said }) : `“${said}”`));
 
 const recordTexts = (c: Here, session: Session) =>
-  session.recordHiddenAt ? [c.var.words('dialogue.hidden')] : (session.record ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
+  session.recordHiddenAt ? [c.var.words('phone.hidden')] : (session.record ?? '').split(/\n+/).filter((paragraph) => paragraph !== '');
 
 function objectionTexts(c: Here, { objections }: RecordRead): string[] {
   const { words } = c.var;
-  const said = objections.filter((one) => one.words !== null || one.hidden).map((one) => one.words ?? words('dialogue.hidden'));
-  return objections.length > said.length ? [...said, words('dialogue.objections.silent')] : said;
+  const said = objections.filter((one) => one.words !== null || one.hidden).map((one) => one.words ?? words('phone.hidden'));
+  return objections.length > said.length ? [...said, words('phone.objections.silent')] : said;
 }
 
 function presentTexts(c: Here, { attendance, standing }: RecordRead): string[] {
   const { words } = c.var;
-  if (!attendance.counted) return [words('dialogue.attendance.notYet')];
-  const number = (n: Shown) => (n === 'hidden' ? words('dialogue.notShown') : n === 'small' ? words('ui.fewerThanFive') : String(n));
+  if (!attendance.counted) return [words('phone.attendance.notYet')];
+  const number = (n: Shown) => (n === 'hidden' ? words('phone.notShown') : n === 'small' ? words('ui.fewerThanFive') : String(n));
   const sides = attendance.sides.map(({ name, people }) => `${name}: ${number(people)}`).join(' · ');
   const said =
     standing &&
     (['ok', 'notOk', 'missing', 'silent'] as const)
-      .map((kind) => `${words(`dialogue.standing.${kind}`)}: ${number(standing[kind])}`)
+      .map((kind) => `${words(`phone.standing.${kind}`)}: ${number(standing[kind])}`)
       .join(' · ');
   return [sides, ...(said ? [said] : [])];
 }
@@ -123,12 +123,12 @@ async function followed(c: Here, { findings }: RecordRead): Promise<string[]> {
   const agreements = await agreementsOf(db, circle.id);
   const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long' });
   return decisions.flatMap((decision) => [
-    `${words(`change.kind.${decision.kind}`)}: ${decision.text ?? words('dialogue.hidden')}`,
+    `${words(`change.kind.${decision.kind}`)}: ${decision.text ?? words('phone.hidden')}`,
     ...agreements
       .filter((agreement) => agreement.decision === decision.id)
       .map(
         (agreement) =>
-          `${shortened(agreement.text ?? words('dialogue.hidden'), 200)} (${shortened(agreement.owner, 40)}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`,
+          `${shortened(agreement.text ?? words('phone.hidden'), 200)} (${shortened(agreement.owner, 40)}, ${day.format(new Date(`${agreement.dueOn}T12:00:00Z`))})`,
       ),
   ]);
 }

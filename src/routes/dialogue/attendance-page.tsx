@@ -27,13 +27,13 @@ async function showAttendance(c: Here, session: Session, sent?: Sent) {
   const field = filledWith(words, kept, sent);
   return showCircle(
     c,
-    { title: words('dialogue.attendance.title'), status: sent && 422 },
+    { title: words('phone.attendance.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p>
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
-      <h1>{words('dialogue.attendance.title')}</h1>
+      <h1>{words('phone.attendance.title')}</h1>
       <p class="kring-lead">{words('dialogue.attendance.lead')}</p>
       <Form>
         {sides.map(({ side, name }) => (

@@ -39,15 +39,15 @@ async function showFindings(c: Here, session: Session, sent?: Sent) {
   const findings = await findingsOf(db, circle.id, session.id);
   return showCircle(
     c,
-    { title: words('dialogue.findings.title'), status: sent && 422 },
+    { title: words('phone.findings.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p>
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
-      <h1>{words('dialogue.findings.title')}</h1>
+      <h1>{words('phone.findings.title')}</h1>
       <p class="kring-lead">{words('dialogue.findings.lead')}</p>
-      {findings.length === 0 && <Empty>{words('dialogue.findings.none')}</Empty>}
+      {findings.length === 0 && <Empty>{words('phone.findings.none')}</Empty>}
       <List
         items={findings.map((finding) => (
           <One c={c} session={session} finding={finding} />
@@ -63,7 +63,7 @@ function One({ c, session, finding }: { c: Here; session: Session; finding: Find
   const { words } = c.var;
   return (
     <Card>
-      <p dir="auto">{finding.text ?? words('dialogue.hidden')}</p>
+      <p dir="auto">{finding.text ?? words('phone.hidden')}</p>
       <RestsOn c={c} finding={finding} />
       {finding.text !== null && !session.recordAgreedAt && (
         <Disclosure summary={words('dialogue.findings.reword')}>
@@ -88,14 +88,14 @@ function One({ c, session, finding }: { c: Here; session: Session; finding: Find
 export function RestsOn({ c, finding }: { c: Here; finding: FindingSaid }) {
   const { words } = c.var;
   if (finding.insights.length === 0)
-    return <p class="kring-quiet">{words(finding.onStories ? 'dialogue.finding.onStories' : 'dialogue.finding.onTalk')}</p>;
+    return <p class="kring-quiet">{words(finding.onStories ? 'phone.finding.onStories' : 'phone.finding.onTalk')}</p>;
   return (
     <div class="kring-quiet">
-      <p>{words('dialogue.finding.onInsights')}</p>
+      <p>{words('phone.finding.onInsights')}</p>
       <ul>
         {finding.insights.map(({ id, text }) => (
           <li dir="auto">
-            <a href={`/circles/${c.var.circle.slug}/insights/${id}`}>{text ?? words('dialogue.hidden')}</a>
+            <a href={`/circles/${c.var.circle.slug}/insights/${id}`}>{text ?? words('phone.hidden')}</a>
           </li>
         ))}
       </ul>
@@ -137,11 +137,11 @@ export async function groundsOf(c: Here, session: Session, sent?: Sent): Promise
   return [
     ...insights
       .filter(({ id }) => first.has(id))
-      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
-    ...stories.map(({ id, text }, nth) => choice(`story ${id}`, words('dialogue.session.story', { number: nth + 1 }), text.slice(0, 140))),
+      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('phone.hidden'), words('dialogue.finding.isInsight'))),
+    ...stories.map(({ id, text }, nth) => choice(`story ${id}`, words('phone.session.story', { number: nth + 1 }), text.slice(0, 140))),
     ...insights
       .filter(({ id }) => !first.has(id))
-      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('dialogue.hidden'), words('dialogue.finding.isInsight'))),
+      .map(({ id, text }) => choice(`insight ${id}`, text ?? words('phone.hidden'), words('dialogue.finding.isInsight'))),
     choice('talk', words('dialogue.finding.fromTalk')),
   ];
 }

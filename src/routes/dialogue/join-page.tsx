@@ -25,25 +25,25 @@ function askPage(c: Here, sent?: Sent) {
   const { words } = c.var;
   return showOpen(
     c,
-    { title: words('dialogue.join.title'), status: sent && 422 },
+    { title: words('phone.join.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       {c.req.query('left') && !sent && (
-        <Notice kind="kept" heading={words('live.gone')}>
-          <p>{words('live.gone.back')}</p>
+        <Notice kind="kept" heading={words('phone.gone')}>
+          <p>{words('phone.gone.back')}</p>
         </Notice>
       )}
-      <h1>{words('dialogue.join.title')}</h1>
-      <p class="kring-lead">{words('dialogue.join.lead')}</p>
+      <h1>{words('phone.join.title')}</h1>
+      <p class="kring-lead">{words('phone.join.lead')}</p>
       <Form action="/session">
         <Field
           {...filledWith(words, {}, sent)('code')}
-          label={words('dialogue.join.code')}
-          hint={words('dialogue.join.code.hint')}
+          label={words('phone.join.code')}
+          hint={words('phone.join.code.hint')}
           autocomplete="off"
           short
         />
-        <Button>{words('dialogue.join.open')}</Button>
+        <Button>{words('phone.join.open')}</Button>
       </Form>
     </>,
   );
@@ -60,7 +60,7 @@ const scanned = (c: Here) => openWith(c, c.req.param('code')!);
 async function openWith(c: Here, typed: string) {
   const { form, db } = c.var;
   const [code, place] = await lookUp(c, typed);
-  if (!code || !place) return askPage(c, { form: withCode(form, typed), problems: { code: 'dialogue.join.code.wrong' } });
+  if (!code || !place) return askPage(c, { form: withCode(form, typed), problems: { code: 'phone.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
   speak(c, 'readOpenPages');
   const session = (await sessionAt(db, place.circle, place.session))!;
@@ -87,17 +87,17 @@ async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
   const ticked = sent?.form.getAll('side') ?? [];
   return showCircle(
     c,
-    { title: words('dialogue.join.title'), status: sent && 422 },
+    { title: words('phone.join.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
-      <h1>{words(how.back ? 'dialogue.join.back' : 'dialogue.join.welcome')}</h1>
+      <h1>{words(how.back ? 'phone.join.back' : 'phone.join.welcome')}</h1>
       <p class="kring-lead" dir="auto">
         {session.purpose}
       </p>
       <p>
         <When at={session.startsAt} as="moment" />, <span dir="auto">{session.place}</span>
       </p>
-      <p>{words('dialogue.join.noName')}</p>
+      <p>{words('phone.join.noName')}</p>
       <Form action={how.code ? '/session/sit' : sessionPath(c, session.id, '/sit')}>
         {how.code && <input type="hidden" name="code" value={how.code} />}
         {!how.back && (
@@ -105,20 +105,20 @@ async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
             <Choices
               many
               name="side"
-              label={words('dialogue.join.side')}
-              hint={words('dialogue.join.side.hint')}
+              label={words('phone.join.side')}
+              hint={words('phone.join.side.hint')}
               options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
             />
             <Field
               {...filledWith(words, {}, sent)('name')}
-              label={words('live.name')}
-              hint={words('live.name.hint')}
+              label={words('phone.name')}
+              hint={words('phone.name.hint')}
               autocomplete="off"
               short
             />
           </>
         )}
-        <Button>{words(how.back ? 'dialogue.join.again' : 'dialogue.join.sit')}</Button>
+        <Button>{words(how.back ? 'phone.join.again' : 'phone.join.sit')}</Button>
       </Form>
     </>,
   );
@@ -127,7 +127,7 @@ async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
 async function sit(c: Here) {
   const { db, form } = c.var;
   const [, place] = await lookUp(c, textOf(form, 'code'));
-  if (!place) return askPage(c, { form, problems: { code: 'dialogue.join.code.wrong' } });
+  if (!place) return askPage(c, { form, problems: { code: 'phone.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
   const session = (await sessionAt(db, place.circle, place.session))!;
   if (!place.seat) return sitDown(c, session, { code: textOf(form, 'code'), back: false });
@@ -161,33 +161,33 @@ async function seatPage(c: Here, session: Session) {
   const code = await codeOfSeat(db, circle.id, seat.id, keys);
   return showCircle(
     c,
-    { title: words('dialogue.seat.title') },
+    { title: words('phone.seat.title') },
     <>
-      <h1>{words('dialogue.seat.title')}</h1>
-      <p class="kring-lead">{words('dialogue.seat.lead')}</p>
-      <Notice kind="kept" heading={words('dialogue.seat.code')}>
+      <h1>{words('phone.seat.title')}</h1>
+      <p class="kring-lead">{words('phone.seat.lead')}</p>
+      <Notice kind="kept" heading={words('phone.seat.code')}>
         <p>
-          <strong class="kring-code">{code ? spaced(code) : words('dialogue.seat.code.slip')}</strong>
+          <strong class="kring-code">{code ? spaced(code) : words('phone.seat.code.slip')}</strong>
         </p>
-        <p>{words('dialogue.seat.code.means')}</p>
+        <p>{words('phone.seat.code.means')}</p>
       </Notice>
       <Buttons>
-        {!session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('live.now.title')}</Button>}
+        {!session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('phone.now.title')}</Button>}
         <Button kind="quiet" href={sessionPath(c, session.id)}>
-          {words('dialogue.seat.on')}
+          {words('phone.seat.on')}
         </Button>
-        {session.recordOpenedAt && <Button href={sessionPath(c, session.id, '/record')}>{words('dialogue.record.read')}</Button>}
+        {session.recordOpenedAt && <Button href={sessionPath(c, session.id, '/record')}>{words('phone.record.read')}</Button>}
       </Buttons>
-      <h2>{words('dialogue.seat.next.title')}</h2>
-      <p>{words('dialogue.seat.next')}</p>
+      <h2>{words('phone.seat.next.title')}</h2>
+      <p>{words('phone.seat.next')}</p>
       <Form action="/session/rise">
         <Buttons>
           {!session.recordAgreedAt && (
             <Button kind="quiet" href={sessionPath(c, session.id, '/sit')}>
-              {words('dialogue.seat.next.do')}
+              {words('phone.seat.next.do')}
             </Button>
           )}
-          <Button kind="quiet">{words('dialogue.seat.rise')}</Button>
+          <Button kind="quiet">{words('phone.seat.rise')}</Button>
         </Buttons>
       </Form>
     </>,

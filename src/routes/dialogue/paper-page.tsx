@@ -65,7 +65,7 @@ async function showPaper(c: Here, session: Session, sent?: Sent) {
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p>
-        <a href={sessionPath(c, session.id, '/record')}>{words('dialogue.record.title')}</a> ·{' '}
+        <a href={sessionPath(c, session.id, '/record')}>{words('phone.record.title')}</a> ·{' '}
         <a href={sessionPath(c, session.id, '/tally')}>{words('live.tally.title')}</a>
       </p>
       <h1>{words('dialogue.paper.title')}</h1>
@@ -134,10 +134,10 @@ function SlipForm({ c, session, sent, people, sides }: SlipProps) {
           key={question}
           name={question}
           optional
-          label={words(`harvest.voice.${question}`)}
+          label={words(`phone.voice.${question}`)}
           options={voiceValues.map((value) => ({
             value: String(value),
-            label: words(`harvest.voice.${value}`),
+            label: words(`phone.voice.${value}`),
             chosen: sent?.form.get(question) === String(value),
           }))}
         />
@@ -157,7 +157,7 @@ function OfTheRecord({ c, sent }: { c: Here; sent?: Sent }) {
         {...asks}
         label={words('dialogue.paper.answer')}
         options={[
-          ...answers.map((value) => ({ value, label: words(`dialogue.assent.${value}`), chosen: chosen === value })),
+          ...answers.map((value) => ({ value, label: words(`phone.assent.${value}`), chosen: chosen === value })),
           { value: '', label: words('dialogue.paper.none') },
         ]}
       />

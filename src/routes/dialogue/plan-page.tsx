@@ -62,7 +62,7 @@ function showPlan(c: Here, session: Session | null, sent?: Sent) {
           {...asksReaders}
           label={words('dialogue.plan.readers')}
           hint={words('dialogue.plan.readers.hint')}
-          options={readers.map((value) => ({ value, label: words(`dialogue.reader.${value}`), chosen: chosen.includes(value) }))}
+          options={readers.map((value) => ({ value, label: words(`phone.reader.${value}`), chosen: chosen.includes(value) }))}
         />
         <Button>{words('dialogue.plan.keep')}</Button>
       </Form>

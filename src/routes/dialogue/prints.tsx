@@ -18,7 +18,7 @@ import { factsOf } from './session-page.tsx';
 /** The session for someone's own calendar. */
 function calendar(c: Here, session: Session) {
   const { words, circle, origin, now } = c.var;
-  const subject = `${words('dialogue.session.title')}: ${words('frame.circle', { subject: circle.subject })}`;
+  const subject = `${words('phone.session.title')}: ${words('frame.circle', { subject: circle.subject })}`;
   const text = calendarOf(session, { subject, address: origin + sessionPath(c, session.id), now });
   return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="session.ics"' });
 }
@@ -28,12 +28,12 @@ async function invitation(c: Here, session: Session) {
   const { words, circle, origin } = c.var;
   return showCircle(
     c,
-    { title: words('dialogue.invitation.title') },
+    { title: words('phone.invitation.title') },
     <>
       <p class="kring-not-printed">
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a> · {words('dialogue.print.how')}
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a> · {words('dialogue.print.how')}
       </p>
-      <h1>{words('dialogue.invitation.title')}</h1>
+      <h1>{words('phone.invitation.title')}</h1>
       <p class="kring-lead" dir="auto">
         {session.purpose}
       </p>
@@ -63,7 +63,7 @@ async function runSheet(c: Here, session: Session) {
     { title: words('dialogue.runSheet.title') },
     <>
       <p class="kring-not-printed">
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a> · {words('dialogue.print.how')}
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a> · {words('dialogue.print.how')}
       </p>
       <h1>{words('dialogue.runSheet.title')}</h1>
       <p class="kring-lead" dir="auto">
@@ -97,10 +97,10 @@ async function runSheet(c: Here, session: Session) {
       )}
       {insights.length > 0 && (
         <>
-          <h2>{words('dialogue.session.brought')}</h2>
+          <h2>{words('phone.session.brought')}</h2>
           <ul>
             {insights.map(({ text }) => (
-              <li dir="auto">{text ?? words('dialogue.hidden')}</li>
+              <li dir="auto">{text ?? words('phone.hidden')}</li>
             ))}
           </ul>
         </>
@@ -139,11 +139,11 @@ function Slip({ c, code, sides }: { c: Here; code: string; sides: { name: string
   const { words } = c.var;
   return (
     <section class="kring-slip">
-      <h3>{words('dialogue.assent.ask')}</h3>
+      <h3>{words('phone.assent.ask')}</h3>
       <p>
-        ☐ {words('dialogue.assent.ok')}
-        <br />☐ {words('dialogue.assent.not_ok')}
-        <br />☐ {words('dialogue.assent.missing')}:
+        ☐ {words('phone.assent.ok')}
+        <br />☐ {words('phone.assent.not_ok')}
+        <br />☐ {words('phone.assent.missing')}:
       </p>
       <WritingLines />
       <p>{words('dialogue.slips.quote')}</p>
@@ -158,7 +158,7 @@ function Slip({ c, code, sides }: { c: Here; code: string; sides: { name: string
       )}
       {voiceQuestions.map((question) => (
         <p key={question}>
-          {words(`harvest.voice.${question}`)}
+          {words(`phone.voice.${question}`)}
           <br />
           {words('dialogue.slips.scale', { boxes: voiceValues.map(() => '☐').join(' ') })}
         </p>

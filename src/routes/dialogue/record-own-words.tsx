@@ -23,7 +23,7 @@ export function Answer({ c, session, record: { mine }, sent, action = sessionPat
     <section id="answer">
       {mine && (
         <Notice kind={mine.earlier ? 'info' : 'kept'}>
-          <p>{words(mine.earlier ? 'dialogue.assent.earlier' : 'dialogue.assent.kept')}</p>
+          <p>{words(mine.earlier ? 'phone.assent.earlier' : 'phone.assent.kept')}</p>
         </Notice>
       )}
       <Form action={action}>
@@ -31,23 +31,23 @@ export function Answer({ c, session, record: { mine }, sent, action = sessionPat
           {...asks}
           id="answer-choice"
           heading="h2"
-          label={words('dialogue.assent.ask')}
+          label={words('phone.assent.ask')}
           options={answers.map((value) => ({
             value,
-            label: words(`dialogue.assent.${value}`),
-            consequence: words(`dialogue.assent.${value}.means`),
+            label: words(`phone.assent.${value}`),
+            consequence: words(`phone.assent.${value}.means`),
             chosen: chosen === value,
           }))}
         />
         <TextArea
           {...field('words')}
-          label={words('dialogue.assent.words')}
-          hint={words('dialogue.assent.words.hint')}
+          label={words('phone.assent.words')}
+          hint={words('phone.assent.words.hint')}
           rows={4}
           maxlength={assentLength}
           optional
         />
-        <Button>{words('dialogue.assent.do')}</Button>
+        <Button>{words('phone.assent.do')}</Button>
       </Form>
     </section>
   );
@@ -57,9 +57,9 @@ export function Answer({ c, session, record: { mine }, sent, action = sessionPat
 export function HowToAnswer({ c, session }: { c: Here; session: Session }) {
   const { words } = c.var;
   return (
-    <Notice heading={words('dialogue.assent.ask')}>
+    <Notice heading={words('phone.assent.ask')}>
       <p>
-        {words('dialogue.assent.join')} <a href={sessionPath(c, session.id, '/sit')}>{words('dialogue.join.here')}</a>
+        {words('phone.assent.join')} <a href={sessionPath(c, session.id, '/sit')}>{words('phone.join.here')}</a>
       </p>
     </Notice>
   );
@@ -75,30 +75,30 @@ export function Notes({ c, session, record, sent }: Read) {
   const { value: _, ...asksSide } = field('show_side');
   return (
     <section id="notes">
-      <h2>{words('dialogue.notes.title')}</h2>
-      {ofSession.length === 0 && <p>{words('dialogue.notes.none')}</p>}
+      <h2>{words('phone.notes.title')}</h2>
+      {ofSession.length === 0 && <p>{words('phone.notes.none')}</p>}
       {ofSession.map((note) => (
         <OneNote c={c} note={note} />
       ))}
       {writes && (
-        <Disclosure summary={words('dialogue.notes.write')} open={sent?.problems.different !== undefined}>
+        <Disclosure summary={words('phone.notes.write')} open={sent?.problems.different !== undefined}>
           <Form action={sessionPath(c, session.id, '/notes')}>
-            <TextArea {...field('different')} label={words('dialogue.note.ask')} rows={4} maxlength={minorityNoteLength} />
+            <TextArea {...field('different')} label={words('phone.different.ask')} rows={4} maxlength={minorityNoteLength} />
             <Choices
               {...asksAbout}
-              label={words('dialogue.note.about')}
+              label={words('phone.different.about')}
               options={[
-                { value: '', label: words('dialogue.note.about.session'), chosen: about === '' },
-                ...record.findings.map(({ id, text }) => ({ value: id, label: text ?? words('dialogue.hidden'), chosen: about === id })),
+                { value: '', label: words('phone.different.about.session'), chosen: about === '' },
+                ...record.findings.map(({ id, text }) => ({ value: id, label: text ?? words('phone.hidden'), chosen: about === id })),
               ]}
             />
             <Choices
               many
               {...asksSide}
-              label={words('dialogue.note.side')}
-              options={[{ value: 'yes', label: words('dialogue.note.side.yes') }]}
+              label={words('phone.different.side')}
+              options={[{ value: 'yes', label: words('phone.different.side.yes') }]}
             />
-            <Button kind="quiet">{words('dialogue.note.do')}</Button>
+            <Button kind="quiet">{words('phone.different.do')}</Button>
           </Form>
         </Disclosure>
       )}
@@ -113,22 +113,22 @@ export function Quotes({ c, session, record, sent }: Read) {
   const said = record.quotes.filter(({ kind }) => kind === 'said');
   return (
     <section id="quotes">
-      <h2>{words('dialogue.quotes.title')}</h2>
-      {said.length === 0 && <p>{words('dialogue.quotes.none')}</p>}
+      <h2>{words('phone.quotes.title')}</h2>
+      {said.length === 0 && <p>{words('phone.quotes.none')}</p>}
       {said.map((quote) => (
         <OneQuote c={c} session={session} quote={quote} from={quote.sideName} />
       ))}
       {seat && !session.recordAgreedAt && (
-        <Disclosure summary={words('dialogue.quotes.give')} open={sent?.problems.quote !== undefined}>
+        <Disclosure summary={words('phone.quotes.give')} open={sent?.problems.quote !== undefined}>
           <Form action={sessionPath(c, session.id, '/quotes')}>
             <TextArea
               {...filledWith(words, {}, sent)('quote')}
-              label={words('dialogue.quotes.ask')}
-              hint={words('dialogue.quotes.means')}
+              label={words('phone.quotes.ask')}
+              hint={words('phone.quotes.means')}
               rows={3}
               maxlength={quoteLength}
             />
-            <Button kind="quiet">{words('dialogue.quotes.do')}</Button>
+            <Button kind="quiet">{words('phone.quotes.do')}</Button>
           </Form>
         </Disclosure>
       )}
@@ -143,9 +143,9 @@ export function Heard({ c, session, record }: Read) {
   if (heard.length === 0) return null;
   return (
     <>
-      <h2>{words('harvest.heard.title')}</h2>
+      <h2>{words('phone.heard.title')}</h2>
       {heard.map((quote) => (
-        <OneQuote c={c} session={session} quote={quote} from={words('harvest.heard.from')} />
+        <OneQuote c={c} session={session} quote={quote} from={words('phone.heard.from')} />
       ))}
     </>
   );
@@ -161,7 +161,7 @@ function OneQuote({ c, session, quote, from }: QuoteProps) {
       <Quote from={from && <Tag>{from}</Tag>}>{quote.words}</Quote>
       {(quote.mine || steward) && (
         <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
-          <Button kind="care">{words(quote.mine ? 'dialogue.quotes.back' : 'dialogue.quotes.away')}</Button>
+          <Button kind="care">{words(quote.mine ? 'phone.quotes.back' : 'dialogue.quotes.away')}</Button>
         </Form>
       )}
     </>

@@ -17,18 +17,18 @@ export function Findings({ c, record }: Read) {
   const { words } = c.var;
   return (
     <>
-      <h2>{words('dialogue.findings.title')}</h2>
-      {record.findings.length === 0 && <Empty>{words('dialogue.findings.none')}</Empty>}
+      <h2>{words('phone.findings.title')}</h2>
+      {record.findings.length === 0 && <Empty>{words('phone.findings.none')}</Empty>}
       <List
         items={record.findings.map((finding) => (
           <Card id={finding.id}>
-            <p dir="auto">{finding.text ?? words('dialogue.hidden')}</p>
+            <p dir="auto">{finding.text ?? words('phone.hidden')}</p>
             <RestsOn c={c} finding={finding} />
             {finding.decisions.map(({ id, text }) => (
               <p>
-                {words('dialogue.finding.decided')}{' '}
+                {words('phone.finding.decided')}{' '}
                 <a href={`/circles/${c.var.circle.slug}/changes/${id}`} dir="auto">
-                  {text ?? words('dialogue.hidden')}
+                  {text ?? words('phone.hidden')}
                 </a>
               </p>
             ))}
@@ -51,11 +51,11 @@ export function OneNote({ c, note }: { c: Here; note: RecordRead['notes'][number
     <Quote
       from={
         <>
-          {words('dialogue.notes.one')} {note.sideName && <Tag>{note.sideName}</Tag>}
+          {words('phone.notes.one')} {note.sideName && <Tag>{note.sideName}</Tag>}
         </>
       }
     >
-      {note.text ?? words('dialogue.hidden')}
+      {note.text ?? words('phone.hidden')}
     </Quote>
   );
 }
@@ -67,19 +67,19 @@ export function Objections({ c, session, record }: Read) {
   const said = record.objections.filter((one) => one.words !== null || one.hidden);
   return (
     <>
-      <h2>{words('dialogue.objections.title')}</h2>
-      {record.objections.length === 0 && <p>{words('dialogue.objections.none')}</p>}
-      {record.objections.length > said.length && <p>{words('dialogue.objections.silent')}</p>}
+      <h2>{words('phone.objections.title')}</h2>
+      {record.objections.length === 0 && <p>{words('phone.objections.none')}</p>}
+      {record.objections.length > said.length && <p>{words('phone.objections.silent')}</p>}
       {said.map((one) => (
         <Quote
           from={
             <>
-              {words(one.answer === 'missing' ? 'dialogue.objections.missing' : 'dialogue.objections.notOk')}{' '}
+              {words(one.answer === 'missing' ? 'phone.objections.missing' : 'phone.objections.notOk')}{' '}
               {one.sideName && <Tag>{one.sideName}</Tag>}
             </>
           }
         >
-          {one.words ?? words('dialogue.hidden')}
+          {one.words ?? words('phone.hidden')}
         </Quote>
       ))}
     </>
@@ -91,32 +91,32 @@ export function WhoWasThere({ c, session, record: { attendance, standing } }: Re
   const { words } = c.var;
   return (
     <>
-      <h2>{words('dialogue.attendance.title')}</h2>
-      {!attendance.counted && <p>{words('dialogue.attendance.notYet')}</p>}
+      <h2>{words('phone.attendance.title')}</h2>
+      {!attendance.counted && <p>{words('phone.attendance.notYet')}</p>}
       {attendance.counted && (
         <DataTable
-          caption={words('dialogue.attendance.caption')}
-          columns={[{ label: words('dialogue.side') }, { label: words('dialogue.people'), number: true }]}
+          caption={words('phone.attendance.caption')}
+          columns={[{ label: words('phone.side') }, { label: words('phone.people'), number: true }]}
           rows={[
             ...attendance.sides.map(({ side, name, people }) => ({ id: side, cells: [name, shownNumber(c, people)] })),
-            { id: 'all', cells: [words('dialogue.together'), shownNumber(c, attendance.total)] },
+            { id: 'all', cells: [words('phone.together'), shownNumber(c, attendance.total)] },
           ]}
         />
       )}
       {standing && (
         <DataTable
-          caption={words('dialogue.standing.caption')}
-          columns={[{ label: words('dialogue.standing.answer') }, { label: words('dialogue.people'), number: true }]}
+          caption={words('phone.standing.caption')}
+          columns={[{ label: words('phone.standing.answer') }, { label: words('phone.people'), number: true }]}
           rows={(['ok', 'earlier', 'notOk', 'missing', 'silent'] as const)
             .filter((kind) => (kind !== 'earlier' || standing.earlier !== 0) && (kind !== 'silent' || attendance.counted))
-            .map((kind) => ({ id: kind, cells: [words(`dialogue.standing.${kind}`), shownNumber(c, standing[kind])] }))}
+            .map((kind) => ({ id: kind, cells: [words(`phone.standing.${kind}`), shownNumber(c, standing[kind])] }))}
         />
       )}
-      {!session.recordAgreedAt || <p class="kring-quiet">{words('dialogue.withdrawn')}</p>}
+      {!session.recordAgreedAt || <p class="kring-quiet">{words('phone.withdrawn')}</p>}
     </>
   );
 }
 
 /** A number, "fewer than 5", or that it is not shown because it would give a small one away. */
 export const shownNumber = (c: Here, n: Shown) =>
-  n === 'hidden' ? c.var.words('dialogue.notShown') : <Count n={n === 'small' ? 'hidden' : n} />;
+  n === 'hidden' ? c.var.words('phone.notShown') : <Count n={n === 'small' ? 'hidden' : n} />;

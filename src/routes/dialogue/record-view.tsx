@@ -21,13 +21,13 @@ export function showRecord(c: Here, session: Session, record: RecordRead, sent?:
   const open = session.recordAgreedAt === null;
   return showCircle(
     c,
-    { title: words('dialogue.record.title'), status: sent && 422 },
+    { title: words('phone.record.title'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p>
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
-      <h1>{words('dialogue.record.title')}</h1>
+      <h1>{words('phone.record.title')}</h1>
       <p class="kring-quiet">
         <When at={session.startsAt} as="moment" />, <span dir="auto">{session.place}</span>
       </p>
@@ -50,15 +50,15 @@ export function showRecord(c: Here, session: Session, record: RecordRead, sent?:
 
 function State({ c, session }: Read) {
   const { words } = c.var;
-  if (!session.recordAgreedAt) return <p>{words(`dialogue.record.state.${session.recordOpenedAt ? 'open' : 'none'}`)}</p>;
+  if (!session.recordAgreedAt) return <p>{words(`phone.record.state.${session.recordOpenedAt ? 'open' : 'none'}`)}</p>;
   return (
     <>
       <p>
-        {words('dialogue.record.agreedOn')} <When at={session.recordAgreedAt} />.
+        {words('phone.record.agreedOn')} <When at={session.recordAgreedAt} />.
       </p>
       <Buttons>
         <Button kind="quiet" icon="print" href={sessionPath(c, session.id, '/a4')}>
-          {words('dialogue.a4.print')}
+          {words('phone.a4.print')}
         </Button>
       </Buttons>
     </>
@@ -105,7 +105,7 @@ function Closing({ c, session, record, sent }: Read) {
 
 function RecordText({ c, session }: Read) {
   if (!session.recordOpenedAt) return null;
-  if (session.recordHiddenAt) return <Notice>{c.var.words('dialogue.hidden')}</Notice>;
+  if (session.recordHiddenAt) return <Notice>{c.var.words('phone.hidden')}</Notice>;
   return (
     <div class="kring-story" dir="auto">
       {session.record}

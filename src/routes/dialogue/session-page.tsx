@@ -26,9 +26,9 @@ async function sessionPage(c: Here, session: Session) {
   const after = here.takesPart ? await afterwardsOf(c, session) : null;
   return showCircle(
     c,
-    { title: words('dialogue.session.title') },
+    { title: words('phone.session.title') },
     <>
-      <p class="kring-kicker">{words('dialogue.session.title')}</p>
+      <p class="kring-kicker">{words('phone.session.title')}</p>
       <h1>
         <When at={session.startsAt} as="moment" />
       </h1>
@@ -38,39 +38,39 @@ async function sessionPage(c: Here, session: Session) {
       <Facts facts={factsOf(c, session)} />
       <Buttons>
         {!here.seat && !session.recordAgreedAt && (
-          <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('dialogue.join.here')}</Button>
+          <Button href={here.inside ? sessionPath(c, session.id, '/sit') : '/session'}>{words('phone.join.here')}</Button>
         )}
-        {here.seat && !session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('live.now.title')}</Button>}
+        {here.seat && !session.recordAgreedAt && <Button href={sessionPath(c, session.id, '/now')}>{words('phone.now.title')}</Button>}
         {here.seat && (
           <Button kind="quiet" href={sessionPath(c, session.id, '/seat')}>
-            {words('dialogue.seat.title')}
+            {words('phone.seat.title')}
           </Button>
         )}
         {!session.heldAt && (
           <>
             <Button kind="quiet" href={sessionPath(c, session.id, '/session.ics')}>
-              {words('dialogue.session.calendar')}
+              {words('phone.session.calendar')}
             </Button>
             <Button kind="quiet" icon="print" href={sessionPath(c, session.id, '/invitation')}>
-              {words('dialogue.invitation.title')}
+              {words('phone.invitation.title')}
             </Button>
           </>
         )}
       </Buttons>
       {here.answers && <ReadingLevel of={circle.language} texts={[session.purpose, session.changeWanted]} />}
       {here.leads && <ForWhoLeads c={c} session={session} />}
-      <h2>{words('dialogue.session.brought')}</h2>
-      {insights.length === 0 && <p>{words('dialogue.session.noInsights')}</p>}
+      <h2>{words('phone.session.brought')}</h2>
+      {insights.length === 0 && <p>{words('phone.session.noInsights')}</p>}
       <ul>
         {insights.map(({ id, text }) => (
           <li dir="auto">
-            <a href={`/circles/${circle.slug}/insights/${id}`}>{text ?? words('dialogue.hidden')}</a>
+            <a href={`/circles/${circle.slug}/insights/${id}`}>{text ?? words('phone.hidden')}</a>
           </li>
         ))}
       </ul>
       {reads && <Stories c={c} stories={stories} />}
       {await momentBeside(c, 'session', [session.id])}
-      <h2>{words('dialogue.record.title')}</h2>
+      <h2>{words('phone.record.title')}</h2>
       <WhereTheRecordIs c={c} session={session} takesPart={here.takesPart} />
       {after && <Afterwards c={c} after={after} />}
     </>,
@@ -80,11 +80,11 @@ async function sessionPage(c: Here, session: Session) {
 /** What everyone may know of a session. */
 export function factsOf(c: Here, session: Session) {
   const { words } = c.var;
-  const coming = session.readers.map((reader) => words(`dialogue.reader.${reader}`)).join(', ');
+  const coming = session.readers.map((reader) => words(`phone.reader.${reader}`)).join(', ');
   return [
-    { name: words('dialogue.plan.changeWanted'), is: <span dir="auto">{session.changeWanted}</span> },
+    { name: words('phone.session.changeWanted'), is: <span dir="auto">{session.changeWanted}</span> },
     {
-      name: words('dialogue.session.when'),
+      name: words('phone.session.when'),
       is: (
         <>
           <When at={session.startsAt} as="moment" />
@@ -97,8 +97,8 @@ export function factsOf(c: Here, session: Session) {
         </>
       ),
     },
-    { name: words('dialogue.plan.place'), is: <span dir="auto">{session.place}</span> },
-    { name: words('dialogue.session.comes'), is: coming },
+    { name: words('phone.session.where'), is: <span dir="auto">{session.place}</span> },
+    { name: words('phone.session.comes'), is: coming },
   ];
 }
 
@@ -117,12 +117,12 @@ function Stories({ c, stories }: { c: Here; stories: Awaited<ReturnType<typeof s
   const { words } = c.var;
   return (
     <>
-      <h2>{words('dialogue.session.stories')}</h2>
-      {stories.length === 0 && <Empty>{words('dialogue.session.noStories')}</Empty>}
+      <h2>{words('phone.session.stories')}</h2>
+      {stories.length === 0 && <Empty>{words('phone.session.noStories')}</Empty>}
       <List
         items={stories.map((story, nth) => (
           <Card id={`story-${nth + 1}`}>
-            <h3>{words('dialogue.session.story', { number: nth + 1 })}</h3>
+            <h3>{words('phone.session.story', { number: nth + 1 })}</h3>
             <StoryText text={story.text} lang={story.language} numbered />
             <Translated translation={story.translation} />
           </Card>
@@ -137,15 +137,15 @@ function WhereTheRecordIs({ c, session, takesPart }: { c: Here; session: Session
   const state = session.recordAgreedAt ? 'agreed' : session.recordOpenedAt ? 'open' : 'none';
   return (
     <>
-      <p>{words(`dialogue.record.state.${state}`)}</p>
+      <p>{words(`phone.record.state.${state}`)}</p>
       {(takesPart || state === 'agreed') && (
         <Buttons>
           <Button kind={state === 'none' ? 'quiet' : 'act'} href={sessionPath(c, session.id, '/record')}>
-            {words(state === 'open' ? 'dialogue.record.read' : 'dialogue.record.see')}
+            {words(state === 'open' ? 'phone.record.read' : 'phone.record.see')}
           </Button>
           {state === 'agreed' && (
             <Button kind="quiet" icon="print" href={sessionPath(c, session.id, '/a4')}>
-              {words('dialogue.a4.print')}
+              {words('phone.a4.print')}
             </Button>
           )}
         </Buttons>
@@ -169,9 +169,9 @@ function ForWhoLeads({ c, session }: { c: Here; session: Session }) {
     ['/table-cards', 'live.cards.title', true],
     ['/tally-sheet', 'live.sheet.title', true],
     ['/tally', 'live.tally.title', true],
-    ['/attendance', 'dialogue.attendance.title', keeps],
+    ['/attendance', 'phone.attendance.title', keeps],
     ['/harvest', 'harvest.title', true],
-    ['/findings', 'dialogue.findings.title', keeps],
+    ['/findings', 'phone.findings.title', keeps],
     ['/record/write', 'dialogue.record.write', keeps],
     ['/paper', 'dialogue.paper.title', keeps],
   ] as const;

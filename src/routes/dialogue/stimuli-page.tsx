@@ -38,7 +38,7 @@ async function stimuliPage(c: Here, session: Session) {
     { title: words('dialogue.stimuli.title') },
     <>
       <p>
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
       <h1>{words('dialogue.stimuli.title')}</h1>
       <p class="kring-lead">{words('dialogue.stimuli.lead')}</p>
@@ -55,7 +55,7 @@ async function stimuliPage(c: Here, session: Session) {
             label={words('dialogue.stimuli.insights.ask')}
             options={insights.map(({ id, text, stories }) => ({
               value: id,
-              label: text ?? words('dialogue.hidden'),
+              label: text ?? words('phone.hidden'),
               consequence: <Stories n={stories} />,
               chosen: brought.some((one) => one.id === id),
             }))}

@@ -51,17 +51,17 @@ async function sheetPage(c: Here, session: Session) {
       <p class="kring-lead" dir="auto">
         {session.purpose}
       </p>
-      {insights.length > 0 && <h2>{words('dialogue.session.brought')}</h2>}
+      {insights.length > 0 && <h2>{words('phone.session.brought')}</h2>}
       <ul>
         {insights.map(({ text }) => (
-          <li dir="auto">{text ?? words('dialogue.hidden')}</li>
+          <li dir="auto">{text ?? words('phone.hidden')}</li>
         ))}
       </ul>
-      <h2>{words('dialogue.session.stories')}</h2>
+      <h2>{words('phone.session.stories')}</h2>
       <List
         items={stories.map((story, nth) => (
           <Card>
-            <h3>{words('dialogue.session.story', { number: nth + 1 })}</h3>
+            <h3>{words('phone.session.story', { number: nth + 1 })}</h3>
             <StoryText text={story.text} lang={story.language} numbered />
             <Translated translation={story.translation} />
           </Card>

@@ -32,12 +32,12 @@ function showWrite(c: Here, session: Session, sent?: Sent) {
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p>
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
       <h1>{words('dialogue.record.write')}</h1>
       {session.recordHiddenAt ? (
         <Notice>
-          <p>{words('dialogue.hidden')}</p>
+          <p>{words('phone.hidden')}</p>
         </Notice>
       ) : (
         <Form>

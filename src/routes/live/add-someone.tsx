@@ -22,17 +22,17 @@ export function AddSomeone({ c, action, sides, sent }: AddProps) {
   const ticked = mine?.form.getAll('side') ?? [];
   return (
     <Form action={action}>
-      <p>{words('live.host.add.means')}</p>
+      <p>{words('phone.host.add.means')}</p>
       <input type="hidden" name="key" value={newSecret()} />
-      <Field {...filledWith(words, {}, mine)('name')} label={words('live.host.add.name')} autocomplete="off" short optional />
+      <Field {...filledWith(words, {}, mine)('name')} label={words('phone.host.add.name')} autocomplete="off" short optional />
       <Choices
         many
         name="side"
-        label={words('live.host.side')}
-        hint={words('dialogue.join.side.hint')}
+        label={words('phone.host.side')}
+        hint={words('phone.join.side.hint')}
         options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
       />
-      <Button kind="quiet">{words('live.host.add')}</Button>
+      <Button kind="quiet">{words('phone.host.add')}</Button>
     </Form>
   );
 }

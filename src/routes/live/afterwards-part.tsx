@@ -32,9 +32,9 @@ export function Afterwards({ c, after }: { c: Here; after: After }) {
   const { words } = c.var;
   return (
     <section id="afterwards">
-      <h2>{words('harvest.after.title')}</h2>
-      <p>{words('harvest.after.lead')}</p>
-      {after.turns ? <Turns words={words} turns={after.turns} sides={after.sides} /> : <p>{words('harvest.after.none')}</p>}
+      <h2>{words('phone.after.title')}</h2>
+      <p>{words('phone.after.lead')}</p>
+      {after.turns ? <Turns words={words} turns={after.turns} sides={after.sides} /> : <p>{words('phone.after.none')}</p>}
       <Voices words={words} after={after} />
       {after.all.length > 1 && <Trend words={words} after={after} />}
     </section>
@@ -44,16 +44,16 @@ export function Afterwards({ c, after }: { c: Here; after: After }) {
 function Turns({ words, turns, sides }: { words: Words; turns: SessionTurns; sides: Sides }) {
   return (
     <DataTable
-      caption={words('harvest.after.turns')}
+      caption={words('phone.after.turns')}
       columns={[
-        { label: words('dialogue.side') },
-        { label: words('harvest.after.count'), number: true },
-        { label: words('harvest.after.band') },
-        { label: words('harvest.after.says') },
+        { label: words('phone.side') },
+        { label: words('phone.after.count'), number: true },
+        { label: words('phone.after.band') },
+        { label: words('phone.after.says') },
       ]}
       rows={turns.sides.map(({ side, turns, band, says }) => ({
         id: side,
-        cells: [nameOf(sides, side), turns, band ? words('harvest.after.between', band) : '–', words(`harvest.after.says.${says}`)],
+        cells: [nameOf(sides, side), turns, band ? words('phone.after.between', band) : '–', words(`phone.after.says.${says}`)],
       }))}
     />
   );
@@ -62,12 +62,12 @@ function Turns({ words, turns, sides }: { words: Words; turns: SessionTurns; sid
 function Voices({ words, after: { voices, sides } }: { words: Words; after: After }) {
   const said = (one: VoiceShown | undefined) =>
     one
-      ? words('harvest.after.middle', { answer: words(`harvest.voice.${one.middle}` as Key), people: one.people })
-      : words('harvest.after.says.early');
+      ? words('phone.after.middle', { answer: words(`phone.voice.${one.middle}` as Key), people: one.people })
+      : words('phone.after.says.early');
   return (
     <DataTable
-      caption={words('harvest.after.voices')}
-      columns={[{ label: words('dialogue.side') }, ...voiceQuestions.map((question) => ({ label: words(`harvest.voice.${question}`) }))]}
+      caption={words('phone.after.voices')}
+      columns={[{ label: words('phone.side') }, ...voiceQuestions.map((question) => ({ label: words(`phone.voice.${question}`) }))]}
       rows={sides.map(({ id, name }) => ({
         id,
         cells: [name, ...voiceQuestions.map((question) => said(voices.get(id)?.[question] ?? undefined))],
@@ -79,13 +79,13 @@ function Voices({ words, after: { voices, sides } }: { words: Words; after: Afte
 function Trend({ words, after: { all, sides } }: { words: Words; after: After }) {
   return (
     <DataTable
-      caption={words('harvest.after.trend')}
-      columns={[{ label: words('harvest.after.session') }, ...sides.map(({ name }) => ({ label: name }))]}
+      caption={words('phone.after.trend')}
+      columns={[{ label: words('phone.after.session') }, ...sides.map(({ name }) => ({ label: name }))]}
       rows={all.map(({ session, startsAt, sides: own }) => ({
         id: session,
         cells: [
           <When at={startsAt} />,
-          ...sides.map(({ id }) => words(`harvest.after.says.${own.find(({ side }) => side === id)?.says ?? 'early'}`)),
+          ...sides.map(({ id }) => words(`phone.after.says.${own.find(({ side }) => side === id)?.says ?? 'early'}`)),
         ],
       }))}
     />

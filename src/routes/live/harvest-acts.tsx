@@ -50,7 +50,7 @@ const heard = ofSeat(async (c, session, seat) => {
   const { db, circle, form, now } = c.var;
   const { sides } = await liveNow(c, session);
   if (session.recordAgreedAt || !decides(c, session, sides)) return showNotHere(c);
-  const { value: words, problem } = required(form, 'heard', { words: 'dialogue.quote', most: quoteLength });
+  const { value: words, problem } = required(form, 'heard', { words: 'phone.quote', most: quoteLength });
   if (problem !== undefined) return nowPage(c, session, { form, problems: { heard: problem } });
   await once(db, { circle: circle.id, seat, key: keyOf(c), now }, async (db) => {
     await giveQuote(db, circle.id, session.id, { seat, words, kind: 'heard', now });

@@ -64,7 +64,7 @@ function Loose({ c, session, harvest, sent }: { c: Here; session: Session; harve
   const ticked = new Set(sent?.form.getAll('note').map(String));
   return (
     <>
-      <h2>{words('harvest.loose')}</h2>
+      <h2>{words('phone.loose')}</h2>
       <Form action={sessionPath(c, session.id, '/harvest')}>
         <Choices
           many
@@ -112,7 +112,7 @@ function OneGroup({ c, session, group, grounds, nth, sent }: GroupProps) {
       {about.length > 0 && <p class="kring-quiet">{words('harvest.about.named', { stories: listed(words, about) })}</p>}
       {group.findings.map(({ id, text }) => (
         <p key={id} dir="auto">
-          <strong>{words('harvest.found')}</strong> {text ?? words('dialogue.hidden')}
+          <strong>{words('phone.found')}</strong> {text ?? words('phone.hidden')}
         </p>
       ))}
       <Disclosure summary={words('harvest.find')} open={sent !== undefined}>

@@ -9,11 +9,11 @@ export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
   if (!step) return null;
   return (
     <>
-      {harvest.asked && (step.revealed ? <AskedNotes words={words} asked={harvest.asked} /> : <p>{words('harvest.recognise.how')}</p>)}
+      {harvest.asked && (step.revealed ? <AskedNotes words={words} asked={harvest.asked} /> : <p>{words('phone.recognise.how')}</p>)}
       {step.rule !== 'record' && harvest.groups.map((group) => <OneGroup key={group.name} words={words} group={group} />)}
       {harvest.loose.length > 0 && (
         <>
-          {harvest.groups.length > 0 && <h3>{words('harvest.loose')}</h3>}
+          {harvest.groups.length > 0 && <h3>{words('phone.loose')}</h3>}
           <NoteList notes={harvest.loose} />
         </>
       )}
@@ -24,7 +24,7 @@ export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
 
 /** The notes that are asked about, for a large screen and for whoever leads; with what the room said once that is shown. */
 export function AskedNotes({ words, asked }: { words: Words; asked: NonNullable<LiveNow['harvest']['asked']> }) {
-  if (asked.length === 0) return <p>{words('harvest.recognise.none')}</p>;
+  if (asked.length === 0) return <p>{words('phone.recognise.none')}</p>;
   return (
     <ul class="kring-live__notes" role="list">
       {asked.map(({ id, text, shown }) => (
@@ -32,12 +32,12 @@ export function AskedNotes({ words, asked }: { words: Words; asked: NonNullable<
           <span dir="auto">{text}</span>
           {shown && (
             <p>
-              <strong>{words(`harvest.recognise.shown.${shown.says}`)}</strong>
+              <strong>{words(`phone.recognise.shown.${shown.says}`)}</strong>
             </p>
           )}
           {shown?.counts && (
             <p class="kring-quiet">
-              {words('harvest.recognise.counts', {
+              {words('phone.recognise.counts', {
                 yes: shownIn(words, shown.counts.yes),
                 no: shownIn(words, shown.counts.no),
                 pass: shownIn(words, shown.counts.pass),
@@ -69,7 +69,7 @@ function OneGroup({ words, group }: { words: Words; group: LiveNow['harvest']['g
       <NoteList notes={group.notes} />
       {group.findings.map(({ id, text }) => (
         <p key={id} dir="auto">
-          <strong>{words('harvest.found')}</strong> {text ?? words('dialogue.hidden')}
+          <strong>{words('phone.found')}</strong> {text ?? words('phone.hidden')}
         </p>
       ))}
     </>
@@ -77,29 +77,29 @@ function OneGroup({ words, group }: { words: Words; group: LiveNow['harvest']['g
 }
 
 function RecordHere({ words, record }: { words: Words; record: NonNullable<LiveNow['harvest']['record']> }) {
-  if (!record.opened) return <p>{words('harvest.record.notYet')}</p>;
+  if (!record.opened) return <p>{words('phone.record.notYet')}</p>;
   return (
     <>
       <p class="kring-lines" dir="auto">
-        {record.text ?? words('dialogue.hidden')}
+        {record.text ?? words('phone.hidden')}
       </p>
-      {record.findings.length > 0 && <h3>{words('harvest.record.findings')}</h3>}
+      {record.findings.length > 0 && <h3>{words('phone.record.findings')}</h3>}
       <ul>
         {record.findings.map(({ id, text }) => (
           <li key={id} dir="auto">
-            {text ?? words('dialogue.hidden')}
+            {text ?? words('phone.hidden')}
           </li>
         ))}
       </ul>
-      <p class="kring-quiet">{record.agreed ? words('harvest.record.agreed') : whoIsSilent(words, record.silent)}</p>
-      {record.objected && !record.agreed && <p>{words('harvest.record.objected')}</p>}
+      <p class="kring-quiet">{record.agreed ? words('phone.record.agreed') : whoIsSilent(words, record.silent)}</p>
+      {record.objected && !record.agreed && <p>{words('phone.record.objected')}</p>}
     </>
   );
 }
 
 const whoIsSilent = (words: Words, silent: Shown) =>
-  silent === 0 ? words('harvest.record.allSaid') : words('harvest.record.silent', { people: shownIn(words, silent) });
+  silent === 0 ? words('phone.record.allSaid') : words('phone.record.silent', { people: shownIn(words, silent) });
 
 /** A number of people, as far as it may be said. */
 const shownIn = (words: Words, n: Shown): string =>
-  n === 'small' ? words('ui.fewerThanFive') : n === 'hidden' ? words('dialogue.notShown') : String(n);
+  n === 'small' ? words('ui.fewerThanFive') : n === 'hidden' ? words('phone.notShown') : String(n);

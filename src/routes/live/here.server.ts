@@ -82,8 +82,8 @@ export function called(words: Words, room: readonly InTheRoom[], seat: string | 
   return one ? nameOf(words, one) : null;
 }
 
-export const nameOf = (words: Words, { name, number }: InTheRoom) => name ?? words('live.guest', { number });
+export const nameOf = (words: Words, { name, number }: InTheRoom) => name ?? words('phone.guest', { number });
 
 /** Names as people say them: Ana, Bo and Cas. */
 export const listed = (words: Words, names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? '') : words('live.and', { some: names.slice(0, -1).join(', '), last: names.at(-1)! });
+  names.length < 2 ? (names[0] ?? '') : words('phone.and', { some: names.slice(0, -1).join(', '), last: names.at(-1)! });

@@ -26,16 +26,16 @@ export function LivePart({ c, session, page, mark, back, children }: LiveProps) 
       </div>
       <div class="kring-unseen" role="status" aria-atomic="false" data-live-said></div>
       <p class="kring-live__lost" data-live-lost hidden>
-        {words('live.lost')}
+        {words('phone.line.lost')}
       </p>
       <p class="kring-live__lost" data-live-unsent hidden>
-        {words('live.unsent')}
+        {words('phone.line.unsent')}
       </p>
       <p data-live-sent hidden>
-        {words('live.sent')}
+        {words('phone.line.sent')}
       </p>
       <p data-live-found hidden>
-        {words('live.found')}
+        {words('phone.line.found')}
       </p>
     </div>
   );
@@ -44,7 +44,7 @@ export function LivePart({ c, session, page, mark, back, children }: LiveProps) 
 /** What someone can do themselves. Made anew without taking away the focus, or what is being typed. */
 export function OwnSection({ c, children }: { c: Here; children: ComponentChildren }) {
   return (
-    <section id="own" class="kring-live__own" tabindex={-1} aria-label={c.var.words('live.own')} data-live-own>
+    <section id="own" class="kring-live__own" tabindex={-1} aria-label={c.var.words('phone.own')} data-live-own>
       {children}
     </section>
   );
@@ -65,17 +65,17 @@ export function ByItself({
   const still = standsStill(c);
   return (
     <noscript>
-      <p class="kring-quiet">{words(refreshes && !still ? 'live.refreshes' : 'live.stands')}</p>
+      <p class="kring-quiet">{words(refreshes && !still ? 'phone.refreshes' : 'phone.stands')}</p>
       {(looks || refreshes) && (
         <Buttons>
           {looks && (
             <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '?still=1' : ''}#now`)}>
-              {words('live.look')}
+              {words('phone.look')}
             </Button>
           )}
           {refreshes && (
             <Button kind="quiet" href={sessionPath(c, session.id, `${page}${still ? '' : '?still=1'}#now`)}>
-              {words(still ? 'live.refreshes.on' : 'live.refreshes.off')}
+              {words(still ? 'phone.refreshes.on' : 'phone.refreshes.off')}
             </Button>
           )}
         </Buttons>

@@ -22,19 +22,19 @@ async function namePage(c: Here, session: Session, sent?: Sent) {
   const { name } = (await inTheRoom(db, circle.id, session.id)).find((one) => one.seat === seat.id) ?? { name: null };
   return showCircle(
     c,
-    { title: words('live.name.change'), status: sent && 422 },
+    { title: words('phone.name.change'), status: sent && 422 },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
-      <h1>{words('live.name.change')}</h1>
+      <h1>{words('phone.name.change')}</h1>
       <Form action={sessionPath(c, session.id, '/now/name')}>
         <Field
           {...filledWith(words, { name }, sent)('name')}
-          label={words('live.name')}
-          hint={words('live.name.hint')}
+          label={words('phone.name')}
+          hint={words('phone.name.hint')}
           autocomplete="off"
           short
         />
-        <Button>{words('live.name.keep')}</Button>
+        <Button>{words('phone.name.keep')}</Button>
       </Form>
       <Back c={c} session={session} />
     </>,
@@ -49,15 +49,15 @@ async function leavePage(c: Here, session: Session) {
   const code = await codeOfSeat(db, circle.id, seat.id, keys);
   return showCircle(
     c,
-    { title: words('live.leave') },
+    { title: words('phone.leave') },
     <>
-      <h1>{words('live.leave')}</h1>
-      <p class="kring-lead">{words('live.leave.means')}</p>
+      <h1>{words('phone.leave')}</h1>
+      <p class="kring-lead">{words('phone.leave.means')}</p>
       <p>
-        <strong class="kring-code">{code ? spaced(code) : words('dialogue.seat.code.slip')}</strong>
+        <strong class="kring-code">{code ? spaced(code) : words('phone.seat.code.slip')}</strong>
       </p>
       <Form action={sessionPath(c, session.id, '/now/leave')}>
-        <Button kind="care">{words('live.leave')}</Button>
+        <Button kind="care">{words('phone.leave')}</Button>
       </Form>
       <Back c={c} session={session} />
     </>,
@@ -67,7 +67,7 @@ async function leavePage(c: Here, session: Session) {
 const Back = ({ c, session }: { c: Here; session: Session }) => (
   <Buttons>
     <Button kind="quiet" href={sessionPath(c, session.id, '/now')}>
-      {c.var.words('live.back.now')}
+      {c.var.words('phone.back.now')}
     </Button>
   </Buttons>
 );

@@ -104,7 +104,7 @@ async function holds(session: string): Promise<Visitor> {
     for (let turns = 0; turns < guests.length; turns++)
       for (const guest of guests) {
         await guest.goTo(`${path}/now`);
-        if (guest.page.querySelector('[data-when-speaking]:not([hidden])')) await guest.press(words('live.turn.done'));
+        if (guest.page.querySelector('[data-when-speaking]:not([hidden])')) await guest.press(words('phone.turn.done'));
       }
   };
   await leads('live.begin', 'live.next');
@@ -112,26 +112,26 @@ async function holds(session: string): Promise<Visitor> {
   await leads('live.next', 'live.next');
   const notes = ['Bel eerst, dan pas schrijven.', 'Een naam onder de brief.', 'Eén persoon die mij kent.', 'Schrijf wat ik moet doen.'];
   await each(
-    async (guest, nth) => guest.press(words('live.note.send'), { [words('live.note')]: notes[nth % notes.length]! }),
+    async (guest, nth) => guest.press(words('phone.note.send'), { [words('phone.note')]: notes[nth % notes.length]! }),
     guests.slice(0, 4),
   );
   await leads('live.reveal', 'live.next');
   await round();
   await leads('live.next');
   for (let note = 0; note < notes.length; note++)
-    await each(async (guest, nth) => guest.press(words(nth === 0 ? 'harvest.recognise.no' : 'harvest.recognise.yes')));
+    await each(async (guest, nth) => guest.press(words(nth === 0 ? 'phone.recognise.no' : 'phone.recognise.yes')));
   await leads('harvest.recognise.reveal', 'live.next');
   await harvests(path, notes);
-  await each(async (guest) => guest.press(words('dialogue.assent.do'), { answer: ['ok'] }), guests.slice(1));
+  await each(async (guest) => guest.press(words('phone.assent.do'), { answer: ['ok'] }), guests.slice(1));
   const [ana] = guests as [Visitor];
   await ana.goTo(`${path}/now`);
-  await ana.press(words('dialogue.assent.do'), {
+  await ana.press(words('phone.assent.do'), {
     answer: ['missing'],
-    [words('dialogue.assent.words')]: 'Een brief zonder naam is geen brief.',
+    [words('phone.assent.words')]: 'Een brief zonder naam is geen brief.',
   });
   const decider = guests.at(-1)!;
   await decider.goTo(`${path}/now`);
-  await decider.press(words('harvest.heard.do'), { [words('harvest.heard.ask')]: 'Ik hoor dat één naam meer doet dan drie brieven.' });
+  await decider.press(words('phone.heard.do'), { [words('phone.heard.ask')]: 'Ik hoor dat één naam meer doet dan drie brieven.' });
   await facilitator.goTo(`${path}/record`);
   await facilitator.press(words('dialogue.record.close.do'));
   expect(facilitator.status).toBe(422); // not over an objection that is not printed
@@ -154,7 +154,7 @@ async function comeIn(session: string) {
   for (let nth = 0; nth < 12; nth++) {
     const guest = visitor(kring.app, { language: 'nl' });
     await guest.goTo(`/session/${sessionCode(kring.keys, session)}`);
-    await guest.press(words('dialogue.join.sit'), { side: [sideOf(nth < 5 ? 'residents' : nth < 10 ? 'professionals' : 'deciders')] });
+    await guest.press(words('phone.join.sit'), { side: [sideOf(nth < 5 ? 'residents' : nth < 10 ? 'professionals' : 'deciders')] });
     guests.push(guest);
   }
   return { sides, guests };

@@ -23,14 +23,14 @@ export function AboutStories({ c, stories, sent }: { c: Here; stories: readonly 
   if (stories.length === 0) return null;
   const chosen = sent?.form.getAll('story') ?? [];
   return (
-    <Disclosure summary={words('harvest.about')} open={chosen.length > 0}>
+    <Disclosure summary={words('phone.about')} open={chosen.length > 0}>
       <Choices
         many
         name="story"
-        label={words('harvest.about.ask')}
+        label={words('phone.about.ask')}
         options={stories.map(({ id, number, begins }) => ({
           value: id,
-          label: words('dialogue.session.story', { number }),
+          label: words('phone.session.story', { number }),
           consequence: <span dir="auto">{begins}</span>,
           chosen: chosen.includes(id),
         }))}

@@ -40,15 +40,15 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
   return showCircle(
     c,
     {
-      title: words('live.now.title'),
+      title: words('phone.now.title'),
       status: sent && 422,
       islands: ['live'],
       refreshes: writesNow(live, session) || standsStill(c) ? undefined : 12,
     },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
-      <p class="kring-quiet">{words('live.you', { name: called(words, live.room, seat.id) ?? '' })}</p>
-      <h1 class="kring-unseen">{words('live.now.title')}</h1>
+      <p class="kring-quiet">{words('phone.you', { name: called(words, live.room, seat.id) ?? '' })}</p>
+      <h1 class="kring-unseen">{words('phone.now.title')}</h1>
       <LivePart c={c} session={session} page="/now" mark={stateOf(live)}>
         <SharedPart words={words} live={live} now={c.var.now} />
       </LivePart>
@@ -60,10 +60,10 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
       <ByItself c={c} session={session} page="/now" refreshes={!writesNow(live, session)} looks={!hasNote(live)} />
       <WhoIsMissing door={circle.door} invites={`/invite/${circle.door}`} />
       <p>
-        <a href={sessionPath(c, session.id, '/now/name')}>{words('live.name.change')}</a>
+        <a href={sessionPath(c, session.id, '/now/name')}>{words('phone.name.change')}</a>
       </p>
       <p>
-        <a href={sessionPath(c, session.id, '/now/leave')}>{words('live.leave')}</a>
+        <a href={sessionPath(c, session.id, '/now/leave')}>{words('phone.leave')}</a>
       </p>
     </>,
   );
@@ -115,7 +115,7 @@ const note = seatAct(async (c, session, seat) => {
   const [steps, run] = await Promise.all([stepsOf(db, circle.id, session.id), runOf(db, circle.id, session.id)]);
   const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives
-  const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
+  const { value: text, problem } = required(form, 'text', { words: 'phone.note', most: noteLength });
   if (problem !== undefined) return nowPage(c, session, { form, problems: { text: problem } });
   const table = steps[at]!.rule === 'tables' ? tableOf(await seatedIn(db, circle.id, session.id), roundAt(steps, at), seat) : null;
   const said = {

@@ -32,22 +32,22 @@ function Recognise({ c, session, live, own }: OwnProps) {
   const asked = live.harvest.asked ?? [];
   const next = asked.findIndex(({ id }) => !own.said.has(id));
   const said = asked.filter(({ id }) => own.said.has(id));
-  if (asked.length === 0) return <p>{words('harvest.recognise.none')}</p>;
+  if (asked.length === 0) return <p>{words('phone.recognise.none')}</p>;
   return (
     <>
       {next >= 0 ? (
         <OneNote
           {...{ c, session, live }}
           note={asked[next]!}
-          heading={words('harvest.recognise.of', { number: said.length + 1, all: asked.length })}
+          heading={words('phone.recognise.of', { number: said.length + 1, all: asked.length })}
         />
       ) : (
-        <p>{words('harvest.recognise.done')}</p>
+        <p>{words('phone.recognise.done')}</p>
       )}
       {said.length > 0 && (
-        <Disclosure summary={words('harvest.recognise.change')}>
+        <Disclosure summary={words('phone.recognise.change')}>
           {said.map((note) => (
-            <OneNote key={note.id} {...{ c, session, live, note }} heading={words(`harvest.recognise.said.${own.said.get(note.id)!}`)} />
+            <OneNote key={note.id} {...{ c, session, live, note }} heading={words(`phone.recognise.said.${own.said.get(note.id)!}`)} />
           ))}
         </Disclosure>
       )}
@@ -68,11 +68,11 @@ function OneNote({ c, session, live, note, heading }: NoteProps) {
       <p class="kring-lead" dir="auto">
         {note.text}
       </p>
-      <p>{words('harvest.recognise.ask')}</p>
+      <p>{words('phone.recognise.ask')}</p>
       <Buttons>
         {recognitions.map((kind) => (
           <Button key={kind} kind={kind === 'pass' ? 'quiet' : 'act'} name="answer" value={kind}>
-            {words(`harvest.recognise.${kind}`)}
+            {words(`phone.recognise.${kind}`)}
           </Button>
         ))}
       </Buttons>
@@ -88,7 +88,7 @@ function OwnRecord({ c, session, own, decides, sent }: OwnProps) {
     return (
       <Buttons>
         <Button icon="print" href={sessionPath(c, session.id, '/a4')}>
-          {words('dialogue.a4.print')}
+          {words('phone.a4.print')}
         </Button>
       </Buttons>
     );
@@ -103,22 +103,22 @@ function OwnRecord({ c, session, own, decides, sent }: OwnProps) {
         action={sessionPath(c, session.id, '/now/record')}
       />
       {decides && (
-        <Disclosure summary={words('harvest.heard.write')} open={hears}>
+        <Disclosure summary={words('phone.heard.write')} open={hears}>
           <Form action={sessionPath(c, session.id, '/now/heard')}>
             <input type="hidden" name="key" value={newSecret()} />
             <TextArea
               {...filledWith(words, {}, hears ? sent : undefined)('heard')}
-              label={words('harvest.heard.ask')}
-              hint={words('harvest.heard.means')}
+              label={words('phone.heard.ask')}
+              hint={words('phone.heard.means')}
               rows={3}
               maxlength={quoteLength}
             />
-            <Button kind="quiet">{words('harvest.heard.do')}</Button>
+            <Button kind="quiet">{words('phone.heard.do')}</Button>
           </Form>
         </Disclosure>
       )}
       <p>
-        <a href={sessionPath(c, session.id, '/record')}>{words('harvest.record.whole')}</a>
+        <a href={sessionPath(c, session.id, '/record')}>{words('phone.record.whole')}</a>
       </p>
     </>
   );
@@ -131,27 +131,27 @@ function Voice({ c, session, own }: OwnProps) {
     <>
       {session.recordAgreedAt && (
         <p>
-          <a href={sessionPath(c, session.id, '/a4')}>{words('dialogue.a4.print')}</a>
+          <a href={sessionPath(c, session.id, '/a4')}>{words('phone.a4.print')}</a>
         </p>
       )}
-      {own.voice.size > 0 && <Notice kind="kept">{words('harvest.voice.kept')}</Notice>}
-      <h2>{words('harvest.voice.title')}</h2>
-      <p>{words('harvest.voice.lead')}</p>
+      {own.voice.size > 0 && <Notice kind="kept">{words('phone.voice.kept')}</Notice>}
+      <h2>{words('phone.voice.title')}</h2>
+      <p>{words('phone.voice.lead')}</p>
       <Form action={sessionPath(c, session.id, '/now/voice')}>
         {voiceQuestions.map((question) => (
           <Choices
             key={question}
             name={question}
             optional
-            label={words(`harvest.voice.${question}`)}
+            label={words(`phone.voice.${question}`)}
             options={voiceValues.map((value) => ({
               value: String(value),
-              label: words(`harvest.voice.${value}`),
+              label: words(`phone.voice.${value}`),
               chosen: own.voice.get(question) === value,
             }))}
           />
         ))}
-        <Button>{words('harvest.voice.do')}</Button>
+        <Button>{words('phone.voice.do')}</Button>
       </Form>
     </>
   );

@@ -35,14 +35,14 @@ export function OwnPart({ c, session, live, seat, notes, stories, sent }: OwnPro
         <div data-when-speaking={seat} hidden={!speaking}>
           <Act c={c} session={session} act="turn" step={step.id}>
             <p>
-              <strong>{words('live.your.turn')}</strong>
+              <strong>{words('phone.your.turn')}</strong>
             </p>
             <Buttons>
               <Button name="kind" value="spoke">
-                {words('live.turn.done')}
+                {words('phone.turn.done')}
               </Button>
               <Button kind="quiet" name="kind" value="passed">
-                {words('live.turn.pass')}
+                {words('phone.turn.pass')}
               </Button>
             </Buttons>
           </Act>
@@ -52,7 +52,7 @@ export function OwnPart({ c, session, live, seat, notes, stories, sent }: OwnPro
       {step.rule === 'tables' && <OwnTable c={c} session={session} live={live} seat={seat} />}
       {stories.length > 0 && step.rule !== 'record' && (
         <p>
-          <a href={sessionPath(c, session.id, '#story-1')}>{words('harvest.about.read')}</a>
+          <a href={sessionPath(c, session.id, '#story-1')}>{words('phone.about.read')}</a>
         </p>
       )}
       {(step.rule === 'write' || step.rule === 'tables') && <Write {...{ c, session, live, notes, stories, sent }} />}
@@ -64,17 +64,17 @@ export function OwnPart({ c, session, live, seat, notes, stories, sent }: OwnPro
 function OwnTable({ c, session, live, seat }: Pick<OwnProps, 'c' | 'session' | 'live' | 'seat'>) {
   const { words } = c.var;
   const table = (live.tables?.seats ?? []).findIndex((seats) => seats.some((one) => one.seat === seat));
-  if (table < 0) return <p>{words('live.noTable')}</p>;
+  if (table < 0) return <p>{words('phone.noTable')}</p>;
   const number = table + 1;
   const others = live.tables!.seats[table]!.filter((one) => one.seat !== seat).map((one) => nameOf(words, one));
   return (
     <>
       <p class="kring-live__floor" dir="auto">
-        <strong>{words('live.yourTable', { number })}</strong>{' '}
-        {others.length > 0 && words('live.yourTable.with', { names: listed(words, others) })}
+        <strong>{words('phone.yourTable', { number })}</strong>{' '}
+        {others.length > 0 && words('phone.yourTable.with', { names: listed(words, others) })}
       </p>
       <p>
-        <a href={sessionPath(c, session.id, `/table/${number}`)}>{words('live.host.go')}</a>
+        <a href={sessionPath(c, session.id, `/table/${number}`)}>{words('phone.host.go')}</a>
       </p>
     </>
   );
@@ -88,25 +88,25 @@ function Queue({ c, session, live, seat, speaking }: Omit<OwnProps, 'notes' | 's
       <div data-when-speaking={seat} hidden={!speaking}>
         <Act c={c} session={session} act="turn" step={live.step!.id}>
           <p>
-            <strong>{words('live.your.turn')}</strong>
+            <strong>{words('phone.your.turn')}</strong>
           </p>
           <Buttons>
             <Button name="kind" value="spoke">
-              {words('live.turn.done')}
+              {words('phone.turn.done')}
             </Button>
             <Button kind="quiet" name="kind" value="passed">
-              {words('live.turn.pass')}
+              {words('phone.turn.pass')}
             </Button>
           </Buttons>
         </Act>
       </div>
       {asked ? (
         <p data-unless-speaking={seat} hidden={speaking}>
-          {words('live.asked')}
+          {words('phone.asked')}
         </p>
       ) : (
         <Act c={c} session={session} act="ask" step={live.step!.id}>
-          <Button>{words('live.ask')}</Button>
+          <Button>{words('phone.ask')}</Button>
         </Act>
       )}
     </>
@@ -122,13 +122,13 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
         <Late c={c} />
         <TextArea
           name="text"
-          label={words('live.note')}
+          label={words('phone.note')}
           hint={words(
             writesOnce(live.step!)
-              ? 'live.note.once'
+              ? 'phone.note.once'
               : live.step!.rule === 'write' && !live.step!.revealed
-                ? 'live.note.silent'
-                : 'live.note.open',
+                ? 'phone.note.silent'
+                : 'phone.note.open',
           )}
           rows={3}
           maxlength={noteLength}
@@ -140,7 +140,7 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
       </Act>
       {notes.length > 0 && (
         <>
-          <h3>{words('live.note.own')}</h3>
+          <h3>{words('phone.note.own')}</h3>
           <ul>
             {notes.map(({ id, text }) => (
               <li key={id} dir="auto">
@@ -159,10 +159,10 @@ export function SendNote({ c }: { c: Here }) {
   const { words } = c.var;
   return (
     <Buttons>
-      <Button>{words('live.note.send')}</Button>
+      <Button>{words('phone.note.send')}</Button>
       <noscript>
         <Button kind="quiet" name="look" value="1">
-          {words('live.look')}
+          {words('phone.look')}
         </Button>
       </noscript>
     </Buttons>
@@ -172,7 +172,7 @@ export function SendNote({ c }: { c: Here }) {
 /** Told where someone still writes while the step is over. */
 export const Late = ({ c }: { c: Here }) => (
   <p data-late hidden>
-    {c.var.words('live.note.late')}
+    {c.var.words('phone.note.late')}
   </p>
 );
 
@@ -184,11 +184,11 @@ export const asksTime = ({ rule, minutes, revealed }: Pick<LiveNow['steps'][numb
 export function MoreTime({ c, session, live: { step }, waits }: Pick<OwnProps, 'c' | 'session' | 'live'> & { waits: boolean }) {
   const { words } = c.var;
   if (!step || !asksTime(step) || session.recordAgreedAt) return null;
-  if (waits) return <p class="kring-quiet">{words('live.time.asked')}</p>;
+  if (waits) return <p class="kring-quiet">{words('phone.time.asked')}</p>;
   return (
     <Act c={c} session={session} act="time" step={step.id}>
-      <p class="kring-quiet">{words('live.time.means')}</p>
-      <Button kind="quiet">{words('live.time.ask')}</Button>
+      <p class="kring-quiet">{words('phone.time.means')}</p>
+      <Button kind="quiet">{words('phone.time.ask')}</Button>
     </Act>
   );
 }

@@ -26,7 +26,7 @@ async function scriptPage(c: Here, session: Session, sent?: Sent & { step: strin
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p class="kring-quiet">
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.title')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.title')}</a>
       </p>
       <h1>{words('live.script.title')}</h1>
       <p class="kring-lead">{words('live.script.lead')}</p>

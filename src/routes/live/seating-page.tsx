@@ -75,7 +75,7 @@ async function seatingPage(c: Here, session: Session, sent?: Sent) {
             <OneRound c={c} session={session} here={here} sent={sent} />
           </>
         )}
-        <h2 id="add">{words('live.host.add.title')}</h2>
+        <h2 id="add">{words('phone.host.add.title')}</h2>
         <AddSomeone
           c={c}
           action={sessionPath(c, session.id, '/seating/add')}

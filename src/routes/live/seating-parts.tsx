@@ -72,14 +72,14 @@ export function MoveSomeone({ c, session, room, tables, round, sent }: MoveProps
         label={words('live.seating.move.who')}
         options={people(words, room, (seat) => {
           const table = tables.findIndex((seats) => seats.includes(seat));
-          return table < 0 ? '' : ` (${words('live.table', { number: table + 1 })})`;
+          return table < 0 ? '' : ` (${words('phone.table', { number: table + 1 })})`;
         })}
       />
       <p>{words('live.seating.move.to')}</p>
       <Buttons>
         {tables.map((_, nth) => (
           <Button key={nth} kind="quiet" name="table" value={String(nth + 1)}>
-            {words('live.table', { number: nth + 1 })}
+            {words('phone.table', { number: nth + 1 })}
           </Button>
         ))}
         <Button kind="quiet" name="table" value={String(tables.length + 1)}>

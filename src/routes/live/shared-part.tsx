@@ -11,11 +11,11 @@ export type PartProps = { words: Words; live: LiveNow; now: Date };
 export function SharedPart({ words, live, now }: PartProps) {
   const { step, steps, run } = live;
   // How many are there stands on the big screen: in a full room that comes in, it would be told to every phone for every next one.
-  if (run.step < 0) return <p class="kring-lead">{words('live.waiting')}</p>;
-  if (!step) return <p class="kring-lead">{words('live.ended')}</p>;
+  if (run.step < 0) return <p class="kring-lead">{words('phone.waiting')}</p>;
+  if (!step) return <p class="kring-lead">{words('phone.ended')}</p>;
   return (
     <>
-      <p class="kring-kicker">{words('live.step.of', { number: run.step + 1, all: steps.length })}</p>
+      <p class="kring-kicker">{words('phone.step.of', { number: run.step + 1, all: steps.length })}</p>
       <h2 dir="auto">{step.title}</h2>
       <p class="kring-lead kring-lines" dir="auto">
         {step.instruction}
@@ -31,24 +31,24 @@ export function SharedPart({ words, live, now }: PartProps) {
 function Speaking({ words, live: { step, floor, room } }: { words: Words; live: LiveNow }) {
   if (!step || !hasTurns(step.rule) || step.rule === 'free') return null;
   const [speaks, then] = [called(words, room, floor.speaks), called(words, room, floor.then)];
-  if (!speaks) return <p>{words(step.rule === 'round' ? 'live.round.done' : 'live.queue.empty')}</p>;
+  if (!speaks) return <p>{words(step.rule === 'round' ? 'phone.round.done' : 'phone.queue.empty')}</p>;
   return (
     <p class="kring-live__floor">
-      <strong dir="auto">{words('live.speaks', { name: speaks })}</strong>
-      {then && <span dir="auto"> {words('live.then', { name: then })}</span>}
+      <strong dir="auto">{words('phone.speaks', { name: speaks })}</strong>
+      {then && <span dir="auto"> {words('phone.then', { name: then })}</span>}
     </p>
   );
 }
 
 function Notes({ words, live: { step, notes, written } }: { words: Words; live: LiveNow }) {
   if (!step || ['record', 'recognise'].includes(step.rule) || hasTurns(step.rule)) return null;
-  if (step.rule === 'write' && !step.revealed) return <p>{words('live.written', { count: written })}</p>;
+  if (step.rule === 'write' && !step.revealed) return <p>{words('phone.written', { count: written })}</p>;
   return (
     <ul class="kring-live__notes">
       {notes.filter(loose).map(({ id, text, table }) => (
         <li key={id} dir="auto">
-          {text ?? words('dialogue.hidden')}
-          {table !== null && <span class="kring-quiet"> {words('live.table', { number: table })}</span>}
+          {text ?? words('phone.hidden')}
+          {table !== null && <span class="kring-quiet"> {words('phone.table', { number: table })}</span>}
         </li>
       ))}
     </ul>
@@ -64,7 +64,7 @@ export function AllTables({ words, seats }: { words: Words; seats: readonly (rea
     <ul class="kring-live__tables" role="list">
       {seats.map((table, nth) => (
         <li key={nth}>
-          <strong>{words('live.table', { number: nth + 1 })}</strong>{' '}
+          <strong>{words('phone.table', { number: nth + 1 })}</strong>{' '}
           <span dir="auto">{table.map((one) => nameOf(words, one)).join(', ') || words('live.seating.empty')}</span>
         </li>
       ))}
@@ -78,22 +78,22 @@ const isUp = (live: LiveNow, now: Date) => !live.run.pausedAt && live.step!.minu
 /** How long the step still has, in whole minutes: nobody is hurried by seconds. */
 export function timeLeft(words: Words, live: LiveNow, now: Date): string {
   const { run, step } = live;
-  if (run.pausedAt) return words('live.paused');
+  if (run.pausedAt) return words('phone.paused');
   const left = minutesLeft(live, now);
-  return left > 0 ? words('live.left', { minutes: left }) : step!.minutes + run.extra === 0 ? words('live.noTime') : words('live.over');
+  return left > 0 ? words('phone.left', { minutes: left }) : step!.minutes + run.extra === 0 ? words('phone.noTime') : words('phone.over');
 }
 
 /** Short lines for who hears the page instead of seeing it: each is said politely when it is new, and not again. */
 export function saidOf(words: Words, live: LiveNow, now: Date): string[] {
   const { step, run, steps, floor, room } = live;
-  if (run.step < 0) return [words('live.waiting')];
-  if (!step) return [words('live.ended')];
+  if (run.step < 0) return [words('phone.waiting')];
+  if (!step) return [words('phone.ended')];
   const speaks = called(words, room, floor.speaks);
   return [
-    words('live.said.step', { number: run.step + 1, all: steps.length, title: step.title }),
-    run.pausedAt ? words('live.paused') : run.pausedFor > 0 && words('live.goesOn'),
-    speaks && words('live.speaks', { name: speaks }),
-    step.revealed && words(step.rule === 'recognise' ? 'live.said.recognised' : 'live.said.revealed'),
-    isUp(live, now) && words('live.over'),
+    words('phone.said.step', { number: run.step + 1, all: steps.length, title: step.title }),
+    run.pausedAt ? words('phone.paused') : run.pausedFor > 0 && words('phone.goesOn'),
+    speaks && words('phone.speaks', { name: speaks }),
+    step.revealed && words(step.rule === 'recognise' ? 'phone.said.recognised' : 'phone.said.revealed'),
+    isUp(live, now) && words('phone.over'),
   ].filter((line) => typeof line === 'string');
 }

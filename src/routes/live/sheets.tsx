@@ -79,7 +79,7 @@ async function tableCards(c: Here, session: Session) {
               <DataTable
                 caption={words('live.cards.who')}
                 columns={[
-                  { label: words('live.host.add.name') },
+                  { label: words('phone.host.add.name') },
                   ...rounds.map(({ round }) => ({ label: words('live.seating.round', { number: round + 1 }) })),
                 ]}
                 rows={room.map((one) => ({
@@ -88,7 +88,7 @@ async function tableCards(c: Here, session: Session) {
                     <span dir="auto">{nameOf(words, one)}</span>,
                     ...rounds.map(({ round }) => {
                       const number = tableOf(seated, round, one.seat);
-                      return number === null ? '–' : words('live.table', { number });
+                      return number === null ? '–' : words('phone.table', { number });
                     }),
                   ],
                 }))}
@@ -117,7 +117,7 @@ function TableCard({ c, session, number, steps, seated, room }: CardProps) {
   const code = sessionCode(keys, session.id);
   return (
     <section class="kring-table-card">
-      <h2>{words('live.table', { number })}</h2>
+      <h2>{words('phone.table', { number })}</h2>
       {roundsIn(steps).map(({ round, at }) => {
         const here = room.filter(({ seat }) => seated[round]?.[number - 1]?.includes(seat));
         return (
@@ -148,7 +148,7 @@ function Top({ c, session, title }: { c: Here; session: Session; title: string }
   return (
     <>
       <p class="kring-not-printed">
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a> · {words('dialogue.print.how')}
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a> · {words('dialogue.print.how')}
       </p>
       <h1>{title}</h1>
       <p dir="auto">

@@ -56,22 +56,22 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
   const notes = live.step ? await notesAt(db, circle.id, { step: live.step.id, table: number }) : [];
   return showCircle(
     c,
-    { title: words('live.table', { number }), status: sent && 422, islands: ['live'] },
+    { title: words('phone.table', { number }), status: sent && 422, islands: ['live'] },
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p class="kring-quiet">
-        <a href={sessionPath(c, session.id, whoIsHere(c, session).seat ? '/now' : '/lead')}>{words('live.host.back')}</a>
+        <a href={sessionPath(c, session.id, whoIsHere(c, session).seat ? '/now' : '/lead')}>{words('phone.host.back')}</a>
       </p>
-      <h1>{words('live.table', { number })}</h1>
-      <p class="kring-lead">{words('live.host.lead')}</p>
+      <h1>{words('phone.table', { number })}</h1>
+      <p class="kring-lead">{words('phone.host.lead')}</p>
       <LivePart c={c} session={session} page={`/table/${number}`} mark={tableMark(live)} back={sessionPath(c, session.id, '/now')}>
         <SharedPart words={words} live={live} now={now} />
       </LivePart>
       <OwnSection c={c}>
         <p dir="auto">
           {seats.length === 0
-            ? words('live.host.alone')
-            : words('live.host.people', {
+            ? words('phone.host.alone')
+            : words('phone.host.people', {
                 names: listed(
                   words,
                   seats.map((one) => nameOf(words, one)),
@@ -80,7 +80,7 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
         </p>
         <TableNote {...{ c, session, table, notes }} stories={await storiesHere(c, session)} sent={typed} />
         <WithoutPhone {...{ c, session, table }} />
-        <Disclosure summary={words('live.host.add.title')} open={sent?.problems.name !== undefined}>
+        <Disclosure summary={words('phone.host.add.title')} open={sent?.problems.name !== undefined}>
           <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
         </Disclosure>
       </OwnSection>
@@ -94,7 +94,7 @@ const add = atTable(async (c, session, table) => {
   const added = table.seats.filter(({ byHost }) => byHost).length;
   const slip =
     added >= mostAdded
-      ? { form, problems: { name: 'live.host.full' } }
+      ? { form, problems: { name: 'phone.host.full' } }
       : await addSomeone(c, session, { round: table.round, table: table.number });
   return slip ? tablePage(c, session, table, slip) : null;
 });
@@ -105,7 +105,7 @@ const note = atTable(async (c, session, table) => {
   const { steps, run } = table.live;
   const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c);
-  const { value: text, problem } = required(form, 'text', { words: 'live.note', most: noteLength });
+  const { value: text, problem } = required(form, 'text', { words: 'phone.note', most: noteLength });
   if (problem !== undefined) return tablePage(c, session, table, { form, problems: { text: problem } });
   const id = idOfKey(session.id, textOf(form, 'key').slice(0, 64));
   const stories = await storiesNamed(c, session);

@@ -24,8 +24,8 @@ export function TableNote({ c, session, table, notes, stories, sent }: TableProp
         <Late c={c} />
         <TextArea
           {...filledWith(words, {}, sent)('text')}
-          label={words('live.host.note')}
-          hint={words('live.note.open')}
+          label={words('phone.host.note')}
+          hint={words('phone.note.open')}
           rows={3}
           maxlength={noteLength}
         />
@@ -34,7 +34,7 @@ export function TableNote({ c, session, table, notes, stories, sent }: TableProp
       </Act>
       {notes.length > 0 && (
         <>
-          <h2>{words('live.host.noted')}</h2>
+          <h2>{words('phone.host.noted')}</h2>
           <ul>
             {notes.map(({ id, text }) => (
               <li key={id} dir="auto">
@@ -57,7 +57,7 @@ export function WithoutPhone({ c, session, table }: TableProps) {
   const act = { c, session, at: `/table/${table.number}`, step: step?.id ?? '' };
   return (
     <>
-      <h2>{words('live.host.turns')}</h2>
+      <h2>{words('phone.host.turns')}</h2>
       {people.map((one) => {
         const name = nameOf(words, one);
         const id = <input type="hidden" name="seat" value={one.seat} />;
@@ -67,30 +67,30 @@ export function WithoutPhone({ c, session, table }: TableProps) {
               <Act {...act} act="turn">
                 {id}
                 <p>
-                  <strong>{words('live.host.speaks', { name })}</strong>
+                  <strong>{words('phone.host.speaks', { name })}</strong>
                 </p>
                 <Buttons>
                   <Button name="kind" value="spoke">
-                    {words('live.host.done', { name })}
+                    {words('phone.host.done', { name })}
                   </Button>
                   <Button kind="quiet" name="kind" value="passed">
-                    {words('live.host.passes', { name })}
+                    {words('phone.host.passes', { name })}
                   </Button>
                 </Buttons>
               </Act>
             </div>
             {step?.rule === 'queue' && floor.asked.includes(one.seat) && floor.speaks !== one.seat && (
-              <p>{words('live.host.asked', { name })}</p>
+              <p>{words('phone.host.asked', { name })}</p>
             )}
             {step?.rule === 'queue' && !floor.asked.includes(one.seat) && (
               <Act {...act} act="ask">
                 {id}
-                <Button kind="quiet">{words('live.host.asks', { name })}</Button>
+                <Button kind="quiet">{words('phone.host.asks', { name })}</Button>
               </Act>
             )}
             <Act {...act} act="leave">
               {id}
-              <Button kind="quiet">{words('live.host.leaves', { name })}</Button>
+              <Button kind="quiet">{words('phone.host.leaves', { name })}</Button>
             </Act>
           </div>
         );

@@ -39,7 +39,7 @@ async function tallyPage(c: Here, session: Session, sent?: Sent) {
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <p class="kring-quiet">
-        <a href={sessionPath(c, session.id)}>{words('dialogue.session.back')}</a>
+        <a href={sessionPath(c, session.id)}>{words('phone.session.back')}</a>
       </p>
       <h1>{words('live.tally.title')}</h1>
       {c.req.query('kept') && !sent && (

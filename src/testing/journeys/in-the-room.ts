@@ -28,12 +28,12 @@ export const button_ = ({ page, said }: Someone, button: string, values?: Values
 /** Someone comes in by the letters of the big screen, says from which side, and looks at their phone. */
 export async function comesIn(who: Someone, { code, side, name }: { code: string; side: string; name: string }): Promise<void> {
   await who.goes('/session');
-  await who.fills('dialogue.join.code', code);
-  await who.presses('dialogue.join.open');
-  await who.chooses('dialogue.join.side', side);
-  if (name) await who.fills('live.name', name);
-  await who.presses('dialogue.join.sit');
-  await who.follows('live.now.title');
+  await who.fills('phone.join.code', code);
+  await who.presses('phone.join.open');
+  await who.chooses('phone.join.side', side);
+  if (name) await who.fills('phone.name', name);
+  await who.presses('phone.join.sit');
+  await who.follows('phone.now.title');
 }
 
 /** What stands on all that this browser was sent, also where it is hidden. */
@@ -43,9 +43,9 @@ export async function wasSent(who: Someone, words: string): Promise<boolean> {
 
 /** Writes a note and sends it, as it can be done with this browser. */
 export async function writes(who: Someone, text: string): Promise<void> {
-  await who.fills('live.note', text);
-  if (hasScripts(who)) await does(who, 'live.note.send');
-  else await who.presses('live.note.send');
+  await who.fills('phone.note', text);
+  if (hasScripts(who)) await does(who, 'phone.note.send');
+  else await who.presses('phone.note.send');
   await who.page.locator('#own li', { hasText: text }).waitFor({ timeout: patience });
 }
 
@@ -59,7 +59,7 @@ export const hasScripts = (who: Someone) => who.scripted;
 /** The first name of whoever has the floor, as the big screen says it; null when the round is over. */
 export async function whoSpeaks(screen: Someone): Promise<string | null> {
   const floor = screen.page.locator('.kring-live__floor strong');
-  const over = screen.page.getByText(screen.said('live.round.done'));
+  const over = screen.page.getByText(screen.said('phone.round.done'));
   await floor.or(over).first().waitFor({ timeout: patience });
   if (await over.isVisible()) return null;
   const name = /: (.+)\.$/.exec((await floor.innerText()).trim())?.[1];

@@ -47,7 +47,7 @@ export async function theCast({ browser, db, at }: Stage) {
   const [samira, tom, screen] = [await signedIn(lead, 390), await signedIn(second, 1280), await signedIn(lead, 1280)];
   const path = await prepares(samira, `/circles/${circle.slug}`);
   await screen.goes(`${path}/screen`);
-  await reads(screen, 'live.waiting');
+  await reads(screen, 'phone.waiting');
   const code = await screen.page.locator('.kring-code').innerText();
   const guests = {
     ana: await opens({ width: 320 }),
@@ -88,7 +88,7 @@ export async function arrives({ guests, samira, tom, screen, path, code }: Cast)
   const sides = { ana: 'Resident', bo: 'Decider', cas: 'Resident', fatma: 'Resident', dee: 'Professional', gijs: 'Resident' } as const;
   for (const [name, who] of Object.entries(guests)) {
     await comesIn(who, { code, side: sides[name as keyof typeof sides], name: called(name) });
-    await reads(who, 'live.waiting');
+    await reads(who, 'phone.waiting');
   }
   await Promise.all([samira.goes(`${path}/lead`), tom.goes(`${path}/lead`)]);
   await reads(screen, 'live.people', { count: 6 });
@@ -99,19 +99,19 @@ export async function arrives({ guests, samira, tom, screen, path, code }: Cast)
 /** A round in which one passes, one leaves before their turn, there is a pause, and someone else takes over. */
 export async function speaksInTurn({ guests, samira, tom, screen }: Cast): Promise<string[]> {
   const spoke: string[] = [];
-  await does(samira, 'live.pause', { then: 'live.paused' });
-  await Promise.all([screen, guests.ana].map((who) => reads(who, 'live.paused')));
+  await does(samira, 'live.pause', { then: 'phone.paused' });
+  await Promise.all([screen, guests.ana].map((who) => reads(who, 'phone.paused')));
   await does(tom, 'live.lead.take');
   await reads(samira, 'live.lead.other', { name: 'Tom' });
   await does(tom, 'live.resume');
-  await Promise.all([screen, samira, guests.ana].map((who) => readsNoMore(who, 'live.paused')));
+  await Promise.all([screen, samira, guests.ana].map((who) => readsNoMore(who, 'phone.paused')));
   let [passed, left] = [false, false];
   for (let name = await whoSpeaks(screen); name !== null; name = await whoSpeaks(screen)) {
     if (!left && name !== 'Gijs') {
       left = true;
-      await guests.gijs.follows('live.leave');
-      await guests.gijs.presses('live.leave');
-      await guests.gijs.sees('live.gone');
+      await guests.gijs.follows('phone.leave');
+      await guests.gijs.presses('phone.leave');
+      await guests.gijs.sees('phone.gone');
       await reads(samira, 'live.people', { count: 5 });
     }
     const who = guests[name.toLowerCase() as keyof typeof guests];
@@ -119,9 +119,9 @@ export async function speaksInTurn({ guests, samira, tom, screen }: Cast): Promi
     passed ||= passes;
     if (!passes) spoke.push(name);
     await looks(who);
-    await reads(who, 'live.your.turn');
-    if (hasScripts(who)) await does(who, passes ? 'live.turn.pass' : 'live.turn.done');
-    else await who.presses(passes ? 'live.turn.pass' : 'live.turn.done');
+    await reads(who, 'phone.your.turn');
+    if (hasScripts(who)) await does(who, passes ? 'phone.turn.pass' : 'phone.turn.done');
+    else await who.presses(passes ? 'phone.turn.pass' : 'phone.turn.done');
     await screen.page.locator('.kring-live__floor strong', { hasText: `: ${name}.` }).waitFor({ state: 'detached' });
   }
   return spoke;
@@ -132,37 +132,37 @@ export async function writesInSilence(cast: Cast, restarts: () => Promise<void>)
   const { ana, bo, cas, fatma, tom, screen, samira } = cast;
   await goesOn(tom, 2);
   await Promise.all([ana, bo, fatma, screen].map((who) => isAt(who, 2)));
-  await ana.fills('live.note', hidden.ana);
+  await ana.fills('phone.note', hidden.ana);
   await ana.page.context().setOffline(true);
-  await reads(ana, 'live.lost');
-  await button_(ana, 'live.note.send').press('Enter');
-  await reads(ana, 'live.unsent');
+  await reads(ana, 'phone.line.lost');
+  await button_(ana, 'phone.note.send').press('Enter');
+  await reads(ana, 'phone.line.unsent');
   await looks(cas);
   await writes(cas, hidden.cas);
-  await reads(screen, 'live.written', { count: 1 });
-  assert.equal(await ana.page.getByLabel(ana.said('live.note')).inputValue(), hidden.ana, 'what was typed is still there');
+  await reads(screen, 'phone.written', { count: 1 });
+  assert.equal(await ana.page.getByLabel(ana.said('phone.note')).inputValue(), hidden.ana, 'what was typed is still there');
   await ana.page.context().setOffline(false);
   await ana.page.locator('#own li', { hasText: hidden.ana }).waitFor();
-  await reads(screen, 'live.written', { count: 2 });
-  await readsNoMore(ana, 'live.unsent');
+  await reads(screen, 'phone.written', { count: 2 });
+  await readsNoMore(ana, 'phone.line.unsent');
   assert.ok(await ana.page.evaluate(() => document.activeElement?.closest('#own')), 'the focus is where it was');
 
   const half = hidden.fatma.slice(0, 14);
-  await fatma.page.getByLabel(fatma.said('live.note')).pressSequentially(half);
-  await bo.fills('live.note', hidden.bo);
+  await fatma.page.getByLabel(fatma.said('phone.note')).pressSequentially(half);
+  await bo.fills('phone.note', hidden.bo);
   const again = restarts(); // kill -9
-  await reads(bo, 'live.lost');
-  await does(bo, 'live.note.send', { then: 'live.unsent' });
+  await reads(bo, 'phone.line.lost');
+  await does(bo, 'phone.note.send', { then: 'phone.line.unsent' });
   await again;
   await bo.page.locator('#own li', { hasText: hidden.bo }).waitFor();
-  await reads(screen, 'live.written', { count: 3 });
-  await readsNoMore(fatma, 'live.lost');
+  await reads(screen, 'phone.written', { count: 3 });
+  await readsNoMore(fatma, 'phone.line.lost');
   assert.equal(await fatma.page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value), half, 'she writes on where she was');
   await fatma.page.keyboard.type(hidden.fatma.slice(14));
-  await does(fatma, 'live.note.send');
-  await reads(screen, 'live.written', { count: 4 });
+  await does(fatma, 'phone.note.send');
+  await reads(screen, 'phone.written', { count: 4 });
 
-  await does(ana, 'live.time.ask', { then: 'live.time.asked' });
+  await does(ana, 'phone.time.ask', { then: 'phone.time.asked' });
   await reads(tom, 'live.lead.timeAsked');
   for (const who of [bo, screen]) assert.ok(!(await wasSent(who, who.said('live.lead.timeAsked'))), 'the room does not know');
   await does(tom, 'live.more');
@@ -181,14 +181,14 @@ export async function recognises({ ana, bo, cas, fatma, dee, eva, tom, screen, c
   await comesIn(eva, { code, side: 'Professional', name: 'Eva' });
   for (const who of [ana, bo, cas, fatma, dee, eva]) {
     await looks(who);
-    await reads(who, 'harvest.recognise.of', { number: 1, all: 4 });
-    if (hasScripts(who)) await does(who, 'harvest.recognise.yes');
-    else await who.presses('harvest.recognise.yes');
-    await reads(who, 'harvest.recognise.of', { number: 2, all: 4 });
-    assert.ok(!(await wasSent(screen, screen.said('harvest.recognise.shown.most'))), 'nobody sees it before its time');
+    await reads(who, 'phone.recognise.of', { number: 1, all: 4 });
+    if (hasScripts(who)) await does(who, 'phone.recognise.yes');
+    else await who.presses('phone.recognise.yes');
+    await reads(who, 'phone.recognise.of', { number: 2, all: 4 });
+    assert.ok(!(await wasSent(screen, screen.said('phone.recognise.shown.most'))), 'nobody sees it before its time');
   }
   await does(tom, 'harvest.recognise.reveal');
-  await Promise.all([ana, fatma, screen].map((who) => reads(who, 'harvest.recognise.shown.most')));
+  await Promise.all([ana, fatma, screen].map((who) => reads(who, 'phone.recognise.shown.most')));
 }
 
 /** Two rounds at tables: planned, one moved by hand while she types, someone without a phone, and all seated anew for the second. */
@@ -198,30 +198,30 @@ export async function sitsAtTables({ ana, cas, dee, eva, samira, tom, screen, pa
   await does(samira, 'live.seating.plan');
   await reads(samira, 'live.seating.again');
   await goesOn(tom, 4);
-  await Promise.all([ana, dee, eva].map((who) => reads(who, 'live.yourTable', { number: '' })));
+  await Promise.all([ana, dee, eva].map((who) => reads(who, 'phone.yourTable', { number: '' })));
   const before = await tableOf(ana);
-  await ana.page.getByLabel(ana.said('live.note')).pressSequentially('Aan tafel');
+  await ana.page.getByLabel(ana.said('phone.note')).pressSequentially('Aan tafel');
   await samira.goes(`${path}/seating`);
   const name = await samira.page.locator('select[name=seat] option', { hasText: 'Ana' }).innerText();
   await samira.selects('live.seating.move.who', name.trim());
-  await does(samira, 'live.table', { values: { number: 3 - before } });
-  await reads(ana, 'live.yourTable', { number: 3 - before });
+  await does(samira, 'phone.table', { values: { number: 3 - before } });
+  await reads(ana, 'phone.yourTable', { number: 3 - before });
   await ana.page.keyboard.type(' is plaats.');
-  assert.equal(await ana.page.getByLabel(ana.said('live.note')).inputValue(), 'Aan tafel is plaats.', 'she typed on');
-  await does(ana, 'live.note.send');
+  assert.equal(await ana.page.getByLabel(ana.said('phone.note')).inputValue(), 'Aan tafel is plaats.', 'she typed on');
+  await does(ana, 'phone.note.send');
   await reads(screen, 'Aan tafel is plaats.');
 
-  await dee.follows('live.host.go');
-  await dee.unfolds('live.host.add.title');
-  await dee.fills('live.host.add.name', 'Rie');
-  await dee.chooses('live.host.side', 'Resident');
-  await does(dee, 'live.host.add', { then: 'Rie' });
-  await reads(dee, 'live.host.leaves', { name: 'Rie' });
-  await dee.fills('live.host.note', 'Namens de tafel: meer licht.');
-  await does(dee, 'live.note.send');
+  await dee.follows('phone.host.go');
+  await dee.unfolds('phone.host.add.title');
+  await dee.fills('phone.host.add.name', 'Rie');
+  await dee.chooses('phone.host.side', 'Resident');
+  await does(dee, 'phone.host.add', { then: 'Rie' });
+  await reads(dee, 'phone.host.leaves', { name: 'Rie' });
+  await dee.fills('phone.host.note', 'Namens de tafel: meer licht.');
+  await does(dee, 'phone.note.send');
   await reads(screen, 'Namens de tafel: meer licht.');
   await looks(cas);
-  await reads(cas, 'live.yourTable', { number: '' });
+  await reads(cas, 'phone.yourTable', { number: '' });
   await samira.goes(`${path}/seating`);
   await reads(samira, 'live.seating.held', { count: 1 });
   await does(samira, 'live.seating.again');
@@ -232,17 +232,17 @@ export async function sitsAtTables({ ana, cas, dee, eva, samira, tom, screen, pa
 /** Who has not spoken comes first; the host asks for who has no phone. Then the second round at tables. */
 export async function asksForTheFloor({ ana, dee, tom, screen }: Cast): Promise<void> {
   await goesOn(tom, 5);
-  await does(ana, 'live.ask');
-  await reads(screen, 'live.speaks', { name: 'Ana' });
-  await does(dee, 'live.host.asks', { values: { name: 'Rie' } }); // who never spoke goes before
-  await reads(screen, 'live.speaks', { name: 'Rie' });
-  await reads(ana, 'live.asked');
-  await does(dee, 'live.host.done', { values: { name: 'Rie' } });
-  await reads(ana, 'live.your.turn');
+  await does(ana, 'phone.ask');
+  await reads(screen, 'phone.speaks', { name: 'Ana' });
+  await does(dee, 'phone.host.asks', { values: { name: 'Rie' } }); // who never spoke goes before
+  await reads(screen, 'phone.speaks', { name: 'Rie' });
+  await reads(ana, 'phone.asked');
+  await does(dee, 'phone.host.done', { values: { name: 'Rie' } });
+  await reads(ana, 'phone.your.turn');
   await does(tom, 'live.lead.spoke', { values: { name: 'Ana' } });
-  await reads(ana, 'live.ask'); // her phone knows that her turn is over
+  await reads(ana, 'phone.ask'); // her phone knows that her turn is over
   await goesOn(tom, 6);
-  await reads(ana, 'live.yourTable', { number: '' });
+  await reads(ana, 'phone.yourTable', { number: '' });
 }
 
 /** Notes become a finding on the big screen, and the record is made in the room. */
@@ -267,28 +267,28 @@ export async function harvests({ tom, screen, fatma, path }: Cast): Promise<void
 export async function agrees({ ana, bo, cas, eva, fatma, dee, tom, screen, path }: Cast): Promise<void> {
   const answers = async (who: Someone, answer: 'ok' | 'not_ok' | 'missing', words = '') => {
     await looks(who);
-    await reads(who, 'dialogue.assent.ask');
-    await who.chooses('dialogue.assent.ask', `dialogue.assent.${answer}`);
-    if (words) await who.fills('dialogue.assent.words', words);
-    if (hasScripts(who)) await does(who, 'dialogue.assent.do', { then: 'dialogue.assent.kept' });
-    else await who.presses('dialogue.assent.do');
-    await reads(who, 'dialogue.assent.kept');
+    await reads(who, 'phone.assent.ask');
+    await who.chooses('phone.assent.ask', `phone.assent.${answer}`);
+    if (words) await who.fills('phone.assent.words', words);
+    if (hasScripts(who)) await does(who, 'phone.assent.do', { then: 'phone.assent.kept' });
+    else await who.presses('phone.assent.do');
+    await reads(who, 'phone.assent.kept');
   };
   await answers(ana, 'missing', 'Dat de lamp al een jaar stuk is.');
   await answers(bo, 'ok');
   await answers(cas, 'not_ok', 'Het is niet alleen te donker.');
-  await reads(screen, 'harvest.record.objected');
+  await reads(screen, 'phone.record.objected');
   for (const who of [fatma, eva]) await answers(who, 'ok');
   await dee.goes(`${path}/now`);
   await answers(dee, 'ok');
-  await bo.unfolds('harvest.heard.write');
-  await bo.fills('harvest.heard.ask', 'Ik hoorde dat het al een jaar donker is.');
-  await does(bo, 'harvest.heard.do');
+  await bo.unfolds('phone.heard.write');
+  await bo.fills('phone.heard.ask', 'Ik hoorde dat het al een jaar donker is.');
+  await does(bo, 'phone.heard.do');
   await tom.goes(`${path}/record`);
   await tom.chooses('dialogue.record.close.ask', 'dialogue.record.close.printed');
   await tom.presses('dialogue.record.close.do');
-  await Promise.all([screen, ana].map((who) => reads(who, 'harvest.record.agreed')));
-  await ana.follows('dialogue.a4.print');
+  await Promise.all([screen, ana].map((who) => reads(who, 'phone.record.agreed')));
+  await ana.follows('phone.a4.print');
   for (const line of ['We zeggen samen: de weg is te donker.', 'Dat de lamp al een jaar stuk is.', 'Het is niet alleen te donker.'])
     await ana.sees(line);
   await ana.sees('harvest.heard.line', { words: 'Ik hoorde dat het al een jaar donker is.' });
@@ -297,21 +297,21 @@ export async function agrees({ ana, bo, cas, eva, fatma, dee, tom, screen, path 
 /** Three questions when it is over. */
 export async function looksBack({ bo, cas, tom, path, samira }: Cast): Promise<void> {
   await tom.goes(`${path}/lead`);
-  await does(tom, 'live.end', { then: 'live.ended' });
+  await does(tom, 'live.end', { then: 'phone.ended' });
   for (const who of [bo, cas]) {
     await looks(who);
-    await reads(who, 'harvest.voice.title');
-    await who.chooses('harvest.voice.could_say', 'harvest.voice.4');
-    if (hasScripts(who)) await does(who, 'harvest.voice.do', { then: 'harvest.voice.kept' });
-    else await who.presses('harvest.voice.do');
-    await reads(who, 'harvest.voice.kept');
-    if (hasScripts(who)) assert.deepEqual(await focusOf(who), { on: who.said('harvest.voice.do'), own: true });
+    await reads(who, 'phone.voice.title');
+    await who.chooses('phone.voice.could_say', 'phone.voice.4');
+    if (hasScripts(who)) await does(who, 'phone.voice.do', { then: 'phone.voice.kept' });
+    else await who.presses('phone.voice.do');
+    await reads(who, 'phone.voice.kept');
+    if (hasScripts(who)) assert.deepEqual(await focusOf(who), { on: who.said('phone.voice.do'), own: true });
   }
   await samira.goes(path);
-  await samira.sees('harvest.after.title');
+  await samira.sees('phone.after.title');
 }
 
-const isAt = (who: Someone, number: number) => reads(who, 'live.step.of', { number, all: steps.length });
+const isAt = (who: Someone, number: number) => reads(who, 'phone.step.of', { number, all: steps.length });
 
 async function goesOn(lead: Someone, number: number): Promise<void> {
   await does(lead, 'live.next');

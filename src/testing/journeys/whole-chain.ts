@@ -296,7 +296,7 @@ async function plansAMeeting(noor: Someone, says: Tongue): Promise<{ path: strin
   await noor.presses('dialogue.stimuli.insights.keep');
   await noor.chooses('dialogue.stimuli.stories.ask', says.fatma.story[0]!);
   await noor.presses('dialogue.stimuli.stories.keep');
-  await noor.follows('dialogue.session.back');
+  await noor.follows('phone.session.back');
   const path = new URL(noor.page.url()).pathname;
   await noor.follows('dialogue.runSheet.title');
   const code = await noor.finds(/\/session\b[^\n]*\n+([^\n]+)/);
@@ -307,11 +307,11 @@ async function plansAMeeting(noor: Someone, says: Tongue): Promise<{ path: strin
 
 async function takesASeat(participant: Someone, code: string, side: string) {
   await participant.goes('/session');
-  await participant.fills('dialogue.join.code', code);
-  await participant.presses('dialogue.join.open');
-  await participant.chooses('dialogue.join.side', side);
-  await participant.presses('dialogue.join.sit');
-  await participant.sees('dialogue.seat.title');
+  await participant.fills('phone.join.code', code);
+  await participant.presses('phone.join.open');
+  await participant.chooses('phone.join.side', side);
+  await participant.presses('phone.join.sit');
+  await participant.sees('phone.seat.title');
 }
 
 async function findsTogether(noor: Someone, path: string, says: Tongue) {
@@ -326,16 +326,16 @@ async function findsTogether(noor: Someone, path: string, says: Tongue) {
 
 async function saysItIsRight(participant: Someone, path: string) {
   await participant.goes(`${path}/record`);
-  await participant.chooses('dialogue.assent.ask', 'dialogue.assent.ok');
-  await participant.presses('dialogue.assent.do');
-  await participant.sees('dialogue.assent.kept');
+  await participant.chooses('phone.assent.ask', 'phone.assent.ok');
+  await participant.presses('phone.assent.do');
+  await participant.sees('phone.assent.kept');
 }
 
 async function saysWordsAreMissing(participant: Someone, path: string, says: Tongue) {
   await participant.goes(`${path}/record`);
-  await participant.chooses('dialogue.assent.ask', 'dialogue.assent.missing');
-  await participant.fills('dialogue.assent.words', says.missing);
-  await participant.presses('dialogue.assent.do');
+  await participant.chooses('phone.assent.ask', 'phone.assent.missing');
+  await participant.fills('phone.assent.words', says.missing);
+  await participant.presses('phone.assent.do');
   await participant.sees(says.missing);
 }
 
@@ -343,7 +343,7 @@ async function closesTheRecord(noor: Someone, path: string) {
   await noor.goes(`${path}/record`);
   await noor.chooses('dialogue.record.close.ask', 'dialogue.record.close.printed');
   await noor.presses('dialogue.record.close.do');
-  await noor.sees('dialogue.record.agreedOn');
+  await noor.sees('phone.record.agreedOn');
 }
 
 async function decides(noor: Someone, says: Tongue): Promise<string> {

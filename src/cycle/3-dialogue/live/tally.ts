@@ -37,7 +37,7 @@ export function readFromPaper(
       .map((line) => line.trim())
       .filter(Boolean);
     const longest = Math.max(0, ...lines.map(({ length }) => length));
-    if (longest > noteLength) problems[notesField(id)] = { key: 'live.note.tooLong', values: { most: noteLength, length: longest } };
+    if (longest > noteLength) problems[notesField(id)] = { key: 'phone.note.tooLong', values: { most: noteLength, length: longest } };
     else if (lines.length > mostNotes) problems[notesField(id)] = { key: 'live.tally.notes.many', values: { most: mostNotes } };
     else if (lines.length > 0) notes.set(id, lines);
   }
