@@ -69,7 +69,7 @@ export function drawn(map: ToDraw, cut: Cut = null): Drawing {
 }
 
 /** How many times larger the picture is for many actors, so that each keeps its room. */
-const roomFor = (actors: number) => Math.max(1, Math.sqrt(actors / 24));
+const roomFor = (actors: number) => Math.max(1, Math.sqrt(actors / 14));
 
 const round = Math.round;
 

@@ -35,6 +35,9 @@ export function placesOf(actors: readonly ToPlace[], links: readonly { from: str
     .map((pair) => pair.split(' '))
     .filter(([a, b]) => a !== b && known.has(a!) && known.has(b!))
     .map(([source, target]) => ({ source: source!, target: target! }));
+  const tied = new Set(ties.flatMap(({ source, target }) => [source, target]));
+  // Whoever has no tie would drift far off, and then the picture would be large and everyone else small in it.
+  const pull = ({ id }: Node, strength: number) => (tied.has(id) ? strength : 4 * strength);
   const simulation = forceSimulation(nodes)
     .randomSource(seeded())
     .force(
@@ -44,9 +47,15 @@ export function placesOf(actors: readonly ToPlace[], links: readonly { from: str
         .distance(190),
     )
     .force('apart', forceManyBody<Node>().strength(-900).distanceMax(room))
-    .force('room', forceCollide<Node>(72).iterations(2))
-    .force('across', forceX<Node>(room / 2).strength(0.06))
-    .force('down', forceY<Node>(room / 2).strength(0.09))
+    .force('room', forceCollide<Node>(84).iterations(2))
+    .force(
+      'across',
+      forceX<Node>(room / 2).strength((node) => pull(node, 0.06)),
+    )
+    .force(
+      'down',
+      forceY<Node>(room / 2).strength((node) => pull(node, 0.09)),
+    )
     .stop();
   simulation.tick(ticksFor(actors.length));
   return fitted(nodes, room);
