@@ -10,6 +10,9 @@ import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { statementCounts } from '#cycle/2-sense/statement-views.server.ts';
 import { statementsOf } from '#cycle/2-sense/statements.server.ts';
 import { roundsOf } from '#compass/rounds.server.ts';
+import { barrierCounts, barriersWaiting } from '#compass/mirror/barriers.server.ts';
+import { actsAtHand } from '#compass/moments/moments.server.ts';
+import { pulseResults } from '#compass/pulse/pulse-results.server.ts';
 import { matrixOf, whereItLies } from '#compass/who-takes-part/matrix.ts';
 import { changesOf, movedBetween } from '#compass/who-takes-part/over-time.ts';
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
@@ -162,4 +165,19 @@ test('in example H two sides contradict each other on who takes part, those who 
   const wishes = await wishesOf(db, circle);
   expect(wishes.map(({ agreement }) => agreement !== null)).toEqual([true, false]);
   expect(await sharedMeansOf(db, circle)).toHaveLength(3);
+});
+
+test('example H looks at itself: two rounds of the pulse differ, five kinds of acts were looked at, and barriers are open', async () => {
+  const circle = await idOf('voorbeeld-houten');
+  const { waves, shown, changed } = await pulseResults(db, circle);
+  const [seeker] = (await sidesOf(db, circle)).map(({ id }) => id);
+  const yes = waves.map(({ id }) => shown.could_say.get(id)!.find(({ groups }) => groups[0] === seeker)!.share.yes);
+  expect(yes).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(yes[1]).toBeGreaterThan(yes[0] as number);
+  expect(changed.could_say).not.toBeNull();
+  const looked = (await actsAtHand(db, circle)).filter(({ sides }) => sides.length > 0);
+  expect(new Set(looked.map(({ moment }) => moment)).size).toBe(5);
+  expect(looked.find(({ moment }) => moment === 'opening')!.sides).toHaveLength(2);
+  expect((await barrierCounts(db, circle)).every(({ count }) => count === 1)).toBe(true);
+  expect(await barriersWaiting(db, circle)).toHaveLength(1);
 });

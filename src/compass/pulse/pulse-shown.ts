@@ -1,5 +1,5 @@
 import { shareInterval } from '#maths/share-interval.ts';
-import { fewest, hideSmallCells, type Shown } from '#maths/small-cells.ts';
+import { fewest } from '#maths/small-cells.ts';
 
 /** Of fewer people nothing is said: too early to tell. */
 export const fewestToTell = 8;
@@ -47,13 +47,15 @@ export function answersShown(
 }
 
 /** How the same people answered in two waves: more, the same or less; each only where it points at nobody. */
-export type ChangeShown = { people: Shown; more: Shown; same: Shown; less: Shown };
+export type ChangeShown = { people: number; more: number | 'hidden'; same: number | 'hidden'; less: number | 'hidden' };
 
 /** What may be shown of people who answered twice, found by their own word; null from fewer than eight. */
 export function changeShown({ more, same, less }: { more: number; same: number; less: number }): ChangeShown | null {
-  if (more + same + less < fewestToTell) return null;
-  const { cells, total } = hideSmallCells([more, same, less]);
-  return { people: total, more: cells[0]!, same: cells[1]!, less: cells[2]! };
+  const people = more + same + less;
+  if (people < fewestToTell) return null;
+  // All or none: hiding no more than needed would give small ones away to whoever knows that rule.
+  const few = [more, same, less].some((count) => count > 0 && count < fewest);
+  return few ? { people, more: 'hidden', same: 'hidden', less: 'hidden' } : { people, more, same, less };
 }
 
 /** So many answered at least, in steps of five: while a wave is open, nobody can count one answer more. */

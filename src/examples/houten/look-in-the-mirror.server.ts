@@ -4,16 +4,20 @@ import { answerMoment } from '#compass/moments/moments.server.ts';
 import { answerPulse } from '#compass/pulse/pulse-answers.server.ts';
 import { pulseQuestions, valuesOf, type PulseValues } from '#compass/pulse/pulse.ts';
 import { beginWave, endWave, openWave } from '#compass/pulse/waves.server.ts';
+import { atomically } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Ground } from '../fill-example.server.ts';
 import type { Cast } from './cast.server.ts';
 import { answered, barriers, looked, withAWord, type Said } from './look-in-the-mirror.ts';
 
 /** The example looks at itself: what stopped people, two rounds of the pulse, and what was answered beside what was done. */
-export async function lookInTheMirror(ground: Ground, cast: Cast): Promise<void> {
-  await whatStoppedPeople(ground, cast);
-  await twoRounds(ground, cast);
-  await stopAndLook(ground, cast);
+export function lookInTheMirror(ground: Ground, cast: Cast): Promise<void> {
+  // In one go: two hundred answers would each wait for the disk.
+  return atomically(ground.db, async (db) => {
+    await whatStoppedPeople({ ...ground, db }, cast);
+    await twoRounds({ ...ground, db }, cast);
+    await stopAndLook({ ...ground, db }, cast);
+  });
 }
 
 async function whatStoppedPeople({ db }: Ground, { circle, side, people, day }: Cast) {

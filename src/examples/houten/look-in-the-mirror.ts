@@ -41,7 +41,7 @@ export const barriers: { kind: BarrierKind; text: string; language: string; side
 
 /** How many of each side answered in the first round and in the second, and what they chose most; employers and deciders are too few to tell. */
 export const answered: { side: SideName; people: [number, number]; said: [Said, Said] }[] = [
-  { side: 'seeker', people: [24, 28], said: [said(2, 2, 1, 2, 4, 3, 2, 2), said(4, 3, 3, 3, 4, 4, 3, 3)] },
+  { side: 'seeker', people: [24, 28], said: [said(3, 2, 1, 2, 4, 3, 2, 2), said(4, 3, 3, 3, 4, 4, 3, 3)] },
   { side: 'near', people: [15, 17], said: [said(3, 3, 2, 3, 4, 4, 3, 3), said(4, 4, 3, 4, 4, 5, 3, 3)] },
   { side: 'worker', people: [18, 20], said: [said(4, 3, 3, 3, 3, 5, 3, 4), said(4, 4, 4, 4, 4, 5, 3, 4)] },
   { side: 'employer', people: [4, 5], said: [said(3, 2, 2, 3, 3, 6, 4, 2), said(3, 3, 2, 3, 3, 6, 4, 3)] },

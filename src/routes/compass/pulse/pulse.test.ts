@@ -132,10 +132,8 @@ test('the same word, however it is typed, lays two answers of one person beside 
   }
   const reader = visitor(app);
   await reader.goTo(`/circles/${world.slug}/compass/pulse`);
-  // Nine found each other; five went up, four stayed: few enough to hide, so that neither follows from the other.
-  expect(reader.text).toMatch(
-    /Could you say what matters to you\? hidden 5 fewer than 5 0|Could you say what matters to you\? 9 hidden fewer than 5 0/,
-  );
+  // Nine found each other; five went up, four stayed: few enough to hide all of it, so that neither follows from the other.
+  expect(reader.text).toContain('Could you say what matters to you? 9 hidden hidden hidden');
   expect(reader.text).not.toMatch(/Could you say what matters to you\? 11 /);
 });
 

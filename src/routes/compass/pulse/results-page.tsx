@@ -167,8 +167,7 @@ function Changed({ c, results: { waves, changed } }: { c: Here; results: PulseRe
   );
   if (waves.length < 2) return when;
   const told = pulseQuestions.filter((question) => changed[question]);
-  const shown = (count: number | 'small' | 'hidden') =>
-    typeof count === 'number' ? count.toLocaleString(lang) : words(count === 'small' ? 'ui.fewerThanFive' : 'pulse.changed.hidden');
+  const shown = (count: number | 'hidden') => (count === 'hidden' ? words('pulse.changed.hidden') : count.toLocaleString(lang));
   return (
     <section aria-labelledby="changed">
       {when}
