@@ -118,6 +118,7 @@ const isChosen = (column: string) =>
     'taken_out_because',
     'licence',
     'special',
+    'willing',
     'others',
     'age',
     'outcome',

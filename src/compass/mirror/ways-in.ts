@@ -20,7 +20,7 @@ export const waysIn: readonly WayIn[] = [
   { key: 'pulse', pages: 1, needs: 'nothing', words: /^pulse\.(title|lead|sees|q\.|value\.|side|word|own|government)/ },
   { key: 'barrier', pages: 1, needs: 'nothing', words: /^barrier\.(add|lead|kind|text|language|side|looked)/ },
   { key: 'table', pages: 2, needs: 'code', words: /^sense\.join\./ },
-  { key: 'session', pages: 2, needs: 'code', words: /^dialogue\.join\./ },
+  { key: 'session', pages: 2, needs: 'code', words: /^phone\.join\./ },
 ];
 
 /** How the words of Kring on a way in read, in the language of the circle; null where that language has too few of them. */
