@@ -6,6 +6,8 @@ import { described, HintText, Optional, ProblemText, type Asked } from './labell
 export type Choice = {
   value: string;
   label: string;
+  /** The language of the label, when it is not that of the page. */
+  lang?: string;
   consequence?: ComponentChildren;
   icon?: IconName;
   chosen?: boolean;
@@ -49,7 +51,9 @@ function OneChoice({ option, id, name, many }: { option: Choice; id: string; nam
       <input type={many ? 'checkbox' : 'radio'} {...{ id, name }} value={option.value} checked={option.chosen} aria-describedby={means} />
       <div class="kring-choice__text">
         <label class={`utrecht-form-label utrecht-form-label--${many ? 'checkbox' : 'radio'}`} for={id}>
-          <span>{option.label}</span>
+          <span lang={option.lang} dir={option.lang && 'auto'}>
+            {option.label}
+          </span>
           {option.icon && <Icon name={option.icon} />}
         </label>
         {option.consequence && (

@@ -19,6 +19,7 @@ import { speak } from '../language.server.ts';
 import { inTurn } from '../patience.server.ts';
 import { showCircle, showOpen } from '../show.tsx';
 import { forThoseIn, inSession, sessionPath, whoIsHere } from './here.server.ts';
+import { AsWritten } from './own-language.tsx';
 
 /** Asks for a code: that of the session, or the one of a seat that someone had before. */
 function askPage(c: Here, sent?: Sent) {
@@ -62,7 +63,7 @@ async function openWith(c: Here, typed: string) {
   const [code, place] = await lookUp(c, typed);
   if (!code || !place) return askPage(c, { form: withCode(form, typed), problems: { code: 'phone.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
-  speak(c, 'readOpenPages');
+  speak(c, 'joinSession');
   const session = (await sessionAt(db, place.circle, place.session))!;
   return showSit(c, session, { code, back: place.seat !== null });
 }
@@ -91,11 +92,11 @@ async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
     <>
       <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{words(how.back ? 'phone.join.back' : 'phone.join.welcome')}</h1>
-      <p class="kring-lead" dir="auto">
+      <p class="kring-lead" lang={circle.language} dir="auto">
         {session.purpose}
       </p>
       <p>
-        <When at={session.startsAt} as="moment" />, <span dir="auto">{session.place}</span>
+        <When at={session.startsAt} as="moment" />, <AsWritten c={c}>{session.place}</AsWritten>
       </p>
       <p>{words('phone.join.noName')}</p>
       <Form action={how.code ? '/session/sit' : sessionPath(c, session.id, '/sit')}>
@@ -107,7 +108,7 @@ async function showSit(c: Here, session: Session, how: Sitting, sent?: Sent) {
               name="side"
               label={words('phone.join.side')}
               hint={words('phone.join.side.hint')}
-              options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
+              options={sides.map(({ id, name }) => ({ value: id, label: name, lang: circle.language, chosen: ticked.includes(id) }))}
             />
             <Field
               {...filledWith(words, {}, sent)('name')}
@@ -129,6 +130,7 @@ async function sit(c: Here) {
   const [, place] = await lookUp(c, textOf(form, 'code'));
   if (!place) return askPage(c, { form, problems: { code: 'phone.join.code.wrong' } });
   c.set('circle', (await circleAt(db, { id: place.circle }))!);
+  speak(c, 'joinSession');
   const session = (await sessionAt(db, place.circle, place.session))!;
   if (!place.seat) return sitDown(c, session, { code: textOf(form, 'code'), back: false });
   await comeBack(db, place.circle, place.seat);

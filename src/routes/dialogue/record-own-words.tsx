@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { answers, assentLength } from '#cycle/3-dialogue/assent.ts';
 import { minorityNoteLength } from '#cycle/3-dialogue/minority-note.ts';
 import { quoteLength } from '#cycle/3-dialogue/quote.ts';
@@ -12,7 +13,7 @@ import { Notice } from '#lib/ui/notice.tsx';
 import { Quote } from '#lib/ui/quote.tsx';
 import type { Here } from '../door.ts';
 import { sessionPath, whoIsHere } from './here.server.ts';
-import { OneNote, type Read } from './record-parts.tsx';
+import { OneNote, Side, type Read } from './record-parts.tsx';
 
 /** Does the record hold? One answer a seat, to be changed as long as the record is open. */
 export function Answer({ c, session, record: { mine }, sent, action = sessionPath(c, session.id, '/record') }: Read & { action?: string }) {
@@ -116,7 +117,7 @@ export function Quotes({ c, session, record, sent }: Read) {
       <h2>{words('phone.quotes.title')}</h2>
       {said.length === 0 && <p>{words('phone.quotes.none')}</p>}
       {said.map((quote) => (
-        <OneQuote c={c} session={session} quote={quote} from={quote.sideName} />
+        <OneQuote c={c} session={session} quote={quote} from={quote.sideName && <Side c={c} name={quote.sideName} />} />
       ))}
       {seat && !session.recordAgreedAt && (
         <Disclosure summary={words('phone.quotes.give')} open={sent?.problems.quote !== undefined}>
@@ -145,20 +146,20 @@ export function Heard({ c, session, record }: Read) {
     <>
       <h2>{words('phone.heard.title')}</h2>
       {heard.map((quote) => (
-        <OneQuote c={c} session={session} quote={quote} from={words('phone.heard.from')} />
+        <OneQuote c={c} session={session} quote={quote} from={<Tag>{words('phone.heard.from')}</Tag>} />
       ))}
     </>
   );
 }
 
-type QuoteProps = { c: Here; session: Session; quote: Read['record']['quotes'][number]; from: string | null };
+type QuoteProps = { c: Here; session: Session; quote: Read['record']['quotes'][number]; from: ComponentChildren };
 
 function OneQuote({ c, session, quote, from }: QuoteProps) {
   const { words } = c.var;
   const { answers: steward } = whoIsHere(c, session);
   return (
     <>
-      <Quote from={from && <Tag>{from}</Tag>}>{quote.words}</Quote>
+      <Quote from={from}>{quote.words}</Quote>
       {(quote.mine || steward) && (
         <Form action={sessionPath(c, session.id, `/quotes/${quote.id}/back`)}>
           <Button kind="care">{words(quote.mine ? 'phone.quotes.back' : 'dialogue.quotes.away')}</Button>

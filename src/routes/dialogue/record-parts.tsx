@@ -7,6 +7,7 @@ import { Quote } from '#lib/ui/quote.tsx';
 import type { Shown } from '#maths/small-cells.ts';
 import type { Here } from '../door.ts';
 import { RestsOn } from './findings-page.tsx';
+import { AsWritten } from './own-language.tsx';
 import type { RecordRead } from './record-page.tsx';
 
 /** A record, for the parts of its page. */
@@ -51,7 +52,7 @@ export function OneNote({ c, note }: { c: Here; note: RecordRead['notes'][number
     <Quote
       from={
         <>
-          {words('phone.notes.one')} {note.sideName && <Tag>{note.sideName}</Tag>}
+          {words('phone.notes.one')} {note.sideName && <Side c={c} name={note.sideName} />}
         </>
       }
     >
@@ -75,7 +76,7 @@ export function Objections({ c, session, record }: Read) {
           from={
             <>
               {words(one.answer === 'missing' ? 'phone.objections.missing' : 'phone.objections.notOk')}{' '}
-              {one.sideName && <Tag>{one.sideName}</Tag>}
+              {one.sideName && <Side c={c} name={one.sideName} />}
             </>
           }
         >
@@ -98,7 +99,10 @@ export function WhoWasThere({ c, session, record: { attendance, standing } }: Re
           caption={words('phone.attendance.caption')}
           columns={[{ label: words('phone.side') }, { label: words('phone.people'), number: true }]}
           rows={[
-            ...attendance.sides.map(({ side, name, people }) => ({ id: side, cells: [name, shownNumber(c, people)] })),
+            ...attendance.sides.map(({ side, name, people }) => ({
+              id: side,
+              cells: [<AsWritten c={c}>{name}</AsWritten>, shownNumber(c, people)],
+            })),
             { id: 'all', cells: [words('phone.together'), shownNumber(c, attendance.total)] },
           ]}
         />
@@ -116,6 +120,13 @@ export function WhoWasThere({ c, session, record: { attendance, standing } }: Re
     </>
   );
 }
+
+/** The side of whoever said it. */
+export const Side = ({ c, name }: { c: Here; name: string }) => (
+  <Tag>
+    <AsWritten c={c}>{name}</AsWritten>
+  </Tag>
+);
 
 /** A number, "fewer than 5", or that it is not shown because it would give a small one away. */
 export const shownNumber = (c: Here, n: Shown) =>

@@ -9,13 +9,14 @@ import { When } from '#lib/ui/when.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { sessionPath, whoIsHere } from './here.server.ts';
+import { AsWritten } from './own-language.tsx';
 import type { RecordRead } from './record-page.tsx';
 import { Answer, Heard, HowToAnswer, Notes, Quotes } from './record-own-words.tsx';
 import { Findings, Objections, WhoWasThere, type Read } from './record-parts.tsx';
 
 /** The record: what was found, what is seen differently, what was said, whether it holds. */
 export function showRecord(c: Here, session: Session, record: RecordRead, sent?: Sent) {
-  const { words } = c.var;
+  const { words, circle } = c.var;
   const { seat, keeps } = whoIsHere(c, session);
   const read = { c, session, record, sent };
   const open = session.recordAgreedAt === null;
@@ -29,9 +30,9 @@ export function showRecord(c: Here, session: Session, record: RecordRead, sent?:
       </p>
       <h1>{words('phone.record.title')}</h1>
       <p class="kring-quiet">
-        <When at={session.startsAt} as="moment" />, <span dir="auto">{session.place}</span>
+        <When at={session.startsAt} as="moment" />, <AsWritten c={c}>{session.place}</AsWritten>
       </p>
-      <p class="kring-lead" dir="auto">
+      <p class="kring-lead" lang={circle.language} dir="auto">
         {session.purpose}
       </p>
       <State {...read} />
@@ -107,7 +108,7 @@ function RecordText({ c, session }: Read) {
   if (!session.recordOpenedAt) return null;
   if (session.recordHiddenAt) return <Notice>{c.var.words('phone.hidden')}</Notice>;
   return (
-    <div class="kring-story" dir="auto">
+    <div class="kring-story" lang={c.var.circle.language} dir="auto">
       {session.record}
     </div>
   );

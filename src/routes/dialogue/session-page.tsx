@@ -13,13 +13,16 @@ import { Translated } from '../media/translated.tsx';
 import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
 import { Afterwards, afterwardsOf } from '../live/afterwards-part.tsx';
+import { speak } from '../language.server.ts';
 import { showCircle } from '../show.tsx';
 import { eyesInSession, inSession, sessionPath, whoIsHere } from './here.server.ts';
+import { AsWritten, InOwnLanguage } from './own-language.tsx';
 
 /** One conversation: what it is for, when and where, what is brought to it, and where its record stands. */
 async function sessionPage(c: Here, session: Session) {
-  const { db, circle, words } = c.var;
   const here = whoIsHere(c, session);
+  if (here.seat) speak(c, 'takePart'); // whoever sits in the room goes on in their own language
+  const { db, circle, words } = c.var;
   const insights = await insightsBrought(db, circle.id, session.id);
   const reads = here.takesPart && session.heldAt !== null && session.recordAgreedAt === null;
   const stories = reads ? await storiesBrought(db, circle.id, session, await eyesInSession(c, session)) : [];
@@ -32,7 +35,7 @@ async function sessionPage(c: Here, session: Session) {
       <h1>
         <When at={session.startsAt} as="moment" />
       </h1>
-      <p class="kring-lead" dir="auto">
+      <p class="kring-lead" lang={circle.language} dir="auto">
         {session.purpose}
       </p>
       <Facts facts={factsOf(c, session)} />
@@ -69,7 +72,7 @@ async function sessionPage(c: Here, session: Session) {
         ))}
       </ul>
       {reads && <Stories c={c} stories={stories} />}
-      {await momentBeside(c, 'session', [session.id])}
+      <InOwnLanguage c={c}>{await momentBeside(c, 'session', [session.id])}</InOwnLanguage>
       <h2>{words('phone.record.title')}</h2>
       <WhereTheRecordIs c={c} session={session} takesPart={here.takesPart} />
       {after && <Afterwards c={c} after={after} />}
@@ -82,7 +85,7 @@ export function factsOf(c: Here, session: Session) {
   const { words } = c.var;
   const coming = session.readers.map((reader) => words(`phone.reader.${reader}`)).join(', ');
   return [
-    { name: words('phone.session.changeWanted'), is: <span dir="auto">{session.changeWanted}</span> },
+    { name: words('phone.session.changeWanted'), is: <AsWritten c={c}>{session.changeWanted}</AsWritten> },
     {
       name: words('phone.session.when'),
       is: (
@@ -97,7 +100,7 @@ export function factsOf(c: Here, session: Session) {
         </>
       ),
     },
-    { name: words('phone.session.where'), is: <span dir="auto">{session.place}</span> },
+    { name: words('phone.session.where'), is: <AsWritten c={c}>{session.place}</AsWritten> },
     { name: words('phone.session.comes'), is: coming },
   ];
 }

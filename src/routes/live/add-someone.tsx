@@ -30,7 +30,7 @@ export function AddSomeone({ c, action, sides, sent }: AddProps) {
         name="side"
         label={words('phone.host.side')}
         hint={words('phone.join.side.hint')}
-        options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: ticked.includes(id) }))}
+        options={sides.map(({ id, name }) => ({ value: id, label: name, lang: c.var.circle.language, chosen: ticked.includes(id) }))}
       />
       <Button kind="quiet">{words('phone.host.add')}</Button>
     </Form>

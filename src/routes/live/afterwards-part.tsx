@@ -8,6 +8,7 @@ import { DataTable } from '#lib/ui/data-table.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Key, Words } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
+import { AsWritten } from '../dialogue/own-language.tsx';
 import type { Here } from '../door.ts';
 import { isOver } from './harvest-now.server.ts';
 
@@ -34,14 +35,15 @@ export function Afterwards({ c, after }: { c: Here; after: After }) {
     <section id="afterwards">
       <h2>{words('phone.after.title')}</h2>
       <p>{words('phone.after.lead')}</p>
-      {after.turns ? <Turns words={words} turns={after.turns} sides={after.sides} /> : <p>{words('phone.after.none')}</p>}
-      <Voices words={words} after={after} />
+      {after.turns ? <Turns c={c} turns={after.turns} sides={after.sides} /> : <p>{words('phone.after.none')}</p>}
+      <Voices c={c} after={after} />
       {after.all.length > 1 && <Trend words={words} after={after} />}
     </section>
   );
 }
 
-function Turns({ words, turns, sides }: { words: Words; turns: SessionTurns; sides: Sides }) {
+function Turns({ c, turns, sides }: { c: Here; turns: SessionTurns; sides: Sides }) {
+  const { words } = c.var;
   return (
     <DataTable
       caption={words('phone.after.turns')}
@@ -53,13 +55,19 @@ function Turns({ words, turns, sides }: { words: Words; turns: SessionTurns; sid
       ]}
       rows={turns.sides.map(({ side, turns, band, says }) => ({
         id: side,
-        cells: [nameOf(sides, side), turns, band ? words('phone.after.between', band) : '–', words(`phone.after.says.${says}`)],
+        cells: [
+          <AsWritten c={c}>{nameOf(sides, side)}</AsWritten>,
+          turns,
+          band ? words('phone.after.between', band) : '–',
+          words(`phone.after.says.${says}`),
+        ],
       }))}
     />
   );
 }
 
-function Voices({ words, after: { voices, sides } }: { words: Words; after: After }) {
+function Voices({ c, after: { voices, sides } }: { c: Here; after: After }) {
+  const { words } = c.var;
   const said = (one: VoiceShown | undefined) =>
     one
       ? words('phone.after.middle', { answer: words(`phone.voice.${one.middle}` as Key), people: one.people })
@@ -70,7 +78,7 @@ function Voices({ words, after: { voices, sides } }: { words: Words; after: Afte
       columns={[{ label: words('phone.side') }, ...voiceQuestions.map((question) => ({ label: words(`phone.voice.${question}`) }))]}
       rows={sides.map(({ id, name }) => ({
         id,
-        cells: [name, ...voiceQuestions.map((question) => said(voices.get(id)?.[question] ?? undefined))],
+        cells: [<AsWritten c={c}>{name}</AsWritten>, ...voiceQuestions.map((question) => said(voices.get(id)?.[question] ?? undefined))],
       }))}
     />
   );

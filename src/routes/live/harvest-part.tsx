@@ -5,7 +5,7 @@ import type { LiveNow } from './here.server.ts';
 type PartProps = { words: Words; live: LiveNow };
 
 /** What the room has brought so far, the same for all who look: what is recognised once it is shown, groups with what was found, the record. */
-export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
+export function HarvestPart({ words, live: { harvest, step, language } }: PartProps) {
   if (!step) return null;
   return (
     <>
@@ -17,7 +17,7 @@ export function HarvestPart({ words, live: { harvest, step } }: PartProps) {
           <NoteList notes={harvest.loose} />
         </>
       )}
-      {harvest.record && <RecordHere words={words} record={harvest.record} />}
+      {harvest.record && <RecordHere words={words} record={harvest.record} language={language} />}
     </>
   );
 }
@@ -76,11 +76,13 @@ function OneGroup({ words, group }: { words: Words; group: LiveNow['harvest']['g
   );
 }
 
-function RecordHere({ words, record }: { words: Words; record: NonNullable<LiveNow['harvest']['record']> }) {
+type RecordProps = { words: Words; record: NonNullable<LiveNow['harvest']['record']>; language: string };
+
+function RecordHere({ words, record, language }: RecordProps) {
   if (!record.opened) return <p>{words('phone.record.notYet')}</p>;
   return (
     <>
-      <p class="kring-lines" dir="auto">
+      <p class="kring-lines" lang={record.text === null ? undefined : language} dir="auto">
         {record.text ?? words('phone.hidden')}
       </p>
       {record.findings.length > 0 && <h3>{words('phone.record.findings')}</h3>}

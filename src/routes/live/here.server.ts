@@ -15,6 +15,8 @@ import { harvestNow, type HarvestNow } from './harvest-now.server.ts';
 
 /** All that a screen may say of a running session. What must stay hidden until its step is not in it. */
 export type LiveNow = {
+  /** Of what is written in the script. */
+  language: string;
   run: RunHere;
   steps: StepHere[];
   times: (StepTime | null)[];
@@ -58,6 +60,7 @@ export async function liveNow(c: Here, session: Session): Promise<LiveNow> {
   const tables = step?.rule === 'tables' ? await tablesNow(c, session, { steps, at: run.step, room }) : null;
   const harvest = await harvestNow(c, session, { steps, step, run, room });
   return {
+    language: circle.language,
     ...{ run, steps, step, room, floor, notes, written, turns, sides, tables, harvest, timeAsked },
     quiet: withoutTurn(room, taken),
     times: timesOf(steps, run, { now, plannedStart: session.startsAt }),

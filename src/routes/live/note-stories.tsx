@@ -8,13 +8,13 @@ import { eyesInSession } from '../dialogue/here.server.ts';
 import type { Here } from '../door.ts';
 
 /** A story that the room has before it, as someone here may read it, with the number that stands above it. */
-export type StoryHere = { id: string; number: number; begins: string };
+export type StoryHere = { id: string; number: number; begins: string; language: string };
 
 /** The stories of a session that has begun, as far as who looks may read them. */
 export async function storiesHere(c: Here, session: Session): Promise<StoryHere[]> {
   if (!session.heldAt) return [];
   const stories = await storiesBrought(c.var.db, c.var.circle.id, session, await eyesInSession(c, session));
-  return stories.map(({ id, text }, nth) => ({ id, number: nth + 1, begins: text.slice(0, 80) }));
+  return stories.map(({ id, text, language }, nth) => ({ id, number: nth + 1, begins: text.slice(0, 80), language }));
 }
 
 /** Asks which stories a note is about, so that what is found from it rests on them. */
@@ -28,10 +28,14 @@ export function AboutStories({ c, stories, sent }: { c: Here; stories: readonly 
         many
         name="story"
         label={words('phone.about.ask')}
-        options={stories.map(({ id, number, begins }) => ({
+        options={stories.map(({ id, number, begins, language }) => ({
           value: id,
           label: words('phone.session.story', { number }),
-          consequence: <span dir="auto">{begins}</span>,
+          consequence: (
+            <span lang={language} dir="auto">
+              {begins}
+            </span>
+          ),
           chosen: chosen.includes(id),
         }))}
       />

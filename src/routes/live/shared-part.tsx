@@ -16,8 +16,10 @@ export function SharedPart({ words, live, now }: PartProps) {
   return (
     <>
       <p class="kring-kicker">{words('phone.step.of', { number: run.step + 1, all: steps.length })}</p>
-      <h2 dir="auto">{step.title}</h2>
-      <p class="kring-lead kring-lines" dir="auto">
+      <h2 lang={live.language} dir="auto">
+        {step.title}
+      </h2>
+      <p class="kring-lead kring-lines" lang={live.language} dir="auto">
         {step.instruction}
       </p>
       <p class="kring-live__time">{timeLeft(words, live, now)}</p>
