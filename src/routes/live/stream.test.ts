@@ -8,6 +8,7 @@ import { readConfig } from '#lib/server/config.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { newKeys } from '#lib/server/keys.server.ts';
 import { openLive, type Live } from '#lib/server/live.server.ts';
+import { wordsIn, type Language } from '#lib/words/words.ts';
 import { appOf, type App } from '#routes/app.tsx';
 import { testDatabase } from '#testing/database.ts';
 import { visitor } from '#testing/visitor.ts';
@@ -84,21 +85,46 @@ test('what a room of phones is sent is made once for all of them', async () => {
   for (const { stop } of phones) stop();
 }, 20_000);
 
+test('a room in six languages is told in each of them, made once for all phones of a language', async () => {
+  const { session, world, follows, person } = await aSession();
+  const steps = ['First', 'Second'].map((title) => ({ rule: 'write' as const, title, instruction: title, minutes: 5, method: null }));
+  await addSteps(db, world.id, session, steps);
+  const six: Language[] = ['nl', 'en', 'ar', 'tr', 'pl', 'uk'];
+  const phones: ({ language: Language } & Awaited<ReturnType<typeof follows>>)[] = [];
+  for (let nth = 0; nth < 24; nth++) {
+    const language = six[nth % six.length]!;
+    phones.push({ language, ...(await follows(language)) });
+  }
+  for (const { language, next } of phones) expect(await next()).toContain(wordsIn(language)('phone.waiting'));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  looks = 0;
+  await actOnRun(db, world.id, session, { act: { do: 'begin' }, seen: 0, by: person, now: today });
+  for (const { language, next } of phones) {
+    const words = wordsIn(language)('phone.step.of', { number: 1, all: 2 });
+    let said = '';
+    while (!said.includes(words)) said += await next();
+    expect(said, language).toContain(JSON.stringify(wordsIn(language)('phone.written', { count: 0 })));
+  }
+  expect(looks).toBeGreaterThanOrEqual(six.length);
+  expect(looks).toBeLessThan(phones.length / 2);
+  for (const { stop } of phones) stop();
+}, 20_000);
+
 async function aSession() {
   const world = await aCircle(db);
   const person = await aPerson(db, world.organisation);
   const plan = { purpose: 'What first?', change_wanted: 'Bins', starts_at: today, ends_at: null, place: 'Here', readers: [] };
   const session = await planSession(db, world.id, plan, { person, keys, now: today });
   /** Someone in the room whose phone follows. */
-  const follows = async () => {
-    const ana = visitor(app);
+  const follows = async (language: Language = 'en') => {
+    const ana = visitor(app, { language });
     await ana.goTo(`/session/${sessionCode(keys, session)}`);
-    await ana.press('Take a seat', { Resident: true });
+    await ana.press(wordsIn(language)('phone.join.sit'), { Resident: true });
     const { id: seat } = await db.selectFrom('seat').select('id').where('session_id', '=', session).executeTakeFirstOrThrow();
     const cookie = [...ana.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const ends = new AbortController();
     const path = `/circles/${world.slug}/sessions/${session}/now/stream`;
-    const reader = (await app.request(path, { headers: { cookie }, signal: ends.signal })).body!.getReader();
+    const reader = (await app.request(path, { headers: { cookie, 'accept-language': language }, signal: ends.signal })).body!.getReader();
     return { seat, next: async () => new TextDecoder().decode((await reader.read()).value), stop: () => ends.abort() };
   };
   return { world, person, session, follows };
