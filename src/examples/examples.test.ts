@@ -9,10 +9,13 @@ import { resultsOf } from '#cycle/2-sense/opinion-map-results.ts';
 import { respondingOf } from '#cycle/2-sense/respondings.server.ts';
 import { statementCounts } from '#cycle/2-sense/statement-views.server.ts';
 import { statementsOf } from '#cycle/2-sense/statements.server.ts';
+import { treeOf } from '#catalysts/invitations/tree.ts';
+import { cardsCounted } from '#catalysts/invitations/trees.server.ts';
 import { roundsOf } from '#compass/rounds.server.ts';
 import { barrierCounts, barriersWaiting } from '#compass/mirror/barriers.server.ts';
 import { actsAtHand } from '#compass/moments/moments.server.ts';
 import { pulseResults } from '#compass/pulse/pulse-results.server.ts';
+import { voicesOf } from '#compass/voices/voices.server.ts';
 import { matrixOf, whereItLies } from '#compass/who-takes-part/matrix.ts';
 import { changesOf, movedBetween } from '#compass/who-takes-part/over-time.ts';
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
@@ -180,4 +183,19 @@ test('example H looks at itself: two rounds of the pulse differ, five kinds of a
   expect(looked.find(({ moment }) => moment === 'opening')!.sides).toHaveLength(2);
   expect((await barrierCounts(db, circle)).every(({ count }) => count === 1)).toBe(true);
   expect(await barriersWaiting(db, circle)).toHaveLength(1);
+});
+
+test('example H shows who is missing: half of what residents name no professional named, some were reached since, and cards went from side to side', async () => {
+  const circle = await idOf('voorbeeld-houten');
+  const day = today.toISOString().slice(0, 10);
+  const { voices, coverage, novel, answers } = await voicesOf(db, circle, day);
+  expect(answers.enough).toBe(true);
+  expect(coverage!.estimate.high).toBeGreaterThan(coverage!.named);
+  expect(novel!.voices.length * 2).toBeGreaterThan(novel!.ofResidents);
+  expect(voices[0]).toMatchObject({ outside: true, reached: false });
+  expect(voices.filter(({ reached }) => reached)).toHaveLength(2);
+  const sides = (await sidesOf(db, circle)).map(({ id }) => id);
+  const tree = treeOf(await cardsCounted(db, circle, day), sides)!;
+  expect(tree.bridges.map(({ from, to }) => [sides.indexOf(from), sides.indexOf(to)])).toContainEqual([0, 1]);
+  expect(tree.hands).toBeGreaterThan(1);
 });
