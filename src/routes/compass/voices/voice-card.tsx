@@ -5,7 +5,15 @@ import { When } from '#lib/ui/when.tsx';
 import { noonOf } from '../../circle/promise-lines.tsx';
 
 /** One who is touched, in a list: their words, who named them as far as that is said, and whether someone goes. */
-export function OneVoice({ voice, base }: { voice: Voice; base: string }) {
+export function OneVoice({
+  voice,
+  base,
+  looks,
+}: {
+  voice: Voice;
+  base: string;
+  /** Whoever is here lets words through to the open page. */ looks: boolean;
+}) {
   const { words } = useFrame();
   return (
     <Card id={`voice-${voice.id}`}>
@@ -17,6 +25,7 @@ export function OneVoice({ voice, base }: { voice: Voice; base: string }) {
       </p>
       <Sides voice={voice} />
       <Latest voice={voice} />
+      {looks && voice.looked === 'waiting' && <p class="kring-quiet">{words('voices.look.waits')}</p>}
     </Card>
   );
 }

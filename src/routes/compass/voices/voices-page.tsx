@@ -19,6 +19,7 @@ export async function voicesPage(c: Here): Promise<Response> {
   const { db, circle, words, actor, now, config } = c.var;
   const [picture, silent] = await Promise.all([voicesOf(db, circle.id, dayAt(now, config.timeZone)), silentSides(db, circle.id, now)]);
   const base = voicesPath(c);
+  const looks = may(actor, 'moderateNamings', circle.id);
   const [missing, reached] = [false, true].map((is) => picture.voices.filter((voice) => voice.reached === is)) as [Voice[], Voice[]];
   return showCircle(
     c,
@@ -49,7 +50,7 @@ export async function voicesPage(c: Here): Promise<Response> {
       {missing.length === 0 ? (
         <Empty>{words(picture.voices.length === 0 ? 'voices.none' : 'voices.noneLeft')}</Empty>
       ) : (
-        <Missing missing={missing} base={base} said={picture.convenorSaid} />
+        <Missing missing={missing} base={base} said={picture.convenorSaid} looks={looks} />
       )}
       <Novel picture={picture} base={base} />
       <HowMuch picture={picture} />
@@ -60,7 +61,7 @@ export async function voicesPage(c: Here): Promise<Response> {
           <List
             two
             items={reached.map((voice) => (
-              <OneVoice voice={voice} base={base} />
+              <OneVoice voice={voice} base={base} looks={looks} />
             ))}
           />
         </>
@@ -71,7 +72,7 @@ export async function voicesPage(c: Here): Promise<Response> {
 }
 
 /** First those whom people from outside the inviting organisation named, then all others. */
-function Missing({ missing, base, said }: { missing: Voice[]; base: string; said: boolean }) {
+function Missing({ missing, base, said, looks }: { missing: Voice[]; base: string; said: boolean; looks: boolean }) {
   const { words } = useFrame();
   const parts = [true, false].map((outside) => ({ outside, voices: missing.filter((voice) => voice.outside === outside) }));
   return (
@@ -84,7 +85,7 @@ function Missing({ missing, base, said }: { missing: Voice[]; base: string; said
             <List
               two
               items={voices.map((voice) => (
-                <OneVoice voice={voice} base={base} />
+                <OneVoice voice={voice} base={base} looks={looks} />
               ))}
             />
           </>
