@@ -78,6 +78,20 @@ export async function barrierCounts(db: Db, circle: string): Promise<{ kind: Bar
   return barrierKinds.map((kind) => ({ kind, count: Number(rows.find((row) => row.kind === kind)?.count ?? 0) }));
 }
 
+/** How often something was refused, by the published ground: whoever wrote it without a name reads here why. */
+export async function barriersRefused(db: Db, circle: string): Promise<{ ground: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('barrier')
+    .innerJoin('ground', (join) => join.onRef('ground.circle_id', '=', 'barrier.circle_id').onRef('ground.id', '=', 'barrier.ground_id'))
+    .select((eb) => ['ground.text as ground', eb.fn.countAll<number>().as('count')])
+    .where('barrier.circle_id', '=', circle)
+    .where('refused_at', 'is not', null)
+    .groupBy(['ground.text', 'ground.position'])
+    .orderBy('ground.position')
+    .execute();
+  return rows.map(({ ground, count }) => ({ ground, count: Number(count) }));
+}
+
 const barriers = (db: Db, circle: string) =>
   db
     .selectFrom('barrier')

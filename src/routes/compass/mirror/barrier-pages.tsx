@@ -4,6 +4,7 @@ import {
   barrierCounts,
   barriersAPage,
   barriersOf,
+  barriersRefused,
   barriersWaiting,
   lookAtBarrier,
   type BarrierHere,
@@ -114,11 +115,12 @@ async function barriersPage(c: Here, wrong?: string) {
   const kind = barrierKinds.find((one) => one === c.req.query('kind'));
   const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1);
   const looks = may(actor, 'lookAtBarriers', circle.id);
-  const [barriers, counts, waiting, grounds] = await Promise.all([
+  const [barriers, counts, waiting, grounds, refused] = await Promise.all([
     barriersOf(db, circle.id, { kind, from: (page - 1) * barriersAPage }),
     barrierCounts(db, circle.id),
     looks ? barriersWaiting(db, circle.id) : [],
     looks ? groundsOf(db, circle.id) : [],
+    barriersRefused(db, circle.id),
   ]);
   const base = `/circles/${circle.slug}/compass/barriers`;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
@@ -161,6 +163,18 @@ async function barriersPage(c: Here, wrong?: string) {
         pages={Math.ceil(shown / barriersAPage)}
         hrefOf={(number) => `${base}?${kind ? `kind=${kind}&` : ''}page=${number}`}
       />
+      {refused.length > 0 && (
+        <>
+          <h2>{words('barrier.refused')}</h2>
+          <ul lang={circle.language}>
+            {refused.map(({ ground, count }) => (
+              <li key={ground}>
+                {ground} {count.toLocaleString(c.var.lang)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <ToCompass c={c} />
     </>,
   );

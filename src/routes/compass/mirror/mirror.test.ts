@@ -107,6 +107,7 @@ test('anyone writes down what stopped them; it is open when someone has looked, 
   await anyone.goTo(`/circles/${world.slug}/compass/barriers`);
   expect(anyone.text).toContain('Nobody answers the telephone on Friday.');
   expect(anyone.text).not.toContain('Smit');
+  expect(anyone.text).toContain('on which ground It names someone who did not agree. 1');
   await anyone.goTo(mirrorAt(world));
   await anyone.follow('Opening hours');
   expect(anyone.text).toContain('Nobody answers the telephone on Friday.');
