@@ -31,7 +31,7 @@ const atLeast: Record<string, number> = {
   people: 87,
   picture: 97,
   power: 91,
-  pulse: 91,
+  pulse: 90,
   relate: 90,
   respond: 89,
   return: 80,
