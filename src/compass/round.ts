@@ -27,3 +27,6 @@ function untilOf(form: FormData, today: string): One<string> {
 /** Whether people can still answer on this day. */
 export const isOpen = ({ until, closedAt }: Pick<Round, 'until' | 'closedAt'>, today: string): boolean =>
   closedAt === null && until >= today;
+
+/** As many rounds as a small picture holds: the first and the newest. The page of each round has the others. */
+export const drawnOf = <One>(rounds: readonly One[]): One[] => (rounds.length > 6 ? [rounds[0]!, ...rounds.slice(-5)] : [...rounds]);

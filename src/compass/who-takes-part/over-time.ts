@@ -1,5 +1,5 @@
 import type { Said } from '../answering.ts';
-import type { Round } from '../round.ts';
+import { drawnOf, type Round } from '../round.ts';
 import { matrixOf, type AnswerRow } from './matrix.ts';
 import { processes, type Moment, type Process } from './part.ts';
 
@@ -16,7 +16,7 @@ export function changesOf(
   answers: ReadonlyMap<string, AnswerRow[]>,
   { side, sides }: { side: string; sides: readonly string[] },
 ): Change[] {
-  const over = rounds.filter(({ id }) => answers.has(id));
+  const over = drawnOf(rounds.filter(({ id }) => answers.has(id)));
   const [first, last] = [over[0], over.at(-1)];
   if (!first || !last) return [];
   const points: Point[] = [

@@ -3,7 +3,7 @@ import { besideEachOther, type Beside, type MarkVoice } from '#compass/relations
 import { marksOf, wordsOf, type WordsHere } from '#compass/relations/relations.server.ts';
 import { relationMarks } from '#compass/relations/relation.ts';
 import { talksOf } from '#compass/relations/talks.server.ts';
-import type { Round } from '#compass/round.ts';
+import { drawnOf, type Round } from '#compass/round.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Empty, Tag } from '#lib/ui/card.tsx';
@@ -32,11 +32,11 @@ export const withPair =
     return one && other && one.id !== other.id ? open(c, [one, other]) : showNotHere(c);
   };
 
-/** Every round in which the two said something, from the first to the newest. */
+/** The rounds with what the two said, from the first to the newest; of many the first and the last ones. */
 export async function roundsBeside(c: Here, [one, other]: Pair): Promise<RoundBeside[]> {
   const { rounds, open } = await roundsHere(c, 'relation_round');
   const marks = await marksOf(c.var.db, c.var.circle.id);
-  return rounds.map((round) => ({
+  return drawnOf(rounds).map((round) => ({
     round,
     besides: besideEachOther(marks.get(round.id) ?? [], [one.id, other.id], { apart: round !== open }),
     open: round === open,

@@ -14,7 +14,7 @@ type SmallPictureProps = {
   lines: Drawn[];
 };
 
-const size = { width: 320, height: 190, left: 14, right: 14, top: 38, bottom: 52 };
+const size = { width: 320, height: 206, left: 14, right: 14, top: 38, bottom: 68 };
 
 /** A small picture of how something changed: each side its own line and its own mark, so that no colour is needed. */
 export function SmallPicture({ id, title, steps, top, bottom, points, lines }: SmallPictureProps) {
@@ -31,7 +31,7 @@ export function SmallPicture({ id, title, steps, top, bottom, points, lines }: S
       <text class="kring-small-text" x={size.left} y={16}>
         {top}
       </text>
-      <text class="kring-small-text" x={size.left} y={y(0) + 24}>
+      <text class="kring-small-text" x={size.left} y={y(0) + 22}>
         {bottom}
       </text>
       {points.map((point, at) => (
@@ -39,7 +39,7 @@ export function SmallPicture({ id, title, steps, top, bottom, points, lines }: S
           key={at}
           class="kring-small-text"
           x={x(at)}
-          y={size.height - 6}
+          y={size.height - (at % 2 === 0 ? 8 : 26)} // two rows, so that no name of a moment runs into the next
           text-anchor={at === 0 ? 'start' : at === points.length - 1 ? 'end' : 'middle'}
         >
           {point}
