@@ -43,7 +43,7 @@ export async function wayBack(c: Here) {
       </Notice>
     );
   const found = await undoableAt(c.var.db, c.var.circle.id, { id, by: doer(c), now: c.var.now });
-  return found && <CanBeUndone act={found.act} action={`/circles/${c.var.circle.slug}/undo/${id}`} />;
+  return found && !found.late ? <CanBeUndone act={found.act} action={`/circles/${c.var.circle.slug}/undo/${id}`} /> : null;
 }
 
 function CanBeUndone({ act, action }: { act: UndoAct; action: string }) {
@@ -80,7 +80,7 @@ const doing: Record<UndoAct, Act> = {
 async function undoIt(c: Here) {
   const { db, circle, form, now, actor } = c.var;
   const found = await undoableAt(db, circle.id, { id: c.req.param('undo')!, by: doer(c), now });
-  if (found && !may(actor, doing[found.act], circle.id)) return showNotHere(c);
+  if (!found || !may(actor, doing[found.act], circle.id)) return showNotHere(c);
   const done = await undo(db, circle.id, { id: c.req.param('undo')!, by: doer(c), now });
   const [base, back] = [`/circles/${circle.slug}`, textOf(form, 'back')];
   const path = back.startsWith(`${base}/`) && /^[\w/-]+$/.test(back) ? back : base;

@@ -35,17 +35,22 @@ export function undoably<T>(db: Db, circle: string, { act, by, now, watch, work 
 
 type Undoing = { id: string; by: Doer; now: Date };
 
-/** What this doer can still undo under this id. */
-export async function undoableAt(db: Db, circle: string, { id, by, now }: Undoing): Promise<{ act: UndoAct; steps: Step[] } | null> {
+/** What this doer did under this id, and whether it is too late to undo it; null for anyone else. */
+export async function undoableAt(
+  db: Db,
+  circle: string,
+  { id, by, now }: Undoing,
+): Promise<{ act: UndoAct; steps: Step[]; late: boolean } | null> {
   const row = await db
     .selectFrom('undoable')
-    .select(['act', 'before', 'person_id', 'seat_id'])
+    .select(['act', 'before', 'person_id', 'seat_id', 'at'])
     .where('circle_id', '=', circle)
     .where('id', '=', id)
-    .where('at', '>', new Date(now.getTime() - undoWithin))
     .executeTakeFirst();
   const theirs = row && ((row.person_id !== null && row.person_id === by.person) || (row.seat_id !== null && row.seat_id === by.seat));
-  return theirs ? { act: row.act as UndoAct, steps: row.before as unknown as Step[] } : null;
+  if (!theirs) return null;
+  const late = row.at.getTime() <= now.getTime() - undoWithin;
+  return { act: row.act as UndoAct, steps: row.before as unknown as Step[], late };
 }
 
 /** Puts everything back as it was, whole or not at all; false when something changed since, or a teller heard of it already. */
@@ -53,7 +58,7 @@ export async function undo(db: Db, circle: string, undoing: Undoing): Promise<bo
   try {
     return await atomically(db, async (db) => {
       const found = await undoableAt(db, circle, undoing);
-      if (!found) return false;
+      if (!found || found.late) return false;
       // What the act made goes first, the last first; then what it changed, and what it took away.
       const [made, others] = [found.steps.filter((step) => 'made' in step), found.steps.filter((step) => !('made' in step))];
       for (const step of [...made.reverse(), ...others]) await backStep(db, circle, step);
