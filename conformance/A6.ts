@@ -8,11 +8,17 @@ import { ask, everyVisitor, type Visiting } from './parts/visitors.ts';
 import type { Inside, World } from './world.ts';
 
 /**
- * Every script of ours that follows a finger or a mouse, and the way without: `boxes` stand in `at` on the page and are sent, so that dragging only
- * ticks them. Whoever makes something draggable writes down its other way here, or this check fails.
+ * Every script of ours that follows a finger or a mouse, and the way without: `boxes` (or buttons) stand in `at` on the page and are sent, so that
+ * dragging only ticks them, or sends the same form. Whoever makes something draggable writes down its other way here, or this check fails.
  */
-const otherWay: Readonly<Record<string, { at: string; boxes: string; page: string }>> = {
-  'blur.ts': { at: 'kring-blur__grid', boxes: 'input[type=checkbox]', page: 'src/routes/media/blur-form.tsx' },
+const otherWay: Readonly<Record<string, { at: string; boxes: string; written: RegExp; page: string }>> = {
+  'blur.ts': { at: 'kring-blur__grid', boxes: 'input[type=checkbox]', written: /type="checkbox"/, page: 'src/routes/media/blur-form.tsx' },
+  'drag-actor.ts': {
+    at: 'kring-network__place',
+    boxes: 'button[name=to_where]',
+    written: /name="to_where"/,
+    page: 'src/routes/compass/network/map-forms.tsx',
+  },
 };
 /** Scripts that only notice that someone is still there. */
 const onlyNotices = ['idle.ts'];
@@ -39,9 +45,10 @@ export async function check(world: World): Promise<string> {
   }
   const member = visitors.find(({ name }) => name === 'member')!;
   wrong.push(...(await movedByForm(inside, { slug: here.slug, circle: here.id, member })));
+  wrong.push(...(await placedByForm(inside, { slug: here.slug, maps: here.maps, member })));
   if (pages < 100) wrong.push(`Only ${pages} pages were looked at`);
   if (wrong.length > 0) throw new Error(`${wrong.length} things can only be dragged\n${[...new Set(wrong)].join('\n')}`);
-  return `nothing drags alone on ${pages} pages; pieces are put together, moved and taken out by form`;
+  return `nothing drags alone on ${pages} pages; pieces are put together, moved and taken out by form, and an actor is placed`;
 }
 
 /** What can be dragged on a page without another way: marked so, or a field of a script that follows the finger in which no boxes stand. */
@@ -75,7 +82,7 @@ function hasBoxes(file: string): boolean {
   const way = otherWay[file];
   if (!way) return false;
   const page = readFileSync(way.page, 'utf8');
-  return page.includes(way.at) && /type="checkbox"/.test(page.slice(page.indexOf(way.at)));
+  return page.includes(way.at) && way.written.test(page.slice(page.indexOf(way.at)));
 }
 
 /** What people would drag on a board is done with boxes and a button, and stands in the database afterwards. */
@@ -122,6 +129,33 @@ async function movedByForm(
   return [
     ...(moved.join() === other.id ? [] : ['Moving a piece by button did not move it']),
     ...((await themesWith()).length === 0 ? [] : ['Taking a piece out by button left it there']),
+  ];
+}
+
+/** Where someone on a map is put with a button, and where they are dragged to, is kept as the same place. */
+async function placedByForm(
+  inside: Inside,
+  { slug, maps, member }: { slug: string; maps: { map: string; actor: string }; member: Visiting },
+): Promise<string[]> {
+  const place = () => inside.db.selectFrom('actor').select(['x', 'y']).where('id', '=', maps.actor).executeTakeFirstOrThrow();
+  const send = (fields: Record<string, string>) =>
+    ask(inside, member, {
+      method: 'POST',
+      address: `/circles/${slug}/compass/network/maps/${maps.map}`,
+      fields: { act: 'place', actor: maps.actor, ...fields },
+    });
+  const before = await place();
+  await send({ to_where: 'right' });
+  const pressed = await place();
+  await send({ across: String(before.x), down: String(before.y) });
+  const back = await place();
+  await send({ across: String(pressed.x), down: String(pressed.y) });
+  const dragged = await place();
+  return [
+    ...(pressed.x > before.x && pressed.y === before.y ? [] : ['Moving someone on a map by button did not move them']),
+    ...(back.x === before.x && dragged.x === pressed.x && dragged.y === pressed.y
+      ? []
+      : ['Dragging on a map ends elsewhere than a button']),
   ];
 }
 

@@ -3,13 +3,14 @@ import type { SharedWith } from './network-map.ts';
 
 /**
  * Who looks at a map. `memberOf`: the readers of the sides on which a person stands in this circle. `seat`: a place at a table or in a
- * session, with the readers of everyone there: what one of them may not read, is not laid on their table.
+ * session, with the readers of everyone there: what one of them may not read, is not laid on their table. `own`: on which sides whoever holds
+ * the seat stands; at a table, where a screen is shared, all that sit there.
  */
 export type Viewer = {
   person: string | null;
   memberOf: readonly Reader[];
   steward: boolean;
-  seat: { id: string; table: string | null; readers: readonly Reader[] } | null;
+  seat: { id: string; table: string | null; readers: readonly Reader[]; own: readonly Reader[] } | null;
 };
 
 /** Whose map it is, with whom they share it, and from which side it was seen. */
@@ -52,7 +53,7 @@ export const seesNames = (viewer: Viewer, map: MapOwned) =>
  * May this viewer come to the map with its code? Only from the side that made it: in other hands the code opens nothing.
  */
 export function mayJoin({ memberOf, seat }: Viewer, reader: Reader): boolean {
-  const stands = memberOf.length > 0 ? memberOf : (seat?.readers ?? []);
+  const stands = memberOf.length > 0 ? memberOf : (seat?.own ?? []);
   return stands.length > 0 && stands.every((one) => one === reader);
 }
 

@@ -33,7 +33,7 @@ export async function mapping(c: Here): Promise<Mapping> {
       person: memberships.length > 0 ? (actor.person?.id ?? null) : null,
       memberOf,
       steward: capacitiesOf(actor, circle.id).has('steward'),
-      seat: seat && { id: seat.id, table: seat.table, readers: seat.readers },
+      seat: seat && { id: seat.id, table: seat.table, readers: seat.readers, own: seat.own },
     },
     speaking,
     makesMaps: may(actor, 'mapNetwork', circle.id) && speaking.length > 0,
@@ -46,7 +46,14 @@ async function seatHere(c: Here, sides: readonly Side[]) {
   const { seat } = actor;
   if (!seat || seat.circle !== circle.id) return null;
   const table = seat.table ? await tableOfSeat(db, circle.id, seat.id) : null;
-  if (table) return { id: seat.id, table: table.id, readers: table.readers, speaks: ({ reader }: Side) => table.readers.includes(reader) };
+  if (table)
+    return {
+      id: seat.id,
+      table: table.id,
+      readers: table.readers,
+      own: table.readers,
+      speaks: ({ reader }: Side) => table.readers.includes(reader),
+    };
   const session = seat.session ? await sessionAt(db, circle.id, seat.session) : null;
   if (!session) return null;
   const own = sides.filter(({ id }) => seat.sides.includes(id)).map(({ reader }) => reader);
@@ -54,6 +61,7 @@ async function seatHere(c: Here, sides: readonly Side[]) {
     id: seat.id,
     table: null,
     readers: [...new Set([...session.readers, ...own])],
+    own,
     speaks: ({ id }: Side) => seat.sides.includes(id),
   };
 }

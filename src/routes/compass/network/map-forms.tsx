@@ -74,7 +74,7 @@ export function AddTie({ map, field, form }: { map: NetworkMap; field: Filling; 
 export function MoveByHand({ map, problem }: { map: NetworkMap; problem?: string }) {
   const { words } = useFrame();
   return (
-    <section class="kring-not-printed">
+    <section class="kring-network__place kring-not-printed">
       <h2>{words('network.place')}</h2>
       <p>{words('network.place.lead')}</p>
       <Form id="place-by-hand">

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openTable } from '#cycle/2-sense/tables.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
+import { planSession } from '#cycle/3-dialogue/sessions.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { mapCode } from '#compass/network/map-codes.server.ts';
@@ -174,6 +176,27 @@ test('at a mixed table the map is of the seat that made it, so that the professi
   await beside.press('Sit down');
   await beside.goTo(map);
   expect(beside.status).toBe(404);
+});
+
+test('in a conversation of several sides a map is of the seat that made it, and its code lets others of that side in, on their own phones', async () => {
+  const session = await aSession(['residents', 'professionals']);
+  const resident = await session('residents');
+  const map = await aMapBy(resident, 'Who keeps us out?');
+  const [neighbour, professional, both] = [
+    await session('residents'),
+    await session('professionals'),
+    await session('residents', 'professionals'),
+  ];
+  for (const other of [neighbour, professional, both]) {
+    await other.goTo(map);
+    expect(other.status).toBe(404);
+    await other.goTo(base);
+    await other.press('Open the map', { 'The code': mapCode(keys, idOf(map)) });
+  }
+  expect([neighbour.status, professional.status, both.status]).toEqual([200, 422, 422]);
+  await neighbour.press('Put on the map', { label: 'The counter', 'What is it': 'A place' });
+  await resident.goTo(map);
+  expect(resident.text).toContain('The counter');
 });
 
 test('a name is for makers and for their own stewards, goes on its day by itself, and leaves only when someone ticks it', async () => {
@@ -498,4 +521,16 @@ async function putOn(who: Visitor, label: string) {
   await who.press('Put on the map', { label, 'What is it': 'A role' });
   if (who.status === 422 && who.text.includes('looks like the name')) await who.press('Put on the map', { 'Is it a name?': ['yes'] });
   expect(who.status).toBe(200);
+}
+
+/** A conversation; gives a way to take a seat in it from some sides. */
+async function aSession(readers: Reader[]) {
+  const plan = { purpose: 'Talk', change_wanted: 'A bus', starts_at: clock.now, ends_at: null, place: 'Library', readers };
+  const session = await planSession(db, world.id, plan, { person: await aPerson(db, world.organisation), keys, now: clock.now });
+  return async (...sides: Reader[]): Promise<Visitor> => {
+    const guest = visitor(app);
+    await guest.goTo(`/session/${sessionCode(keys, session)}`);
+    await guest.press('Take a seat', { side: sides.map((side) => world.sides[side]) });
+    return guest;
+  };
 }
