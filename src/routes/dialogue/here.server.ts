@@ -2,7 +2,9 @@ import { eyesOf, type Eyes } from '#cycle/1-gather/eyes.ts';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { capacitiesOf, may } from '#lib/people/may.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
+import { keepLanguage } from '../cookies.server.ts';
 import type { Door, Here } from '../door.ts';
+import { speak } from '../language.server.ts';
 import { showNotHere } from '../problems.tsx';
 
 type InSession = (c: Here, session: Session) => Response | Promise<Response>;
@@ -54,6 +56,13 @@ export async function eyesInSession(c: Here, session: Session): Promise<Eyes> {
   if (!seat || inside) return eyesOf({ ...actor, seat: null }, circle.id);
   const own = (await sidesOf(db, circle.id)).filter(({ id }) => seat.sides.includes(id)).map(({ reader }) => reader);
   return { everyOf: [...new Set([...session.readers, ...own])] };
+}
+
+/** Whoever sits in the room goes on in their own language, also on a page that has two for everyone else. Kept when it is chosen there. */
+export function speakToSeat(c: Here, session: Session): void {
+  if (!whoIsHere(c, session).seat) return;
+  speak(c, 'takePart');
+  if (c.req.query('lang') === c.var.lang) keepLanguage(c, c.var.lang);
 }
 
 /** The address of a session, or of a part of it. */

@@ -21,9 +21,8 @@ import type { Seat } from '#lib/people/may.ts';
 import type { Shown } from '#maths/small-cells.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
-import { speak } from '../language.server.ts';
 import { showNotHere } from '../problems.tsx';
-import { forThoseIn, inSession, sessionPath, whoIsHere } from './here.server.ts';
+import { forThoseIn, inSession, sessionPath, speakToSeat, whoIsHere } from './here.server.ts';
 import { showRecord } from './record-view.tsx';
 
 /** All that a record holds, as this reader may see it. */
@@ -74,9 +73,8 @@ const exact = ({ sides }: Attendance) => ({ total: sides.reduce((sum, { people }
 
 // Before it is agreed, only those who were there (and the circle) read it; then everyone.
 async function recordPage(c: Here, session: Session, sent?: Sent) {
-  const { takesPart, seat } = whoIsHere(c, session);
-  if (!session.recordAgreedAt && !takesPart) return showNotHere(c);
-  if (seat) speak(c, 'takePart');
+  if (!session.recordAgreedAt && !whoIsHere(c, session).takesPart) return showNotHere(c);
+  speakToSeat(c, session);
   return showRecord(c, session, await readRecordOf(c, session), sent);
 }
 

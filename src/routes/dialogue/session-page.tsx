@@ -13,15 +13,14 @@ import { Translated } from '../media/translated.tsx';
 import { momentBeside } from '../compass/moments/said.tsx';
 import { get, post, type Here } from '../door.ts';
 import { Afterwards, afterwardsOf } from '../live/afterwards-part.tsx';
-import { speak } from '../language.server.ts';
 import { showCircle } from '../show.tsx';
-import { eyesInSession, inSession, sessionPath, whoIsHere } from './here.server.ts';
+import { eyesInSession, inSession, sessionPath, speakToSeat, whoIsHere } from './here.server.ts';
 import { AsWritten, InOwnLanguage } from './own-language.tsx';
 
 /** One conversation: what it is for, when and where, what is brought to it, and where its record stands. */
 async function sessionPage(c: Here, session: Session) {
+  speakToSeat(c, session);
   const here = whoIsHere(c, session);
-  if (here.seat) speak(c, 'takePart'); // whoever sits in the room goes on in their own language
   const { db, circle, words } = c.var;
   const insights = await insightsBrought(db, circle.id, session.id);
   const reads = here.takesPart && session.heldAt !== null && session.recordAgreedAt === null;

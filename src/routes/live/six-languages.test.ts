@@ -172,6 +172,19 @@ test('who leaves in Arabic is told so in Arabic', async () => {
   isArabic(ana);
 });
 
+test('a language that is chosen on any page of the session stays chosen', async () => {
+  await room.script('free', 'record');
+  await room.leads('Begin', 'Next step');
+  await room.leader.goTo(`${room.path}/harvest`);
+  await room.leader.press('Make the record');
+  for (const part of ['', '/record', '/now']) {
+    const guest = await comesIn('nl');
+    await guest.goTo(`${room.path}${part}?lang=ar`);
+    isArabic(guest);
+    await sees(guest, '/now', 'phone.assent.ask');
+  }
+});
+
 test.each(six)(
   'a phone in %s is spoken to in its own language; what the steward wrote is marked as the language of the circle',
   async (language) => {
