@@ -13,25 +13,28 @@ const again = 1000; // milliseconds between two tries to reach the database
  * begin again as soon as it is back: an app that cannot do its chores still takes stories. Returns how to stop.
  */
 export function keepChores(pool: pg.Pool, chores: readonly Chore[], clock: () => Date): { stop: () => Promise<void> } {
-  let stopped = false;
+  const ending = new AbortController();
+  const { signal } = ending;
   let runner: Runner | null = null;
   const going = (async () => {
-    for (let lost = false; !stopped; await sleep(again, undefined, { ref: false })) {
+    for (let lost = false; !signal.aborted; await sleep(again, undefined, { ref: false, signal }).catch(() => {})) {
       try {
         runner = await startChores(pool, chores, clock);
         lost = false;
-        if (!stopped) await runner.promise;
+        if (signal.aborted)
+          await runner.stop(); // asked to end while it began
+        else await runner.promise;
       } catch (error) {
-        if (!lost && !stopped) log({ event: 'chores lost', ...errorFacts(error) });
+        if (!lost && !signal.aborted) log({ event: 'chores lost', ...errorFacts(error) });
         lost = true;
       }
     }
   })();
   return {
     stop: async () => {
-      stopped = true;
+      ending.abort();
       await runner?.stop().catch(() => {}); // it ended by itself
-      await Promise.race([going, sleep(again, undefined, { ref: false })]);
+      await going;
     },
   };
 }

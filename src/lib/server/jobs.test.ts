@@ -77,3 +77,13 @@ test('chores begin when the database comes, and go on after it was away', async 
     way.end();
   }
 }, 60_000);
+
+test('chores that are asked to end while they begin end, and let go of the database', async () => {
+  for (const wait of [0, 1, 5, 20, 60, 200]) {
+    const pool = openPool({ ...config, max: 3 });
+    const work = keepChores(pool, [{ name: 'nothing', every: '0 0 1 1 *', work: () => Promise.resolve() }], () => new Date());
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await work.stop();
+    await pool.end(); // waits for whoever still holds a connection
+  }
+}, 30_000);
