@@ -12,12 +12,12 @@ export async function mirrorGlance(c: Here): Promise<VNode | null> {
   if (mirror.followed.every(({ told }) => told === 0)) return null;
   return (
     <Card>
-      <h3>{words('mirror.glance')}</h3>
+      <h3>{words('compass.glance.words')}</h3>
       <ul>
         {mirror.followed.map(({ group, told, decision }) => (
           <li key={group}>
-            <span dir="auto">{groupName(c, mirror, group)}</span>: {words('mirror.whose.told')} <ShownCount n={told} />,{' '}
-            {words('mirror.whose.decision')} <ShownCount n={decision} />
+            <span dir="auto">{groupName(c, mirror, group)}</span>: {words('compass.glance.told')} <ShownCount n={told} />,{' '}
+            {words('compass.glance.decision')} <ShownCount n={decision} />
           </li>
         ))}
       </ul>

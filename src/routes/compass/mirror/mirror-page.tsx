@@ -65,13 +65,13 @@ type PartProps = { c: Here; mirror: Mirror };
 /** The name of a group of tellers: a side, several sides at once, or none said. */
 export const groupName = (c: Here, mirror: Pick<Mirror, 'sides'>, group: string): string =>
   group === 'several' || group === 'unsaid'
-    ? c.var.words(`sense.told.${group}`)
+    ? c.var.words(`compass.glance.${group}`)
     : (mirror.sides.find(({ side }) => side === group)?.name ?? '');
 
 /** A number that may be small or hidden. */
 export function ShownCount({ n, href }: { n: Shown; href?: string }) {
   const { words } = useFrame();
-  if (n === 'hidden') return <>{words('mirror.hidden')}</>;
+  if (n === 'hidden') return <>{words('compass.glance.hidden')}</>;
   return <Count n={n === 'small' ? 'hidden' : n} href={n === 0 ? undefined : href} />;
 }
 

@@ -42,7 +42,7 @@ async function momentPage(c: Here, act: ActHere, sent?: Sent) {
       </p>
       <h1>{words(`moments.at.${act.moment}`)}</h1>
       <p class="kring-lead" dir="auto">
-        {act.href ? <a href={act.href}>{act.says ?? words('moments.hidden')}</a> : (act.says ?? words('moments.hidden'))}
+        {act.href ? <a href={act.href}>{act.says ?? words('compass.wordsHidden')}</a> : (act.says ?? words('compass.wordsHidden'))}
       </p>
       {act.draft && <p>{words('moments.draft')}</p>}
       <p>{words('moments.never')}</p>
@@ -73,7 +73,7 @@ function Answer({ c, act, here: { speaking }, sent }: FormProps) {
               problem={field(`${question}-willing`).problem}
               options={willing.map((value) => ({
                 value,
-                label: words(`moments.willing.${value}`),
+                label: words(`compass.willing.${value}`),
                 chosen: field(`${question}-willing`).value === value,
               }))}
             />

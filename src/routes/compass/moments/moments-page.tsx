@@ -58,7 +58,7 @@ function Act({ c, act: { moment, about, name, at, sides, draft } }: { c: Here; a
       <a href={momentPath(c, moment, about)} dir="auto">
         {moment === 'opening'
           ? words('frame.circle', { subject: circle.subject })
-          : (name ?? words(draft ? 'moments.aDraft' : 'moments.hidden'))}
+          : (name ?? words(draft ? 'moments.aDraft' : 'compass.wordsHidden'))}
       </a>{' '}
       {at && (
         <span class="kring-quiet">
@@ -77,7 +77,7 @@ export async function unheardGlance(c: Here): Promise<VNode | null> {
   if (said.length === 0) return null;
   return (
     <Card>
-      <h3>{words('moments.q.unheard')}</h3>
+      <h3>{words('compass.glance.unheard')}</h3>
       <ul>
         {said.map((one) => (
           <li>
@@ -99,7 +99,7 @@ export async function readinessGlance(c: Here): Promise<VNode | null> {
   if (said.length === 0) return null;
   return (
     <Card>
-      <h3>{words('moments.q.power')}</h3>
+      <h3>{words('compass.glance.power')}</h3>
       <ul>
         {said.slice(-4).map((one) => (
           <li>
@@ -108,7 +108,7 @@ export async function readinessGlance(c: Here): Promise<VNode | null> {
         ))}
       </ul>
       <p>
-        <a href={momentPath(c, 'opening', circle.id)}>{words('moments.at.opening')}</a>
+        <a href={momentPath(c, 'opening', circle.id)}>{words('compass.part.moments.title')}</a>
       </p>
     </Card>
   );

@@ -61,6 +61,10 @@ test('at the opening the organisation says whether it shares, a resident at a ta
       expect(anyone.text).toContain(said);
   }
   expect(anyone.text).not.toContain('Keep my answers');
+  const inArabic = visitor(app, { language: 'ar' });
+  await inArabic.goTo(`/circles/${world.slug}/compass`);
+  expect(inArabic.text).toContain('هل نريد أن نتقاسم القرار؟');
+  expect(inArabic.text).not.toMatch(/willing|Partly|Where does/);
 });
 
 test('who has not been heard, said at an insight, a session and a review, stands beside each and on the page of the compass', async () => {

@@ -39,8 +39,8 @@ export function OneSaid({ said: { side, willing, text, hidden, at } }: { said: M
   const { words } = useFrame();
   return (
     <>
-      <Tag>{side}</Tag> {willing && <strong>{words(`moments.willing.${willing}`)}</strong>}{' '}
-      {hidden ? words('moments.hidden') : text && <span dir="auto">{text}</span>}{' '}
+      <Tag>{side}</Tag> {willing && <strong>{words(`compass.willing.${willing}`)}</strong>}{' '}
+      {hidden ? words('compass.wordsHidden') : text && <span dir="auto">{text}</span>}{' '}
       <span class="kring-quiet">
         <When at={at} />
       </span>
