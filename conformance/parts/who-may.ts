@@ -101,4 +101,6 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // Anyone may come to the maps and sees those that are shared with them; one draws from a side, so with a role or at a table or session.
   readNetwork: ['anyone'],
   mapNetwork: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // Plans are made by whoever takes part, from a side; who only looks on, or told a story, signs nothing with it.
+  planStar: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
 };

@@ -8,6 +8,7 @@ import { lookBackOnCircle } from './look-back.server.ts';
 import { lookInTheMirror } from './look-in-the-mirror.server.ts';
 import { nameTheMissing } from './name-the-missing.server.ts';
 import { makeSense } from './make-sense.server.ts';
+import { planStars } from './plan-stars.server.ts';
 import { sayWhoDecides } from './say-who-decides.server.ts';
 import { tellStories } from './tell-stories.server.ts';
 
@@ -23,6 +24,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await drawWhoMatters(ground, cast);
   await nameTheMissing(ground, cast);
   await lookInTheMirror(ground, cast);
+  await planStars(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }

@@ -129,6 +129,8 @@ export const policies = {
   // the compass: the map of actors
   readNetwork: ['anyone'], // which maps are seen is what their makers share: the door asks
   mapNetwork: ['table', 'session', ...inside],
+  // the road map: anyone reads it on the open pages
+  planStar: ['table', 'session', ...inside], // who made a plan ends it, or a steward: the door asks
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

@@ -18,6 +18,7 @@ import * as mirror from './migrations/023-mirror.ts';
 import * as voices from './migrations/020-voices.ts';
 import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
+import * as roadMap from './migrations/027-road-map.ts';
 import * as counted from './migrations/030-counted.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
@@ -40,6 +41,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '022-network', up: network.up },
   { name: '023-mirror', up: mirror.up },
   { name: '025-second-thoughts', up: secondThoughts.up },
+  { name: '027-road-map', up: roadMap.up },
   { name: '030-counted', up: counted.up },
 ];
 

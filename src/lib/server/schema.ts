@@ -140,6 +140,7 @@ export interface Schema {
   counting: Counting;
   counted_story: CountedStory;
   undoable: Undoable;
+  star: StarKept;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1776,4 +1777,21 @@ export interface Undoable {
   seat_id: string | null;
   before: ColumnType<unknown, string, string>;
   at: Date;
+}
+
+/** A plan or a star of people's own on the road map. `of_star`: the star of the map it is about; done and laid down each on their day. */
+export interface StarKept {
+  circle_id: string;
+  id: string;
+  constellation: 'system' | 'catalysts' | 'compass';
+  of_star: string | null;
+  text: string;
+  side_id: string;
+  planned_on: string | null;
+  person_id: string | null;
+  seat_id: string | null;
+  made_at: Date;
+  done_on: Made<string | null>;
+  laid_down_on: Made<string | null>;
+  hidden_at: Made<Date | null>;
 }

@@ -31,6 +31,7 @@ import enRelate from './en/relate.json' with { type: 'json' };
 import enPower from './en/power.json' with { type: 'json' };
 import enPhone from './en/phone.json' with { type: 'json' };
 import enParts from './en/parts.json' with { type: 'json' };
+import enRoadmap from './en/roadmap.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
 import enReturn from './en/return.json' with { type: 'json' };
@@ -75,6 +76,7 @@ import nlRelate from './nl/relate.json' with { type: 'json' };
 import nlPower from './nl/power.json' with { type: 'json' };
 import nlPhone from './nl/phone.json' with { type: 'json' };
 import nlParts from './nl/parts.json' with { type: 'json' };
+import nlRoadmap from './nl/roadmap.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
 import nlReturn from './nl/return.json' with { type: 'json' };
@@ -220,6 +222,7 @@ export const english = {
   phone: enPhone,
   power: enPower,
   relate: enRelate,
+  roadmap: enRoadmap,
   respond: enRespond,
   picture: enPicture,
   return: enReturn,
@@ -296,6 +299,7 @@ const nl: Complete = {
   phone: nlPhone,
   power: nlPower,
   relate: nlRelate,
+  roadmap: nlRoadmap,
   respond: nlRespond,
   picture: nlPicture,
   return: nlReturn,

@@ -70,6 +70,9 @@ async function openPage(c: Here) {
       <p>
         <a href={`/circles/${circle.slug}/compass`}>{words('compass.link')}</a>
       </p>
+      <p>
+        <a href={`/circles/${circle.slug}/road-map`}>{words('roadmap.link')}</a>
+      </p>
       {await momentBeside(c, 'opening', [circle.id])}
       {care && (
         <>

@@ -15,6 +15,7 @@ export const listQuestions: Readonly<Record<string, readonly string[]>> = {
   '/circles/:circle/statements': ['state', 'page', 'done'],
   '/circles/:circle/map/statements': ['page'],
   '/circles/:circle/activity': ['before'],
+  '/circles/:circle/road-map': ['phase'],
   '/circles/:circle/compass/network/compare': ['one', 'other'],
   '/circles/:circle/compass/network/maps/:map': ['kind', 'piece', 'around', 'moved', 'ties'],
   '/circles/:circle/compass/network/maps/:map/print': ['paper'],

@@ -174,6 +174,7 @@ export const tablesOut: readonly TableOut[] = [
   of('shared_means', 'id', 'id kind text side_id since until ended_because made_by made_at hidden_at'),
   of('relation_round', 'id', 'id opened_at opened_by until closed_at'),
   of('relation_answer', 'id', 'id round_id by_side_id how person_id seat_id table_id side_id parameter mark text show_side at hidden_at'),
+  of('star', 'id', 'id constellation of_star text side_id planned_on person_id seat_id made_at done_on laid_down_on hidden_at'),
   of('relation_talk', 'session_id', 'session_id round_id one_side_id other_side_id'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
   of('naming', 'id', 'id side_ids language named_on', {
