@@ -7,6 +7,7 @@ import { importPolis } from './import-polis.ts';
 import { backUp, checkOne, exportWhole, importWhole, restore } from './leaving-commands.ts';
 import { runOpinionMapCommand } from './opinion-map.ts';
 import { link, listCircles, makeToken } from './people-commands.ts';
+import { listMethods } from './method-command.ts';
 import { printPaper } from './privacy-command.ts';
 import { Slip } from './slip.ts';
 
@@ -37,6 +38,7 @@ const usage = `kring <command>
   restore <backup> --keys <file> --erasures <file>   on an empty data folder
   privacy dpia|record|processor <circle> [--language en]   the paper, filled in as far as a machine can
   case list [--json]                  the examples from elsewhere
+  method list [--json]                the ways of working
   check activity                      was the record of acts touched?
   second-step end <member>            for someone who lost the telephone with the codes
   link <member>                       a link that signs a member in, once
@@ -70,6 +72,7 @@ function withoutDatabase([name, ...args]: string[]): (() => Promise<string>) | n
   if (name === 'restore') return () => restore(readConfig(process.env), args, (line) => process.stderr.write(`${line}\n`));
   if (name === 'backup' && args[0] === '--check') return () => checkOne(args[1] ?? '.');
   if (name === 'case' && args[0] === 'list') return () => Promise.resolve(listCases(args.slice(1)));
+  if (name === 'method' && args[0] === 'list') return () => Promise.resolve(listMethods(args.slice(1)));
   return null;
 }
 

@@ -48,6 +48,7 @@ import { leavingDoors } from './leaving/leaving-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 import { roadMapDoors } from './roadmap/roadmap-doors.ts';
+import { toolkitDoors } from './methods/methods-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
@@ -101,5 +102,6 @@ export const allDoors: readonly Door[] = [
   ...momentsDoors,
   ...mirrorDoors,
   ...networkDoors,
+  ...toolkitDoors,
   ...roadMapDoors,
 ];

@@ -3,8 +3,10 @@ import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure, List } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { wordsIn, type Key, type Language, type Words } from '#lib/words/words.ts';
-import { methodOf, methods, minutesOf, type Method } from '#system/toolkit/methods.ts';
+import { wordOf, type Method } from '#system/toolkit/method.ts';
+import { methods } from '#system/toolkit/methods.ts';
+import { scriptOf } from '#system/toolkit/script.ts';
+import { wordsOfCircle } from '../circle/part.tsx';
 import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { showNotHere } from '../problems.tsx';
@@ -23,7 +25,7 @@ function methodsPage(c: Here, session: Session) {
       <h1>{words('methods.ui.title')}</h1>
       <p class="kring-lead">{words('methods.ui.lead')}</p>
       <List
-        items={methods.map((method) => (
+        items={talks.map((method) => (
           <MethodCard c={c} session={session} method={method} />
         ))}
       />
@@ -31,21 +33,25 @@ function methodsPage(c: Here, session: Session) {
   );
 }
 
+/** The methods of which something runs in a conversation. */
+const talks = methods.filter(({ steps }) => steps.some(({ engine }) => engine === 'session'));
+
 function MethodCard({ c, session, method }: { c: Here; session: Session; method: Method }) {
   const { words } = c.var;
+  const script = scriptOf(words, method);
   return (
     <Card id={method.id}>
       <h2>{wordOf(words, method, 'name')}</h2>
       <p>{wordOf(words, method, 'about')}</p>
       <p class="kring-quiet">
-        {words('live.minutes', { minutes: minutesOf(method) })} · {words('methods.ui.people', method.people)}
+        {words('live.minutes', { minutes: script.reduce((sum, { minutes }) => sum + minutes, 0) })} ·{' '}
+        {words('methods.ui.people', method.people)}
       </p>
       <Disclosure summary={words('methods.ui.steps')}>
         <ol>
-          {method.steps.map(({ minutes }, nth) => (
+          {script.map(({ title, instruction, minutes }, nth) => (
             <li key={nth}>
-              <strong>{wordOf(words, method, `${nth + 1}.title`)}</strong> ({words('live.minutes', { minutes })}).{' '}
-              {wordOf(words, method, `${nth + 1}.do`)}
+              <strong>{title}</strong> ({words('live.minutes', { minutes })}). {instruction}
             </li>
           ))}
         </ol>
@@ -73,19 +79,12 @@ function MethodCard({ c, session, method }: { c: Here; session: Session; method:
 /** Puts the steps of a method at the end of the script, in the circle's own language. */
 async function addMethod(c: Here, session: Session) {
   const { db, circle, form } = c.var;
-  const method = methodOf(String(form.get('method') ?? ''));
+  const method = talks.find(({ id }) => id === form.get('method'));
   if (!method) return showNotHere(c);
-  const words = wordsIn(circle.language as Language);
-  const steps = method.steps.map(({ rule, minutes }, nth) => ({
-    ...{ rule, minutes, method: method.id },
-    title: wordOf(words, method, `${nth + 1}.title`),
-    instruction: wordOf(words, method, `${nth + 1}.do`),
-  }));
+  const steps = scriptOf(wordsOfCircle(c), method);
   await addSteps(db, circle.id, session.id, steps);
   return c.redirect(sessionPath(c, session.id, '/script'), 303);
 }
-
-const wordOf = (words: Words, method: Method, part: string) => words(`methods.${method.id}.${part}` as Key);
 
 export const methodsDoors = [
   get('/circles/:circle/sessions/:session/script/methods', 'prepareSession', inSession(methodsPage)),

@@ -1,29 +1,64 @@
 import { expect, test } from 'vitest';
 import { stepLength } from '#cycle/3-dialogue/live/step.ts';
+import { english } from '#lib/words/all-words.ts';
 import { isKey, wordsIn } from '#lib/words/words.ts';
-import { methods, minutesOf } from './methods.ts';
+import { cases } from '#system/cases/cases.ts';
+import { longestText } from '#system/circles/lines.ts';
+import { constellations, minutesOf, moves, type Method } from './method.ts';
+import { methodOf, methods, writesOnce } from './methods.ts';
+import { questionOf, scriptOf } from './script.ts';
 
-test('every method can be run: its steps have a rule, minutes and words in both languages, and it says where it comes from', () => {
-  expect(methods.length).toBeGreaterThanOrEqual(10);
+const nl = wordsIn('nl');
+
+/** The sentences that a card must have. */
+const partsOf = ({ steps, sheet }: Method) => [
+  ...['name', 'about', 'for', 'not', 'gains', 'access'],
+  ...steps.flatMap(({ engine }, nth) => [`${nth + 1}.title`, `${nth + 1}.do`, ...(engine === 'prompt' ? [`${nth + 1}.ask`] : [])]),
+  ...(sheet ? ['sheet.title', 'sheet.about', ...Array.from({ length: sheet.parts }, (_, nth) => `sheet.${nth + 1}`)] : []),
+];
+
+test('there are at least twenty-four ways of working, over all moves and constellations, with the catalysts for the first step', () => {
+  expect(methods.length).toBeGreaterThanOrEqual(24);
   expect(new Set(methods.map(({ id }) => id)).size).toBe(methods.length);
-  for (const method of methods) {
-    expect(method.licence, method.id).not.toBe('');
-    expect(method.source.text, method.id).not.toBe('');
-    expect(minutesOf(method), method.id).toBeGreaterThan(0);
-    expect(method.people.least).toBeLessThanOrEqual(method.people.most);
-    for (const language of ['nl', 'en'] as const) {
-      const words = wordsIn(language);
-      const parts = ['name', 'about', 'not', 'gains', ...method.steps.flatMap((_, nth) => [`${nth + 1}.title`, `${nth + 1}.do`])];
-      for (const part of parts) {
-        const key = `methods.${method.id}.${part}`;
-        expect(isKey(key), key).toBe(true);
-        if (isKey(key) && part.endsWith('title')) expect(words(key).length).toBeLessThanOrEqual(stepLength.title);
-        if (isKey(key) && part.endsWith('do')) expect(words(key).length).toBeLessThanOrEqual(stepLength.instruction);
-      }
+  expect(new Set(methods.map(({ move }) => move))).toEqual(new Set(moves));
+  expect(new Set(methods.map(({ constellation }) => constellation))).toEqual(new Set(constellations));
+  const first = ['photovoice', 'drawing', 'game', 'film', 'phone', 'walk', 'kitchenTable', 'livingRoom', 'hackathon'];
+  for (const id of first) expect(methodOf(id)?.moments, id).toContain('begin');
+});
+
+test.each(methods.map((method) => [method.id, method] as const))('%s says all that a card says, and where it comes from', (id, method) => {
+  for (const text of [method.licence, method.source.text, method.attribution]) expect(text.trim()).not.toBe('');
+  expect(method.steps.length).toBeGreaterThan(0);
+  expect(method.steps.every(({ minutes }) => minutes > 0)).toBe(true);
+  expect(minutesOf(method)).toBe(method.steps.reduce((sum, step) => sum + step.minutes, 0));
+  expect(method.people.least).toBeLessThanOrEqual(method.people.most);
+  for (const some of [method.moments, method.modes, method.needs]) expect(some.length).toBeGreaterThan(0);
+  expect(method.sheet !== undefined).toBe(method.steps.some((step) => step.engine === 'print' && step.sheet === 'own'));
+  if (method.usedIn) expect(cases.map((one) => one.id)).toContain(method.usedIn);
+  for (const part of partsOf(method)) expect(isKey(`methods.${id}.${part}`), part).toBe(true);
+  for (const words of [nl, wordsIn('en'), wordsIn('nl', 'je')]) {
+    expect((questionOf(words, method) ?? '').length).toBeLessThanOrEqual(longestText);
+    for (const { title, instruction, minutes } of scriptOf(words, method)) {
+      expect(title.length).toBeLessThanOrEqual(stepLength.title);
+      expect(instruction.length).toBeLessThanOrEqual(stepLength.instruction);
+      expect(minutes).toBeLessThanOrEqual(stepLength.minutes);
     }
   }
 });
 
-test('no words are left for a step that a method does not have', () => {
-  for (const method of methods) expect(isKey(`methods.${method.id}.${method.steps.length + 1}.title`), method.id).toBe(false);
+test('no words are left for a card or a step that is not there', () => {
+  const known = methods.flatMap((method) => partsOf(method).map((part) => `${method.id}.${part}`));
+  expect(Object.keys(english.methods).filter((key) => !key.startsWith('ui.') && !known.includes(key))).toEqual([]);
+});
+
+test('what is Kring’s own is not called CoSIE’s', () => {
+  for (const id of ['storyRound', 'ranks']) expect(methodOf(id)!.attribution, id).toBe('Kring');
+  for (const method of methods.filter(({ source }) => /CoSIE/.test(source.text) && source.text !== methodOf('ranks')!.source.text))
+    expect(method.source.text, method.id).toContain('the steps and sentences are Kring’s');
+});
+
+test('in the story round everyone writes one line, elsewhere as many as they like', () => {
+  expect(writesOnce({ method: 'ranks', rule: 'write' })).toBe(true);
+  expect(writesOnce({ method: 'silent', rule: 'write' })).toBe(false);
+  expect(writesOnce({ method: null, rule: 'write' })).toBe(false);
 });

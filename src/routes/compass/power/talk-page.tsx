@@ -9,8 +9,9 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { wordsIn, type Key, type Language, type Words } from '#lib/words/words.ts';
+import { wordsIn, type Language, type Words } from '#lib/words/words.ts';
 import { methodOf } from '#system/toolkit/methods.ts';
+import { scriptOf } from '#system/toolkit/script.ts';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
@@ -89,21 +90,12 @@ function stepsOf(words: Words, pair: Pair, { besides }: RoundBeside): (Step & { 
     title: words('power.talk.step', { what: words(`relate.parameter.${beside.parameter}`) }).slice(0, stepLength.title),
     instruction: fitting([...sentencesOf(words, pair, beside), words('power.talk.step.do')]),
   }));
-  return [...material, ...cardOf(words, 'power'), ...cardOf(words, 'record')];
+  return [...material, ...scriptOf(words, methodOf('power')!), ...scriptOf(words, methodOf('record')!)];
 }
 
 function fitting(lines: string[]): string {
   const all = lines.join('\n');
   return all.length <= stepLength.instruction ? all : fitting(lines.toSpliced(-2, 1));
-}
-
-/** The steps of a method card, in the words of the card. */
-function cardOf(words: Words, card: string): (Step & { method: string | null })[] {
-  return methodOf(card)!.steps.map(({ rule, minutes }, nth) => ({
-    ...{ rule, minutes, method: card },
-    title: words(`methods.${card}.${nth + 1}.title` as Key),
-    instruction: words(`methods.${card}.${nth + 1}.do` as Key),
-  }));
 }
 
 async function prepare(c: Here, pair: Pair) {

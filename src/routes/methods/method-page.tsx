@@ -1,0 +1,119 @@
+import { slipLines, type Sent } from '#lib/form/filled.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { may } from '#lib/people/may.ts';
+import { Card, List } from '#lib/ui/card.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { When } from '#lib/ui/when.tsx';
+import { engines, startsOf, wordOf, type Engine, type Method } from '#system/toolkit/method.ts';
+import { methodOf } from '#system/toolkit/methods.ts';
+import { conversationsWith } from '#system/toolkit/started.server.ts';
+import { sessionPath } from '../dialogue/here.server.ts';
+import type { Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+import { showCircle, showOpen } from '../show.tsx';
+import { methodsPath } from './catalogue-page.tsx';
+import { MethodAbout, MethodFacts, MethodSteps } from './method-card.tsx';
+import { OutreachPart, startOutreach } from './start-outreach.tsx';
+import { PrintPart } from './start-print.tsx';
+import { PromptPart, startPrompt } from './start-prompt.tsx';
+import { SessionPart, startSession } from './start-session.tsx';
+
+/** A start that came back with slips: which one. */
+export type SentTo = Sent & { engine: Engine | null };
+export type Starting = { c: Here; method: Method; sent?: Sent; main: boolean };
+
+/** One way of working, for anyone. */
+export function openMethod(c: Here) {
+  const { words } = c.var;
+  const method = methodOf(c.req.param('method')!);
+  if (!method) return showNotHere(c);
+  return showOpen(
+    c,
+    { title: wordOf(words, method, 'name'), inside: true },
+    <>
+      <Head c={c} method={method} base="/methods" />
+      <p>{words('methods.ui.start.where')}</p>
+      <MethodSteps words={words} method={method} />
+      <MethodAbout words={words} method={method} />
+    </>,
+  );
+}
+
+/** One way of working in a circle: what it is, and its start. */
+export const circleMethod = (c: Here) => withMethod(c, (method) => showMethod(c, method));
+
+/** Starts a step of a method; a step that nothing in Kring knows is refused with words. */
+export const startMethod = (c: Here) =>
+  withMethod(c, async (method) => {
+    const engine = engines.find((one) => one === textOf(c.var.form, 'engine')) ?? null;
+    const start = engine && startsOf(method).includes(engine) ? starts[engine] : null;
+    if (!start) return showMethod(c, method, { engine: null, form: c.var.form, problems: { start: 'methods.ui.start.unknown' } });
+    const done = await start(c, method);
+    return done instanceof Response ? done : showMethod(c, method, { engine, form: c.var.form, problems: done });
+  });
+
+/** What starts each kind of step: where one goes then, or the slips. A sheet is opened by a link and makes nothing. */
+const starts: Record<Engine, ((c: Here, method: Method) => Promise<Response | Sent['problems']>) | null> = {
+  session: startSession,
+  prompt: startPrompt,
+  outreach: startOutreach,
+  print: null,
+};
+
+function withMethod(c: Here, open: (method: Method) => Response | Promise<Response>) {
+  const method = methodOf(c.req.param('method')!);
+  return method ? open(method) : showNotHere(c);
+}
+
+async function showMethod(c: Here, method: Method, sent?: SentTo) {
+  const { db, circle, words, actor } = c.var;
+  const held = await conversationsWith(db, circle.id, method.id);
+  const starts = may(actor, 'prepareCircle', circle.id);
+  const parts = starts
+    ? await Promise.all(startsOf(method).map((engine, nth) => partOf(engine, c, { method, sent, main: nth === 0 })))
+    : [];
+  return showCircle(
+    c,
+    { title: wordOf(words, method, 'name'), status: sent && 422 },
+    <>
+      <ErrorSummary slips={slipLines(words, sent)} />
+      <Head c={c} method={method} base={methodsPath(c)} />
+      <MethodSteps words={words} method={method} />
+      <h2 id="start" tabindex={-1}>
+        {words('methods.ui.start')}
+      </h2>
+      {starts ? parts : <p>{words('methods.ui.start.only')}</p>}
+      {held.length > 0 && <h2>{words('methods.ui.started')}</h2>}
+      <List
+        items={held.map(({ id, purpose, startsAt }) => (
+          <Card>
+            <a href={sessionPath(c, id)}>
+              <When at={startsAt} as="moment" />
+            </a>
+            <p dir="auto">{purpose}</p>
+          </Card>
+        ))}
+      />
+      <MethodAbout words={words} method={method} />
+    </>,
+  );
+}
+
+function partOf(engine: Engine, c: Here, { method, sent, main }: { method: Method; sent?: SentTo; main: boolean }) {
+  const starting: Starting = { c, method, main, sent: sent?.engine === engine ? sent : undefined };
+  return { session: SessionPart, prompt: PromptPart, outreach: OutreachPart, print: PrintPart }[engine](starting);
+}
+
+function Head({ c, method, base }: { c: Here; method: Method; base: string }) {
+  const { words } = c.var;
+  return (
+    <>
+      <p>
+        <a href={base}>{words('methods.ui.back')}</a>
+      </p>
+      <h1>{wordOf(words, method, 'name')}</h1>
+      <p class="kring-lead">{wordOf(words, method, 'about')}</p>
+      <MethodFacts words={words} method={method} />
+    </>
+  );
+}
