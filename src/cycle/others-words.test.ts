@@ -22,7 +22,7 @@ const noRetelling = [
   'consent_receipt.about consent_receipt.together_with story_care.special story_care.others story_care.age report.kind report.about report.outcome closing.stories closing_agreement.keeper_email',
   'medium.kind medium.type medium.pictured medium_text.kind medium_text.language medium_text.role medium_gone.name',
   'letter.kind letter.about letter.language explanation.kind help_answer.about help_answer.helped copy.kind copy_end.how copy_end.by move.fingerprint open_data.licence came_from.host came_from.fingerprint erasure.why hidden_words.kind hidden_words.about hidden_words.outcome imported.source',
-  'naming.language naming.person_name touched.kind touched.language touched.same_as touched.call_name touched.call_number reaching.way reaching.result',
+  'naming.language touched.kind touched.language touched.same_as reaching.way reaching.result',
   'token.name token.reader webhook.url webhook.sealed_secret webhook.ended_because webhook_message.what webhook_message.about webhook_message.problem activity.what activity.about activity.result activity.origin activity.role',
   'link_kind.kind actor.kind actor.same_as',
 ]

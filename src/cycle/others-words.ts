@@ -64,6 +64,8 @@ export const neededWords: readonly { table: keyof Schema; columns: readonly stri
   { table: 'agreement_date', columns: ['because'], key: ['id'], written: 'set_at' },
   { table: 'copy', columns: ['what'], key: ['id'], written: 'made_at' },
   { table: 'move', columns: ['because'], key: ['id'], written: 'asked_at' },
+  { table: 'naming', columns: ['person_name'], key: ['id'], written: '(named_on + 1)::timestamptz' },
+  { table: 'touched', columns: ['call_name', 'call_number'], key: ['id'], written: 'null::timestamptz' },
   // A map belongs to its makers: nobody outside it may look at its words, so that they are blanked out and never laid before a listener.
   { table: 'network_map', columns: ['question'], key: ['id'], written: 'made_at' },
   { table: 'link_kind', columns: ['name'], key: ['id'], written: 'made_at' },
