@@ -56,7 +56,7 @@ test('on small phones without JavaScript two sides contradict each other, a wish
     const keys = openKeys(data);
     const id = await openTable(db, circle.id, { name: `Tafel ${reader}`, readers: [reader] }, { keys, person: steward, now });
     await table.goes(`/table/${tableCode(keys, id)}`);
-    await table.page.getByRole('button').last().click();
+    await table.presses('sense.join.sit');
     const side = reader === 'residents' ? 'Resident' : 'Professional';
 
     // One question with a finger, the next with the keyboard alone.
@@ -65,7 +65,7 @@ test('on small phones without JavaScript two sides contradict each other, a wish
     await followsByKey(table, 'parts.process.values');
     await table.page.locator(`[name="now-${circle.sides.residents}"]`).selectOption({ label: table.said(level) });
     await table.ticks('parts.ask.agreed');
-    await pressesByKey(table, 'parts.ask.keep');
+    await Promise.all([table.page.waitForURL(/\/means$/), pressesByKey(table, 'parts.ask.keep')]);
     await table.sees('parts.process.means');
     await staysInside(table);
 
