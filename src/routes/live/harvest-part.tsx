@@ -88,8 +88,8 @@ function RecordHere({ words, record, language }: RecordProps) {
       {record.findings.length > 0 && <h3>{words('phone.record.findings')}</h3>}
       <ul>
         {record.findings.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text ?? words('phone.hidden')}
+          <li key={id}>
+            <span dir="auto">{text ?? words('phone.hidden')}</span>
           </li>
         ))}
       </ul>

@@ -143,8 +143,8 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
           <h3>{words('phone.note.own')}</h3>
           <ul>
             {notes.map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {text}
+              <li key={id}>
+                <span dir="auto">{text}</span>
               </li>
             ))}
           </ul>

@@ -37,8 +37,8 @@ export function TableNote({ c, session, table, notes, stories, sent }: TableProp
           <h2>{words('phone.host.noted')}</h2>
           <ul>
             {notes.map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {text}
+              <li key={id}>
+                <span dir="auto">{text}</span>
               </li>
             ))}
           </ul>
