@@ -78,6 +78,26 @@ test('the examples from elsewhere are listed without a database, each with its s
   expect(kring('case', 'list').said.split('\n')).toHaveLength(10);
 });
 
+test('the ways of working are listed without a database, with a licence, a source and steps whose minutes add up', () => {
+  const listed = JSON.parse(kring('method', 'list', '--json').said) as {
+    id: string;
+    name: string;
+    minutes: number;
+    licence: string;
+    source: string;
+    steps: { engine: string; title: string; minutes: number }[];
+  }[];
+  expect(listed.length).toBeGreaterThanOrEqual(24);
+  for (const one of listed) {
+    expect(Object.keys(one)).toEqual(['id', 'name', 'minutes', 'licence', 'source', 'steps']);
+    expect(one.minutes, one.id).toBe(one.steps.reduce((sum, { minutes }) => sum + minutes, 0));
+    for (const text of [one.name, one.licence, one.source]) expect(text, one.id).not.toBe('');
+    for (const { engine } of one.steps) expect(['session', 'prompt', 'print', 'outreach']).toContain(engine);
+  }
+  expect(listed.find(({ id }) => id === 'livingRoom')).toMatchObject({ name: 'Living room of the neighbourhood', minutes: 140 });
+  expect(kring('method', 'list').said.split('\n')).toHaveLength(listed.length);
+});
+
 test('a real conversation comes into an empty Kring once; a second time adds nothing', { timeout: long }, () => {
   const first = kring(...imported);
   expect(first).toMatchObject({ status: 0, complained: '' });

@@ -203,6 +203,7 @@ function waysThrough(c: Here) {
     [`${base}/changes`, words('frame.way.changes'), true],
     [`${base}/compass`, words('frame.way.compass'), true],
     [`${base}/road-map`, words('frame.way.roadMap'), true],
+    [`${base}/methods`, words('frame.way.methods'), inside],
     [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],
     [`${base}/prepare`, words('frame.way.prepare'), able.has('steward')],
   ];

@@ -30,7 +30,8 @@ function casesPage(c: Here) {
         ))}
       />
       <p class="kring-quiet">
-        <a href="/cases.csv">{words('cases.csv')}</a> · <a href="/cases.json">{words('cases.json')}</a>
+        <a href="/cases.csv">{words('cases.csv')}</a> · <a href="/cases.json">{words('cases.json')}</a> ·{' '}
+        <a href="/methods">{words('methods.ui.title')}</a>
       </p>
     </>,
   );
