@@ -29,6 +29,7 @@ const atLeast: Record<string, number> = {
   papers: 75,
   parts: 99,
   people: 87,
+  phone: 94,
   picture: 97,
   power: 91,
   pulse: 90,
