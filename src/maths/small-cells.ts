@@ -5,30 +5,34 @@ export const fewest = 5;
 export type Shown = number | 'small' | 'hidden';
 
 /**
- * Hides the small cells of a row of counts whose total is known, and as many others as needed so that no small one follows
- * by subtraction (complementary cell suppression: Willenborg and De Waal, Elements of Statistical Disclosure Control, 2001, ch. 6).
- * Nought is nobody, and stays. When nothing can be shown safely beside it, the total is hidden too.
+ * Hides the small cells of a row of counts whose total is known, and as many others as needed so that no small one follows by subtraction
+ * (complementary cell suppression: Willenborg and De Waal, Elements of Statistical Disclosure Control, 2001, ch. 6), also not for who knows
+ * this rule and asks why so much was hidden and not less. So the largest cell always goes along, and the rest with the total when what is
+ * hidden is close to the least that it can be. Nought is nobody, and stays.
  *
  * hideSmallCells([8, 4, 0]) = { cells: ['hidden', 'small', 0], total: 12 }
  */
 export function hideSmallCells(counts: readonly number[]): { cells: Shown[]; total: Shown } {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const cells: Shown[] = counts.map((count) => (count > 0 && count < fewest ? 'small' : count));
-  if (!cells.includes('small')) return { cells, total };
-  if (total < fewest) return { cells, total: 'small' };
-  for (const at of [...counts.keys()].filter((at) => counts[at]! >= fewest).sort((a, b) => counts[a]! - counts[b]!)) {
-    if (nothingFollows(cells, counts)) break;
-    cells[at] = 'hidden';
+  const total = sumOf(counts);
+  const small = counts.filter(isSmall);
+  if (small.length === 0) return { cells: [...counts], total };
+  const large = counts.filter((count) => count >= fewest).sort((a, b) => b - a);
+  if (total < fewest) return { cells: shownBut(counts, isSmall), total: small.length < fewest - 1 ? 'small' : 'hidden' };
+  if (large.length === 0) {
+    const open = total >= small.length + room && total <= small.length * (fewest - 1) - room;
+    return { cells: shownBut(counts, isSmall), total: open ? total : 'hidden' };
   }
-  return { cells, total: nothingFollows(cells, counts) ? total : 'hidden' };
+  const [largest, next = fewest] = large as [number, number?];
+  const at = counts.indexOf(largest);
+  // Who knows the rule knows that the largest is no smaller than the next one.
+  if (sumOf(small) + largest >= small.length + next + room) return { cells: shownBut(counts, (_, nth) => nth === at), total };
+  return { cells: shownBut(counts, (count) => count > 0), total: 'hidden' };
 }
 
-// A small cell follows when what is hidden can be made up in one way only.
-function nothingFollows(cells: readonly Shown[], counts: readonly number[]): boolean {
-  const small = cells.filter((cell) => cell === 'small').length;
-  const large = cells.filter((cell) => cell === 'hidden').length;
-  const sum = counts.reduce((sum, count, at) => sum + (typeof cells[at] === 'number' ? 0 : count), 0);
-  const least = large > 0 ? 1 : Math.max(1, sum - (small - 1) * (fewest - 1));
-  const most = Math.min(fewest - 1, sum - (small - 1) - large * fewest);
-  return most > least;
-}
+/** So much must lie between what is hidden and the least or most that it can be: with one, the edge itself would be known. */
+const room = 2;
+
+const isSmall = (count: number) => count > 0 && count < fewest;
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+const shownBut = (counts: readonly number[], hides: (count: number, nth: number) => boolean): Shown[] =>
+  counts.map((count, nth) => (isSmall(count) ? 'small' : hides(count, nth) ? 'hidden' : count));
