@@ -1,24 +1,19 @@
 import { changeActor, removeActor, sayTheSame } from '#compass/network/actors.server.ts';
-import { directions, networkLimits, readActor, readGoal, readTower } from '#compass/network/network-map.ts';
+import { readActor, readGoal, readTower } from '#compass/network/network-map.ts';
 import type { ActorHere } from '#compass/network/network-maps.server.ts';
 import { addGoal, removeGoal, stackTowers } from '#compass/network/towers.server.ts';
-import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import { slipLines } from '#lib/form/filled.ts';
 import { textOf, type Problem } from '#lib/form/reading.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Disclosure, Facts } from '#lib/ui/card.tsx';
+import { Facts } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, TextArea } from '#lib/ui/field.tsx';
-import { Form } from '#lib/ui/form.tsx';
-import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
 import { asMaker, inMap, noonOf, type OnThisMap } from './here.server.ts';
 import { nameDays } from './map-page.tsx';
-import { ActorFields, calledHere, heightInWords, MapHead, tieInWords } from './parts.tsx';
-
-type ActorSent = Sent & { act: string };
+import { AddGoal, Goals, Makes, type ActorSent } from './actor-parts.tsx';
+import { calledHere, heightInWords, MapHead, tieInWords } from './parts.tsx';
 
 /** One actor of a map: what they are, want and can, and with whom they are tied. */
 function actorPage(c: Here, here: OnThisMap, actor: ActorHere, sent?: ActorSent) {
@@ -63,113 +58,6 @@ function actorPage(c: Here, here: OnThisMap, actor: ActorHere, sent?: ActorSent)
       )}
       {makes && <Makes actor={actor} base={base} c={c} sentTo={sentTo} />}
     </>,
-  );
-}
-
-function Goals({ actor, makes }: { actor: ActorHere; makes: boolean }) {
-  const { words } = useFrame();
-  if (actor.goals.length === 0) return <p>{words('network.goals.none')}</p>;
-  return (
-    <ul>
-      {actor.goals.map(({ id, goal }) => (
-        <li key={id}>
-          <span dir="auto">{goal}</span>
-          {makes && (
-            <Form>
-              <input type="hidden" name="act" value="goalAway" />
-              <Button kind="care" name="goal_id" value={id} label={words('network.goal.remove.which', { goal })}>
-                {words('network.goal.remove')}
-              </Button>
-            </Form>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function AddGoal({ sent }: { sent?: ActorSent }) {
-  const { words } = useFrame();
-  return (
-    <Form>
-      <input type="hidden" name="act" value="goal" />
-      <Field {...filledWith(words, {}, sent)('goal')} label={words('network.goal')} hint={words('network.goal.hint')} />
-      <Button kind="quiet">{words('network.goal.add')}</Button>
-    </Form>
-  );
-}
-
-type MakesProps = { actor: ActorHere; base: string; c: Here; sentTo: (act: string) => ActorSent | undefined };
-
-/** What its makers can do with an actor. */
-function Makes({ actor, base, c, sentTo }: MakesProps) {
-  const { words } = c.var;
-  const tower = filledWith(words, { height: actor.height === null ? '' : String(actor.height), why: actor.why }, sentTo('tower'));
-  const kept = { label: actor.label, kind: actor.kind, name: actor.name, name_until: actor.nameUntil };
-  const changing = sentTo('change');
-  return (
-    <>
-      <h2>{words('network.tower')}</h2>
-      <Form>
-        <input type="hidden" name="act" value="tower" />
-        <Field
-          {...tower('height')}
-          type="number"
-          min={0}
-          max={networkLimits.height}
-          label={words('network.height')}
-          hint={words('network.height.hint')}
-          optional
-          short
-        />
-        <TextArea
-          {...tower('why')}
-          label={words('network.why')}
-          hint={words('network.why.hint')}
-          rows={3}
-          maxlength={networkLimits.why}
-          optional
-        />
-        <Button>{words('network.tower.do')}</Button>
-      </Form>
-      <h2 id="place">{words('network.place.one')}</h2>
-      <Form action={base}>
-        <input type="hidden" name="act" value="place" />
-        <input type="hidden" name="from_page" value="actor" />
-        <input type="hidden" name="actor" value={actor.id} />
-        <Buttons>
-          {directions.map((to) => (
-            <Button key={to} kind="quiet" name="to_where" value={to}>
-              {words(`network.place.${to}`)}
-            </Button>
-          ))}
-        </Buttons>
-      </Form>
-      <Disclosure summary={words('network.actor.change')} open={changing !== undefined}>
-        <Form>
-          <input type="hidden" name="act" value="change" />
-          <ActorFields
-            field={filledWith(words, kept, changing)}
-            looksLikeName={changing?.problems.label === 'network.label.looksLikeName'}
-          />
-          <Button kind="quiet">{words('network.actor.change.do')}</Button>
-        </Form>
-      </Disclosure>
-      {actor.sameAs && (
-        <Form>
-          <input type="hidden" name="act" value="notSame" />
-          <p>{words('network.same.said')}</p>
-          <Button kind="care">{words('network.same.not')}</Button>
-        </Form>
-      )}
-      <Disclosure summary={words('network.actor.remove')}>
-        <p>{words('network.actor.remove.means')}</p>
-        <Form>
-          <input type="hidden" name="act" value="remove" />
-          <Button kind="care">{words('network.actor.remove.do')}</Button>
-        </Form>
-      </Disclosure>
-    </>
   );
 }
 
