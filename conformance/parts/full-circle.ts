@@ -13,6 +13,7 @@ import { mirrorInCircle } from './mirror-there.ts';
 import { mediaInCircle } from './media-there.ts';
 import { mapsInCircle } from './maps-there.ts';
 import { powerInCircle } from './power-there.ts';
+import { plansInCircle } from './road-map-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 import { voicesInCircle } from './voices-there.ts';
@@ -864,6 +865,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   for (const story of [stories.main, stories.closed])
     await put('suggestion_story', { circle_id: id, suggestion_id: alike, story_id: story });
 
+  const plan = await plansInCircle({ db, circle: id, now, say, person: people.member, side: sides.residents });
   const power = await powerInCircle({
     ...{ db, circle: id, now, say, people, sides, table: tableId },
     rests: { story: stories.residents, decision: decisions.made },
@@ -884,6 +886,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     mirror,
     maps,
     power,
+    plan,
     voices,
     report,
     suggestion,

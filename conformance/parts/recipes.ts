@@ -79,6 +79,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   actor: circle.maps.actor,
   evidence: circle.power.evidence,
   wish: circle.power.wish,
+  plan: circle.plan,
   sharing: circle.power.sharing,
   words: circle.power.words,
 });
@@ -148,6 +149,7 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   [`GET ${c}/data/:file`]: { names: { file: 'insights.csv' } },
   ['POST /answers/of/:statement']: { fields: { answer: 'no' } },
   [`POST ${c}/compass/barriers`]: { fields: { seen: circle.mirror.barrier, act: 'accept' } },
+  [`POST ${c}/road-map/plans/:plan`]: { fields: { how: 'done' } },
   [`POST ${c}/compass/pulse`]: { fields: { act: 'open' } },
   [`POST ${c}/compass/moments/:moment/:about`]: { fields: { loses: 'Whoever comes late.', side: circle.sides.professionals } },
   [`POST ${c}/compass/moments/:moment/:about/at-hand`]: { names: { about: circle.decisions.draft }, fields: { at_hand: 'When it opens.' } },
@@ -186,6 +188,7 @@ export const narrower: Record<string, readonly Capacity[]> = {
     ].map((door) => [door.replace(' ', ` ${c}`), asProfessional]),
   ),
   [`POST ${c}/compass/parts/evidence/:evidence/drop`]: ['member'], // whoever named it
+  [`POST ${c}/road-map/plans/:plan`]: ['member', 'steward'], // whoever made it, and a steward
   [`POST ${c}/sessions/:session/record`]: ['session'],
   [`POST ${c}/sessions/:session/quotes`]: ['session'],
   [`POST ${c}/sessions/:session/notes`]: ['session'],

@@ -172,6 +172,9 @@ export const whoSees: Record<string, Who> = {
   'session.place': 'everyone',
   came_from: nobody, // kept for whoever runs the machine
   // what people wish and share is open; what a side says alone stands by side only from five people on
+  'star.text': 'everyone',
+  'star.text/hidden': looking,
+  'star.text/gone': nobody,
   'wish.text': 'everyone',
   'wish.text/hidden': looking,
   shared_means: 'everyone',

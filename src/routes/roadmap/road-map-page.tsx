@@ -32,7 +32,10 @@ async function roadMapPage(c: Here) {
       <div class="kring-road-map">
         <div class="kring-road-map__sky">
           <Sky map={map} opens={opens} phase={phase} />
-          <p class="kring-quiet">{words('roadmap.legend')}</p>
+          <p class="kring-quiet">
+            <span class="kring-road-map__aside">{words('roadmap.aside')} </span>
+            {words('roadmap.legend')}
+          </p>
         </div>
         <div class="kring-road-map__lists">
           {constellations.map((constellation) => (

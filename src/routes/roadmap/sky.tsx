@@ -68,14 +68,8 @@ export function BlankSky({ own }: { own: readonly OwnHere[] }) {
   );
 }
 
-const around = ({ x, y }: Point): Point[] => [
-  { x, y: y - 135 },
-  { x: x - 125, y: y - 45 },
-  { x: x + 125, y: y - 45 },
-  { x: x - 75, y: y + 100 },
-  { x: x + 75, y: y + 100 },
-  { x, y: y - 15 },
-];
+const around = ({ x, y }: Point): Point[] =>
+  ([[0, -150], [-140, -70], [140, -70], [0, -5], [-140, 75], [140, 75], [0, 140]] as const).map(([dx, dy]) => ({ x: x + dx, y: y + dy })); // prettier-ignore
 const blankPlaces = { system: around(rings.system), catalysts: around(rings.catalysts), compass: around(rings.compass) };
 
 function Ground() {
