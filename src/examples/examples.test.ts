@@ -29,6 +29,8 @@ import type { Db } from '#lib/server/db.server.ts';
 import { lookingBacksOf } from '#system/evaluation/looking-backs.server.ts';
 import { testDatabase } from '#testing/database.ts';
 import { today } from '#testing/worlds.ts';
+import { compared } from '#compass/network/compare.ts';
+import { mapFor, mapsFor, saidTheSame } from '#compass/network/network-maps.server.ts';
 import { fillExample } from './fill-example.server.ts';
 import { statements } from './houten/asking.ts';
 
@@ -198,4 +200,20 @@ test('example H shows who is missing: half of what residents name no professiona
   const tree = treeOf(await cardsCounted(db, circle, day), sides)!;
   expect(tree.bridges.map(({ from, to }) => [sides.indexOf(from), sides.indexOf(to)])).toContainEqual([0, 1]);
   expect(tree.hands).toBeGreaterThan(1);
+});
+
+test('in example H residents and professionals map who matters at two moments, and everyone sees what changed', async () => {
+  const anyone = { person: null, memberOf: [], steward: false, seat: null };
+  const circle = await idOf('voorbeeld-houten');
+  const maps = await mapsFor(db, circle, anyone);
+  expect(maps.map(({ reader, after }) => [reader, after !== null])).toEqual([
+    ['professionals', true],
+    ['residents', true],
+    ['professionals', false],
+    ['residents', false],
+  ]);
+  const today = '2026-11-24';
+  const [before, later] = await Promise.all([maps[3]!, maps[1]!].map(({ id }) => mapFor(db, circle, id, { viewer: anyone, today })));
+  const { towersDiffer } = compared(before!.map, later!.map, await saidTheSame(db, circle));
+  expect(towersDiffer.map(({ label }) => label)).toContain('Mensen die werk zoeken');
 });
