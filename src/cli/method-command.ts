@@ -19,6 +19,6 @@ const asListed = (method: Method) => ({
   name: wordOf(words, method, 'name'),
   minutes: minutesOf(method),
   licence: method.licence,
-  source: [method.source.text, method.source.href].filter(Boolean).join(', '),
+  source: [wordOf(words, method, 'source'), method.href].filter(Boolean).join(', '),
   steps: method.steps.map((step, nth) => ({ ...step, title: wordOf(words, method, `${nth + 1}.title`) })),
 });

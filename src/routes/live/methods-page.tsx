@@ -9,6 +9,7 @@ import { scriptOf } from '#system/toolkit/script.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
 import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
+import { licenceOf } from '../methods/method-card.tsx';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 
@@ -62,8 +63,8 @@ function MethodCard({ c, session, method }: { c: Here; session: Session; method:
           <strong>{words('methods.ui.gains')}</strong> {wordOf(words, method, 'gains')}
         </p>
         <p class="kring-quiet">
-          {words('methods.ui.source', { source: method.source.text, licence: method.licence })}{' '}
-          {method.source.href && <bdi>{method.source.href}</bdi>}
+          {words('methods.ui.source', { source: wordOf(words, method, 'source'), licence: licenceOf(words, method) })}{' '}
+          {method.href && <bdi>{method.href}</bdi>}
         </p>
       </Disclosure>
       <Form action={sessionPath(c, session.id, '/script/methods')}>

@@ -25,7 +25,7 @@ function Catalogue({ c, base, inCircle }: { c: Here; base: string; inCircle?: bo
   const wish = readWish((name) => c.req.query(name));
   const asked = wishFields.some((field) => wish[field] !== null);
   const { fit, other } = weigh(methods, wish);
-  const item = (one: Weighed) => <Found words={words} base={base} one={one} />;
+  const item = (one: Weighed) => <Found {...{ words, base, wish, one }} />;
   return (
     <>
       <h1>{words('methods.ui.title')}</h1>
@@ -98,11 +98,11 @@ function WishForm({ words, base, wish, asked }: WishProps) {
 }
 
 /** One way of working in the list, with why it fits and what does not. */
-function Found({ words, base, one: { method, reasons } }: { words: Words; base: string; one: Weighed }) {
+function Found({ words, base, wish, one: { method, reasons } }: { words: Words; base: string; wish: Wish; one: Weighed }) {
   const said = (fits: boolean) =>
     reasons
       .filter((reason) => reason.fits === fits)
-      .map(({ field }) => words(`methods.ui.${fits ? 'yes' : 'no'}.${field}`, valuesOf(method)));
+      .map(({ field }) => words(`methods.ui.${fits ? 'yes' : 'no'}.${field}`, valuesOf(words, method, wish)));
   return (
     <Card id={method.id}>
       <h3>
@@ -127,4 +127,13 @@ function Found({ words, base, one: { method, reasons } }: { words: Words; base: 
   );
 }
 
-const valuesOf = (method: Method) => ({ ...method.people, minutes: minutesOf(method) });
+/** What the reasons are filled in with. */
+const valuesOf = (words: Words, method: Method, wish: Wish) => ({
+  ...method.people,
+  minutes: minutesOf(method),
+  mode: wish.mode ? words(`methods.ui.mode.${wish.mode}`) : '',
+  modes: listed(method.modes.map((mode) => words(`methods.ui.mode.${mode}`))),
+  reading: words(`methods.ui.reading.${method.reading}`),
+  moment: wish.moment ? words(`methods.ui.moment.${wish.moment}`) : '',
+  moments: listed(method.moments.map((moment) => words(`methods.ui.moment.${moment}`))),
+});

@@ -1,6 +1,6 @@
 import { Facts } from '#lib/ui/card.tsx';
 import type { Words } from '#lib/words/words.ts';
-import { minutesOf, wordOf, type Method } from '#system/toolkit/method.ts';
+import { idea, minutesOf, wordOf, type Method } from '#system/toolkit/method.ts';
 
 /** A list of words as one line. */
 export const listed = (parts: string[]) => parts.join(', ');
@@ -54,14 +54,21 @@ export function MethodAbout({ words, method }: { words: Words; method: Method })
         </p>
       )}
       <p class="kring-quiet">
-        {words('methods.ui.source', { source: method.source.text, licence: method.licence })}{' '}
-        {method.source.href && (
-          <a href={method.source.href} rel="noreferrer" class="kring-address">
-            {method.source.href}
+        {words('methods.ui.source', { source: wordOf(words, method, 'source'), licence: licenceOf(words, method) })}{' '}
+        {method.href && (
+          <a href={method.href} rel="noreferrer" class="kring-address">
+            {method.href}
           </a>
-        )}{' '}
-        {words('methods.ui.attribution', { who: method.attribution })}
+        )}
       </p>
+      {method.licence.startsWith('CC') && (
+        <p class="kring-quiet">
+          {words('methods.ui.attribution')} <span lang="en">{method.attribution}</span>
+        </p>
+      )}
     </>
   );
 }
+
+/** The licence of a card; that an idea needs none is said in words. */
+export const licenceOf = (words: Words, { licence }: Method) => (licence === idea ? words('methods.ui.idea') : licence);

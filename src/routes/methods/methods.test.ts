@@ -155,6 +155,7 @@ test('looking for what fits says why, and why not', async () => {
   const drawing = browser.page.querySelector('#drawing')!.text;
   expect(drawing).toContain('Fits, because:');
   expect(drawing).toContain(`takes ${minutesOf(methodOf('drawing')!)} minutes`);
+  expect(drawing).toContain('helps with “Begin somewhere”');
   expect(browser.page.querySelector('#cafe')!.text).toContain('is for 12 to 200 people');
   await browser.goTo(`${path}?people=1&mode=phone&minutes=1`);
   expect(browser.text).toContain('No way fits all that you asked.');

@@ -10,6 +10,7 @@ import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { PrintButton } from '../teller/card.tsx';
 import { methodsPath } from './catalogue-page.tsx';
+import { licenceOf } from './method-card.tsx';
 
 /** The sheet that belongs to a method, in the language of the circle, with the way in to tell. */
 export function sheetPage(c: Here) {
@@ -34,7 +35,7 @@ export function sheetPage(c: Here) {
         <A4
           title={wordOf(own, method, 'sheet.title')}
           about={own('frame.circle', { subject: circle.subject })}
-          foot={own('methods.ui.sheet.foot', { source: method.source.text, licence: method.licence })}
+          foot={own('methods.ui.sheet.foot', { source: wordOf(own, method, 'source'), licence: licenceOf(own, method) })}
         >
           <p>{wordOf(own, method, 'sheet.about')}</p>
           {bodies[method.sheet.as](own, method)}

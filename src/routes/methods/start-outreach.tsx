@@ -42,7 +42,7 @@ export async function OutreachPart({ c, sent, main }: Starting) {
         )}
         <Field
           {...field('whom')}
-          label={words('methods.ui.start.outreach.whom')}
+          label={words(missing.length > 0 ? 'methods.ui.start.outreach.whom' : 'methods.ui.start.outreach.to')}
           hint={words('methods.ui.start.outreach.whom.hint')}
           optional={missing.length > 0}
         />

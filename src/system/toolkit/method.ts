@@ -33,7 +33,7 @@ export type OwnSheet = { as: 'cards' | 'lines' | 'drawing' | 'names'; parts: num
 
 /**
  * A way of working that starts. Its sentences stand in the area `methods` as `<id>.name`, `about`, `for` (whom it is for), `not` (when not), `gains`
- * (who gains and who loses power by this form) and `access`; where the idea comes from, and under which licence, stands with it.
+ * (who gains and who loses power by this form), `access` and `source` (where the idea comes from); under which licence stands with it.
  */
 export type Method = {
   id: string;
@@ -48,8 +48,8 @@ export type Method = {
   sheet?: OwnSheet;
   /** An example in which it was used, told on the page of the examples. */
   usedIn?: string;
-  /** Where the idea comes from, as one line to read, and an address when there is one. */
-  source: { text: string; href?: string };
+  /** Where more of the idea is to be read, when there is such a place. */
+  href?: string;
   /** Under which licence the idea is given, or that an idea needs none. Never empty. */
   licence: string;
   /** Whom to name when this card is used or passed on. */
@@ -63,14 +63,10 @@ export const print = (sheet: Sheet, minutes: number): PrintStep => ({ engine: 'p
 export const go = (way: GoStep['way'], minutes: number): GoStep => ({ engine: 'outreach', way, minutes });
 
 /** What is ours altogether. */
-export const ours = { source: { text: 'Kring' }, licence: 'EUPL-1.2', attribution: 'Kring' };
+export const ours = { licence: 'EUPL-1.2', attribution: 'Kring' };
 export const idea = 'A way of working described in own words; ideas need no licence';
 /** An idea of someone, in our own words. */
-export const after = (who: string, href?: string) => ({
-  source: { text: `${who}; the steps and sentences are Kring’s`, ...(href && { href }) },
-  licence: idea,
-  attribution: who,
-});
+export const after = (attribution: string, href?: string) => ({ licence: idea, attribution, ...(href && { href }) });
 
 /** All minutes of a method together. */
 export const minutesOf = ({ steps }: Pick<Method, 'steps'>): number => steps.reduce((sum, { minutes }) => sum + minutes, 0);

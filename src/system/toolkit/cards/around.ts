@@ -23,7 +23,6 @@ export const aroundCards: readonly Method[] = [
     ...{ people: { least: 5, most: 40 }, modes: ['room'], reading: 'none', needs: ['host', 'room'] },
     steps: [talk('round', 25), talk('round', 25), writeOne(5)],
     ...ours,
-    source: { text: 'Kring; after rounds in which staff of all ranks tell what their work does to them. CoSIE names the aim, no form' },
   },
   {
     ...{ id: 'storyRound', constellation: 'system', move: 'around', moments: ['begin', 'power', 'tell'] },

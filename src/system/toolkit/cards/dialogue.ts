@@ -19,7 +19,7 @@ export const dialogueCards: readonly Method[] = [
     ...{ id: 'cafe', constellation: 'catalysts', move: 'dialogue', moments: ['read', 'differ'] },
     ...{ people: { least: 12, most: 200 }, modes: ['room'], reading: 'little', needs: ['tables', 'room', 'host', 'food'] },
     steps: [talk('tables', 20), talk('tables', 20), talk('tables', 20), talk('queue', 15)],
-    source: { text: 'World Café, World Café Community Foundation 2015; in our own words', href: 'https://theworldcafe.com' },
+    href: 'https://theworldcafe.com',
     licence: 'CC BY',
     attribution: 'World Café Community Foundation, CC BY; changed: shortened and in other words',
   },
