@@ -51,7 +51,7 @@ function OneChoice({ option, id, name, many }: { option: Choice; id: string; nam
       <input type={many ? 'checkbox' : 'radio'} {...{ id, name }} value={option.value} checked={option.chosen} aria-describedby={means} />
       <div class="kring-choice__text">
         <label class={`utrecht-form-label utrecht-form-label--${many ? 'checkbox' : 'radio'}`} for={id}>
-          <span lang={option.lang} dir={option.lang && 'auto'}>
+          <span lang={option.lang} dir={option.lang ? 'auto' : undefined}>
             {option.label}
           </span>
           {option.icon && <Icon name={option.icon} />}
