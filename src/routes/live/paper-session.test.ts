@@ -105,7 +105,7 @@ test('a conversation held only on paper ends in the same agreed record, by the s
   await leader.press('Keep', { text: 'We want light near the bench.', rests: ['talk'] });
   await leader.goTo(`${path}/run-sheet`);
   const slips = leader.page.querySelectorAll('.kring-slip').map((slip) => slip.querySelector('.kring-code')!.text);
-  expect(leader.page.querySelector('.kring-slip')!.text).toMatch(/I heard.*Was I listened to\?.*☐ Resident/s);
+  expect(leader.page.querySelector('.kring-slip')!.text).toMatch(/I heard.*Was I listened to\?.*☐\sResident/s);
   await leader.goTo(`${path}/paper`);
   expect(leader.text).toContain('The record is not there yet.');
   await leader.press('Enter this slip', { slip: slips[0]!, answer: ['ok'] });
