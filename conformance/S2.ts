@@ -134,4 +134,6 @@ const isChosen = (column: string) =>
     'moment',
     'level',
     'parameter',
+    'constellation',
+    'of_star',
   ].includes(column);

@@ -1,7 +1,6 @@
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { OnDay } from './days.tsx';
 import { roadMapHere, roadMapPath } from './here.server.ts';
 import { BlankSky, Sky } from './sky.tsx';
 
@@ -34,7 +33,6 @@ async function printPage(c: Here) {
 async function blankPage(c: Here) {
   const { words, circle } = c.var;
   const { own } = await roadMapHere(c);
-  const dated = own.filter(({ plannedOn }) => plannedOn);
   return showCircle(
     c,
     { title: words('roadmap.blank'), wide: true, islands: ['print'] },
@@ -45,15 +43,6 @@ async function blankPage(c: Here) {
           <h2>{words('roadmap.blank.title')}</h2>
           <p>{words('frame.circle', { subject: circle.subject })}</p>
           <BlankSky own={own} />
-          {dated.length > 0 && (
-            <ul class="kring-road-sheet__days">
-              {dated.map(({ id, text, plannedOn }) => (
-                <li key={id} dir="auto">
-                  {text ?? words('roadmap.hidden')}: <OnDay on={plannedOn!} />
-                </li>
-              ))}
-            </ul>
-          )}
           <p class="kring-a4__foot">{words('roadmap.blank.foot')}</p>
         </article>
       </div>

@@ -40,7 +40,7 @@ export function Sky({ map, opens, phase = null }: SkyProps) {
 
 /** The blank map: the three rings with room to write, and what people made their own. */
 export function BlankSky({ own }: { own: readonly OwnHere[] }) {
-  const { words } = useFrame();
+  const { words, lang } = useFrame();
   return (
     <svg
       class="kring-sky__picture"
@@ -57,7 +57,7 @@ export function BlankSky({ own }: { own: readonly OwnHere[] }) {
           <g>
             <circle class={mine[nth]?.doneOn ? 'kring-sky__lit' : 'kring-sky__open'} cx={at.x} cy={at.y} r={20} />
             {mine[nth] ? (
-              <Name at={at} label={mine[nth].text ?? words('roadmap.hidden')} />
+              <Name at={at} label={mine[nth].text ?? words('roadmap.hidden')} day={dayOf(mine[nth], lang)} />
             ) : (
               <path class="kring-sky__write" d={`M${at.x - 62} ${at.y + 52}h124`} />
             )}
@@ -70,7 +70,11 @@ export function BlankSky({ own }: { own: readonly OwnHere[] }) {
 
 const around = ({ x, y }: Point): Point[] =>
   ([[0, -150], [-140, -70], [140, -70], [0, -5], [-140, 75], [140, 75], [0, 140]] as const).map(([dx, dy]) => ({ x: x + dx, y: y + dy })); // prettier-ignore
-const blankPlaces = { system: around(rings.system), catalysts: around(rings.catalysts), compass: around(rings.compass) };
+const blankPlaces = {
+  system: around(rings.system),
+  catalysts: around({ ...rings.catalysts, y: rings.catalysts.y + 18 }),
+  compass: around(rings.compass),
+};
 
 function Ground() {
   return (
@@ -99,6 +103,11 @@ function Rings() {
   );
 }
 
+const dayOf = ({ doneOn, plannedOn }: OwnHere, lang: string) => {
+  const day = doneOn ?? plannedOn;
+  return day && shortDay(day, lang);
+};
+
 /** A star is a circle: filled when something lit it, an open dashed ring when it is planned, a small thin one else. */
 function Drawn({ star, inLens }: { star: StarHere; inLens: boolean }) {
   const { words, lang } = useFrame();
@@ -108,7 +117,7 @@ function Drawn({ star, inLens }: { star: StarHere; inLens: boolean }) {
   const first = lights.find(({ on }) => on !== null)?.on;
   return (
     <g>
-      {inLens && <circle class="kring-sky__lens" cx={place.x} cy={place.y} r={41} />}
+      {inLens && <circle class="kring-sky__lens" cx={place.x} cy={place.y} r={35} />}
       {lit && <circle class="kring-sky__glow" cx={place.x} cy={place.y} r={33} />}
       {Array.from({ length: again }, (_, ring) => (
         <circle key={ring} class="kring-sky__again" cx={place.x} cy={place.y} r={25 + ring * 5} />
@@ -125,7 +134,6 @@ function Drawn({ star, inLens }: { star: StarHere; inLens: boolean }) {
 function Own({ own, at }: { own: OwnHere; at: Point }) {
   const { words, lang } = useFrame();
   const state = own.doneOn ? 'lit' : 'open';
-  const day = own.doneOn ?? own.plannedOn;
   return (
     <g>
       {own.doneOn && <circle class="kring-sky__glow" cx={at.x} cy={at.y} r={33} />}
@@ -133,7 +141,7 @@ function Own({ own, at }: { own: OwnHere; at: Point }) {
       <text class={`kring-sky__number kring-sky__number--${state}`} x={at.x} y={at.y + 6} text-anchor="middle">
         {own.letter}
       </text>
-      <Name at={at} label={own.text ?? words('roadmap.hidden')} day={day && shortDay(day, lang)} />
+      <Name at={at} label={own.text ?? words('roadmap.hidden')} day={dayOf(own, lang)} />
     </g>
   );
 }
