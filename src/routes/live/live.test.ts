@@ -96,10 +96,11 @@ test('a conversation is composed of methods in a few presses, and its minutes ad
   await room.leader.follow('Choose a way of talking');
   const methods = room.leader.page.querySelectorAll('form[action$="/script/methods"]');
   expect(methods.length).toBeGreaterThanOrEqual(10);
-  await room.leader.press('Put this in the script', {}, 3); // write first, then talk: 30 minutes
+  const nth = (id: string) => methods.findIndex((form) => form.querySelector(`input[value="${id}"]`) !== null);
+  await room.leader.press('Put this in the script', {}, nth('silent')); // write first, then talk: 30 minutes
   expect(room.leader.text).toContain('3 steps, 30 minutes together.');
   await room.leader.goTo(`${room.path}/script/methods`);
-  await room.leader.press('Put this in the script', {}, 10);
+  await room.leader.press('Put this in the script', {}, nth('record'));
   expect(room.leader.text).toContain('4 steps, 45 minutes together.');
   await room.leads('Begin');
   expect((await room.comesIn({ side: 'Resident' })).text).toContain('Write what matters to you.');
