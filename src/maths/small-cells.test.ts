@@ -17,6 +17,8 @@ test('what is close to the least that it can be takes the total with it', () => 
 });
 
 test('small counts hide each other, unless almost only one way of them is possible', () => {
+  expect(hideSmallCells([12, 3, 2])).toEqual({ cells: [12, 'small', 'small'], total: 17 });
+  expect(hideSmallCells([6, 1, 1])).toEqual({ cells: ['hidden', 'small', 'small'], total: 'hidden' });
   expect(hideSmallCells([3, 3])).toEqual({ cells: ['small', 'small'], total: 6 });
   expect(hideSmallCells([4, 4]).total).toBe('hidden');
 });

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { may } from '#lib/people/may.ts';
-import { Card, Empty, List } from '#lib/ui/card.tsx';
+import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { compassParts, looks, type Look } from './compass-parts.ts';
+import { compassParts, looks, type CompassPart, type Look } from './compass-parts.ts';
 
 /** The compass of a circle: who is missing, where power lies, what changed; and the ways to look. Each glance comes from its part. */
 async function compassPage(c: Here) {
@@ -16,12 +16,21 @@ async function compassPage(c: Here) {
     <>
       <h1>{words('compass.title')}</h1>
       <p class="kring-lead">{words('compass.lead')}</p>
-      {seen.map(({ look, glances }) => (
-        <section aria-labelledby={`look-${look}`}>
-          <h2 id={`look-${look}`}>{words(`compass.look.${look}`)}</h2>
-          {glances.length > 0 ? <List two items={glances} /> : <Empty>{words(`compass.look.${look}.none`)}</Empty>}
-        </section>
-      ))}
+      <div class="kring-looks">
+        {seen.map(({ look, glances: [first, ...more] }) => (
+          <section aria-labelledby={`look-${look}`}>
+            <h2 id={`look-${look}`}>{words(`compass.look.${look}`)}</h2>
+            {first ? <Card>{first}</Card> : <Empty>{words(`compass.look.${look}.none`)}</Empty>}
+            {more.length > 0 && (
+              <Disclosure summary={words('compass.look.more', { count: more.length })}>
+                {more.map((glance) => (
+                  <Card>{glance}</Card>
+                ))}
+              </Disclosure>
+            )}
+          </section>
+        ))}
+      </div>
       <h2>{words('compass.parts')}</h2>
       <p>{words('compass.parts.lead')}</p>
       <List
@@ -45,9 +54,14 @@ async function compassPage(c: Here) {
   );
 }
 
+/** Which part says it shortest: its glance is open, the others unfold. When it has nothing to say yet, the next one is open. */
+const firstSeen = { missing: 'voices', power: 'network', changed: 'takesPart' } as const satisfies Record<Look, CompassPart['key']>;
+
 async function glancesOf(c: Here, look: Look): Promise<VNode[]> {
   const { actor, circle } = c.var;
-  const asked = compassParts.filter((part) => part.glances[look] && may(actor, part.act, circle.id));
+  const asked = compassParts
+    .filter((part) => part.glances[look] && may(actor, part.act, circle.id))
+    .sort((one, other) => Number(other.key === firstSeen[look]) - Number(one.key === firstSeen[look]));
   const found = await Promise.all(asked.map((part) => part.glances[look]!(c)));
   return found.filter((glance) => glance !== null);
 }

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { mirrorOf } from '#compass/mirror/mirror.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
-import { Card } from '#lib/ui/card.tsx';
 import type { Here } from '../../door.ts';
 import { groupName, ShownCount } from './mirror-page.tsx';
 
@@ -11,7 +10,7 @@ export async function mirrorGlance(c: Here): Promise<VNode | null> {
   const mirror = await mirrorOf(db, circle.id, { now, today: dayAt(now, config.timeZone) });
   if (mirror.followed.every(({ told }) => told === 0)) return null;
   return (
-    <Card>
+    <>
       <h3>{words('compass.glance.words')}</h3>
       <ul>
         {mirror.followed.map(({ group, told, decision }) => (
@@ -24,6 +23,6 @@ export async function mirrorGlance(c: Here): Promise<VNode | null> {
       <p>
         <a href={`/circles/${circle.slug}/compass/mirror`}>{words('compass.part.mirror.title')}</a>
       </p>
-    </Card>
+    </>
   );
 }

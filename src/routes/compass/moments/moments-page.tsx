@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { moments, questionsAt } from '#compass/moments/moment.ts';
 import { actsAtHand, lastSaid, saidAt, type ActAtHand } from '#compass/moments/moments.server.ts';
 import { may } from '#lib/people/may.ts';
-import { Card, Tag } from '#lib/ui/card.tsx';
+import { Tag } from '#lib/ui/card.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
@@ -76,7 +76,7 @@ export async function unheardGlance(c: Here): Promise<VNode | null> {
   const said = await lastSaid(db, circle.id, 'unheard', 3);
   if (said.length === 0) return null;
   return (
-    <Card>
+    <>
       <h3>{words('compass.glance.unheard')}</h3>
       <ul>
         {said.map((one) => (
@@ -88,7 +88,7 @@ export async function unheardGlance(c: Here): Promise<VNode | null> {
       <p>
         <a href={momentsPath(c)}>{words('compass.part.moments.title')}</a>
       </p>
-    </Card>
+    </>
   );
 }
 
@@ -98,7 +98,7 @@ export async function readinessGlance(c: Here): Promise<VNode | null> {
   const said = (await saidAt(db, circle.id, 'opening', [circle.id])).filter(({ question }) => question === 'power');
   if (said.length === 0) return null;
   return (
-    <Card>
+    <>
       <h3>{words('compass.glance.power')}</h3>
       <ul>
         {said.slice(-4).map((one) => (
@@ -110,7 +110,7 @@ export async function readinessGlance(c: Here): Promise<VNode | null> {
       <p>
         <a href={momentPath(c, 'opening', circle.id)}>{words('compass.part.moments.title')}</a>
       </p>
-    </Card>
+    </>
   );
 }
 

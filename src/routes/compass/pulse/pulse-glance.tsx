@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { pulseResults } from '#compass/pulse/pulse-results.server.ts';
-import { Card } from '#lib/ui/card.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../../door.ts';
 import { namesOf, Share } from './shares.tsx';
@@ -13,7 +12,7 @@ export async function pulseGlance(c: Here): Promise<VNode | null> {
   const sides = await sidesOf(db, circle.id);
   const nameOf = (id: string) => sides.find((side) => side.id === id)?.name ?? words('pulse.group.none');
   return (
-    <Card>
+    <>
       <h3>{words('pulse.q.makes_difference')}</h3>
       {waves.slice(-2).map(({ id, number }) => {
         const groups = shown.makes_difference.get(id) ?? [];
@@ -38,6 +37,6 @@ export async function pulseGlance(c: Here): Promise<VNode | null> {
       <p>
         <a href={`/circles/${circle.slug}/compass/pulse`}>{words('compass.part.pulse.title')}</a>
       </p>
-    </Card>
+    </>
   );
 }
