@@ -8,7 +8,16 @@ export async function plansInCircle({ db, circle, now, say, person, side }: Ther
   const at = new Date(now.getTime() - 5 * 864e5);
   const row = (which: string) => ({
     ...{ circle_id: circle, id: newId(), constellation: 'catalysts' as const, of_star: null, text: say(`star.text${which}`) },
-    ...{ side_id: side, planned_on: null, person_id: person, seat_id: null, made_at: at, done_on: null, laid_down_on: null, hidden_at: null },
+    ...{
+      side_id: side,
+      planned_on: null,
+      person_id: person,
+      seat_id: null,
+      made_at: at,
+      done_on: null,
+      laid_down_on: null,
+      hidden_at: null,
+    },
   });
   const plan = row('');
   const day = at.toISOString().slice(0, 10);
