@@ -6,6 +6,7 @@ import { count, readingEase, sentenceLengths } from '#lib/words/reading-ease.ts'
 const atLeast: Record<string, number> = {
   activity: 80,
   barrier: 93,
+  cases: 70,
   change: 88,
   circle: 83,
   compass: 94,
@@ -26,6 +27,7 @@ const atLeast: Record<string, number> = {
   mirror: 76,
   missing: 95,
   moments: 89,
+  network: 96,
   papers: 75,
   parts: 99,
   people: 87,
@@ -36,6 +38,7 @@ const atLeast: Record<string, number> = {
   relate: 90,
   respond: 89,
   return: 80,
+  roadmap: 90,
   safety: 84,
   sense: 86,
   share: 84,
