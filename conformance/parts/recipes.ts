@@ -175,6 +175,8 @@ const asProfessional = ['table', 'member', 'steward'] as const;
 
 /** Doors that need more than their act says: who of those who may do the act gets in here. */
 export const narrower: Record<string, readonly Capacity[]> = {
+  // what was done can be undone by who did it: in a full circle, its steward
+  [`POST ${c}/undo/:undo`]: ['steward'],
   ...Object.fromEntries(
     [
       'GET /compass/parts/answer/:how/:side',
