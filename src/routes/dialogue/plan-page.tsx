@@ -1,16 +1,15 @@
 import { readers } from '#cycle/1-gather/consent.ts';
 import { wallOf } from '#cycle/3-dialogue/moment.ts';
-import { planLength, readSession } from '#cycle/3-dialogue/session.ts';
+import { readSession } from '#cycle/3-dialogue/session.ts';
 import { changePlan, planSession, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { inSession, sessionPath } from './here.server.ts';
+import { PlanFields } from './plan-fields.tsx';
 
 async function plan(c: Here) {
   const { value, problems } = readSession(c.var.form, c.var.config.timeZone);
@@ -32,7 +31,6 @@ function showPlan(c: Here, session: Session | null, sent?: Sent) {
   const title = words(session ? 'dialogue.plan.change' : 'dialogue.sessions.plan');
   const field = filledWith(words, session ? keptOf(session, c.var.config.timeZone) : {}, sent);
   const chosen = sent ? sent.form.getAll('readers') : (session?.readers ?? readers);
-  const { value: _, ...asksReaders } = field('readers');
   return showCircle(
     c,
     { title, status: sent && 422 },
@@ -40,30 +38,7 @@ function showPlan(c: Here, session: Session | null, sent?: Sent) {
       <ErrorSummary slips={slipLines(words, sent)} />
       <h1>{title}</h1>
       <Form>
-        <TextArea
-          {...field('purpose')}
-          label={words('dialogue.plan.purpose')}
-          hint={words('dialogue.plan.purpose.hint')}
-          rows={4}
-          maxlength={planLength.purpose}
-        />
-        <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} hint={words('dialogue.plan.changeWanted.hint')} />
-        <Field
-          {...field('starts_at')}
-          type="datetime-local"
-          label={words('dialogue.plan.starts')}
-          hint={words('dialogue.plan.starts.hint')}
-          short
-        />
-        <Field {...field('ends_at')} type="datetime-local" label={words('dialogue.plan.ends')} short optional />
-        <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
-        <Choices
-          many
-          {...asksReaders}
-          label={words('dialogue.plan.readers')}
-          hint={words('dialogue.plan.readers.hint')}
-          options={readers.map((value) => ({ value, label: words(`phone.reader.${value}`), chosen: chosen.includes(value) }))}
-        />
+        <PlanFields {...{ c, field, chosen }} hint />
         <Button>{words('dialogue.plan.keep')}</Button>
       </Form>
     </>,

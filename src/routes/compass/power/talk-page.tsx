@@ -1,13 +1,10 @@
-import { readers } from '#cycle/1-gather/consent.ts';
 import { stepLength, type Step } from '#cycle/3-dialogue/live/step.ts';
-import { planLength, readSession } from '#cycle/3-dialogue/session.ts';
+import { readSession } from '#cycle/3-dialogue/session.ts';
 import { isAsymmetric } from '#compass/relations/comparison.ts';
 import { prepareTalk } from '#compass/relations/talks.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { wordsIn, type Language, type Words } from '#lib/words/words.ts';
 import { methodOf } from '#system/toolkit/methods.ts';
@@ -16,6 +13,7 @@ import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
 import { sessionPath } from '../../dialogue/here.server.ts';
+import { PlanFields } from '../../dialogue/plan-fields.tsx';
 import { compassPath } from './answering.server.ts';
 import { roundsBeside, sentencesOf, withPair, type Pair, type RoundBeside } from './pair-page.tsx';
 
@@ -34,7 +32,6 @@ async function talkPage(c: Here, pair: Pair, sent?: Sent) {
   const circles = wordsOfCircle(c);
   const field = filledWith(words, { purpose: circles('power.talk.purpose', of), change_wanted: circles('power.talk.change', of) }, sent);
   const chosen = sent ? sent.form.getAll('readers') : pair.map(({ reader }) => reader as string);
-  const { value: _, ...asksReaders } = field('readers');
   return showCircle(
     c,
     { title: words('power.talk.prepare'), status: sent && 422 },
@@ -54,24 +51,7 @@ async function talkPage(c: Here, pair: Pair, sent?: Sent) {
         ))}
       </ol>
       <Form>
-        <TextArea {...field('purpose')} label={words('dialogue.plan.purpose')} rows={3} maxlength={planLength.purpose} />
-        <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} hint={words('dialogue.plan.changeWanted.hint')} />
-        <Field
-          {...field('starts_at')}
-          type="datetime-local"
-          label={words('dialogue.plan.starts')}
-          hint={words('dialogue.plan.starts.hint')}
-          short
-        />
-        <Field {...field('ends_at')} type="datetime-local" label={words('dialogue.plan.ends')} short optional />
-        <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
-        <Choices
-          many
-          {...asksReaders}
-          label={words('dialogue.plan.readers')}
-          hint={words('dialogue.plan.readers.hint')}
-          options={readers.map((value) => ({ value, label: words(`phone.reader.${value}`), chosen: chosen.includes(value) }))}
-        />
+        <PlanFields {...{ c, field, chosen }} />
         <Button>{words('power.talk.keep')}</Button>
       </Form>
     </>,
