@@ -127,6 +127,8 @@ const steady = (snapshot: string) =>
 /** A sound, a film and a photo, allowed and accepted: as long as no words stand with them, no page, file, search, list or publication gives them to others. */
 async function withoutWords(inside: Inside, here: Circle, wrong: string[]): Promise<number> {
   const { app, db, clock } = inside;
+  // Told in the language of the circle, so that nothing but the words of a sound or picture is missing.
+  await db.updateTable('circle').set({ language: 'en' }).where('id', '=', here.id).execute();
   const browser = async (role: 'member' | 'listener', name: string, side: 'residents' | 'professionals') => {
     const someone = aBrowser(app);
     await signedIn(db, someone, await aMember(db, here, role, { side, name, now: clock.now }), clock.now);
