@@ -70,6 +70,7 @@ test('two sides answer the pulse, by the keyboard and by thumb; a steward begins
       await phone.getByLabel(nth < 4 ? 'Resident' : 'Professional').check();
       await phone.getByRole('button', { name: 'Send my answers' }).click();
     }
+    await phone.getByText('Your answers are kept').first().waitFor(); // a key that sends a form does not wait for its answer
     expect(await says(phone)).toContain('Your answers are kept');
     await phone.context().close();
   }
