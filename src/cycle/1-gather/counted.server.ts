@@ -41,20 +41,14 @@ export const storiesNow = (circle: string, now: Date): RawBuilder<unknown> => sq
  * The same as everyone may count them: as they were when at least five had moved. Before the first are counted, those that are there, and never
  * more of them than are few.
  */
-export const storiesCounted = (circle: string, now: Date): RawBuilder<unknown> => sql`(
-  with kept as (select story_id, cells, sides from counted_story where circle_id = ${circle} and about = ${circle}),
-    begun as (select exists (select from counting where circle_id = ${circle} and about = ${circle}) as counting)
-  select story_id, cells, sides from kept
-  union all
-  (select story_id, cells, sides from ${storiesNow(circle, now)} living where not exists (select from kept)
-    order by told_at, story_id limit (select case when begun.counting then ${few}::int end from begun))
-)`;
+export const storiesCounted = (circle: string, now: Date): RawBuilder<unknown> =>
+  asCounted(circle, { about: circle, living: storiesNow(circle, now) });
 
 /** What the mirror of a circle counts is counted apart: its cells are finer, and would keep the others waiting. */
 export const mirrored = 'mirror';
 
 /** By these marks a story was used: reading it is not yet using it. */
-const using: readonly Mark[] = [
+export const using: readonly Mark[] = [
   'fragment.marked',
   'reading.written',
   'theme.placed',
@@ -79,11 +73,14 @@ export const storiesFollowedNow = (circle: string, now: Date): RawBuilder<unknow
 )`;
 
 /** The same as everyone may count them: as they were when at least five had moved. */
-export const storiesFollowed = (circle: string, now: Date): RawBuilder<unknown> => sql`(
-  with kept as (select story_id, cells, sides from counted_story where circle_id = ${circle} and about = ${mirrored}),
-    begun as (select exists (select from counting where circle_id = ${circle} and about = ${mirrored}) as counting)
+export const storiesFollowed = (circle: string, now: Date): RawBuilder<unknown> =>
+  asCounted(circle, { about: mirrored, living: storiesFollowedNow(circle, now) });
+
+const asCounted = (circle: string, { about, living }: { about: string; living: RawBuilder<unknown> }): RawBuilder<unknown> => sql`(
+  with kept as (select story_id, cells, sides from counted_story where circle_id = ${circle} and about = ${about}),
+    begun as (select exists (select from counting where circle_id = ${circle} and about = ${about}) as counting)
   select story_id, cells, sides from kept
   union all
-  (select story_id, cells, sides from ${storiesFollowedNow(circle, now)} living where not exists (select from kept)
+  (select story_id, cells, sides from ${living} living where not exists (select from kept)
     order by told_at, story_id limit (select case when begun.counting then ${few}::int end from begun))
 )`;

@@ -1,26 +1,15 @@
 import { sql } from 'kysely';
-import { answering, storiesCounted } from '#cycle/1-gather/counted.server.ts';
+import { answering, storiesCounted, using } from '#cycle/1-gather/counted.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { markTrail, type Mark } from '#lib/server/trail.server.ts';
 import type { Explanation, Gap } from './outcome.ts';
 
-/** By these marks a story was used. Reading it is not yet using it. */
-const used: readonly Mark[] = [
-  'fragment.marked',
-  'reading.written',
-  'theme.placed',
-  'insight.written',
-  'session.shown',
-  'finding.made',
-  'record.agreed',
-];
-
 /** The accepted stories of a circle whose teller has no answer yet: never used, or used while nothing was decided that rests on it. */
 export async function storiesWithoutAnswer(db: Db, circle: string): Promise<Record<Gap, string[]>> {
   const rows = await db
     .selectFrom('story')
-    .select(['id', marked(used).as('used')])
+    .select(['id', marked(using).as('used')])
     .where('circle_id', '=', circle)
     .where('basis', '=', 'consent')
     .where('accepted_at', 'is not', null)
