@@ -6,11 +6,15 @@ export type Line = { body: ReadableStream<Uint8Array>; wake: (since: number) => 
 
 /**
  * A line that carries what is newest and never a queue: a phone that is asleep is sent nothing until it listens again, and then only what is so by then. What cannot be
- * read now is sent with the next change. `once`: it ends after the first; `ended` is called when nobody listens any more.
+ * read now is sent with the next change. `opened`: what it begins with is made after this moment; `once`: it ends after the first; `ended` is called when nobody
+ * listens any more.
  */
-export function newestLine(read: (since: number) => Promise<Made | null>, { once, ended }: { once: boolean; ended: () => void }): Line {
+export function newestLine(
+  read: (since: number) => Promise<Made | null>,
+  { opened, once, ended }: { opened: number; once: boolean; ended: () => void },
+): Line {
   let line: ReadableStreamDefaultController<Uint8Array>;
-  let [last, since]: [string, number] = ['', 0];
+  let [last, since]: [string, number] = ['', opened];
   let [wanted, working, open] = [true, false, true];
 
   async function work(): Promise<void> {
@@ -43,7 +47,7 @@ export function newestLine(read: (since: number) => Promise<Made | null>, { once
   return {
     body,
     wake: (moment) => {
-      since = moment;
+      since = Math.max(since, moment);
       wanted = true;
       begin();
     },

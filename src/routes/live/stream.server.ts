@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAt, type Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { directionOf } from '#lib/words/languages.ts';
 import { treeOf, type Tree } from '#lib/ui/tree.ts';
@@ -28,7 +29,12 @@ export function streamOf(c: Here, session: Session, view: View): Response {
   const { live, circle } = c.var;
   const ending: (() => void)[] = [];
   // Without hearing what changes the line ends, and the browser asks again by itself.
-  const line = newestLine((since) => partOf(c, session.id, { view, since }), { once: !live, ended: () => ending.forEach((end) => end()) });
+  const line = newestLine((since) => partOf(c, session.id, { view, since }), {
+    // A part of just before may be of before a change that was already heard: whoever opens waits for the next one, together with who opens now.
+    opened: Math.ceil(performance.now() / moment) * moment,
+    once: !live,
+    ended: () => ending.forEach((end) => end()),
+  });
   if (live) {
     const heart = beats(() => {
       line.beat();
@@ -63,8 +69,9 @@ function beats(each: () => void): { stop: () => void } {
 const moment = 40; // milliseconds
 const made = new Map<string, { data: Promise<Made | null>; at: number }>();
 
-/** The shared part, made once for all who look at the same screen in the same language within a moment; never one made before `since`, when a change was heard. */
-function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<Made | null> {
+/** The shared part, made once for all who look at the same screen in the same language within a moment; never one made before `since`. */
+async function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<Made | null> {
+  while (performance.now() < since) await sleep(since - performance.now());
   const key = [c.var.circle.id, session, view.name, c.var.lang].join(' ');
   const known = made.get(key);
   const now = performance.now();
