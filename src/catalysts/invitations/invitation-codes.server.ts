@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { codeOfBytes } from '#lib/codes/letter-code.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
-import { codeOfBytes } from './invitation.ts';
+import { invitationLetters } from './invitation.ts';
 
 /** The six letters of a card. They follow from the card and a key outside the database, so that they are kept nowhere and can be shown again. */
-export const invitationCode = (keys: Pick<Keys, 'make'>, card: string) => codeOfBytes(derived(keys.make, `invitation ${card}`));
+export const invitationCode = (keys: Pick<Keys, 'make'>, card: string) =>
+  codeOfBytes(derived(keys.make, `invitation ${card}`), invitationLetters);
 
 /** What is kept of the letters: whoever has only the database can try no codes. */
 export const keptInvitationCode = (keys: Pick<Keys, 'find'>, code: string) => derived(keys.find, `invitation ${code}`);

@@ -3,11 +3,11 @@ import { readInvitationCode, waysIn, type WayIn } from '#catalysts/invitations/i
 import { dayAt } from '#lib/form/fields.ts';
 import { oneOf, textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, Select } from '#lib/ui/field.tsx';
+import { Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { sidesOf, type CircleHere } from '#system/circles/circles.server.ts';
 import { inCircle } from '../circle/in-circle.ts';
+import { CodeForm } from '../code-form.tsx';
 import { missingPath } from '../compass/voices/missing-page.tsx';
 import type { Here } from '../door.ts';
 import { inTurn } from '../patience.server.ts';
@@ -129,21 +129,13 @@ function showCode(c: Here, { typed, slip }: { typed?: string; slip?: string } = 
   return showTeller(
     c,
     { title: words('missing.invited.code'), status: slip ? 422 : 200 },
-    <>
-      <ErrorSummary slips={slip ? [{ field: 'code', text: slip }] : []} />
-      <h1>{words('missing.invited.code')}</h1>
-      <Form action="/invited" forgets>
-        <Field
-          name="code"
-          label={words('missing.invited.letters')}
-          hint={words('missing.invited.letters.hint')}
-          value={typed}
-          problem={slip}
-          short
-          autocomplete="off"
-        />
-        <Button>{words('missing.invited.open')}</Button>
-      </Form>
-    </>,
+    <CodeForm
+      title={words('missing.invited.code')}
+      action="/invited"
+      label={words('missing.invited.letters')}
+      hint={words('missing.invited.letters.hint')}
+      button={words('missing.invited.open')}
+      {...{ typed, slip }}
+    />,
   );
 }

@@ -1,10 +1,7 @@
 import { readRespondentCode } from '#cycle/2-sense/respondent.ts';
 import { respondentOfCode } from '#cycle/2-sense/respondents.server.ts';
 import { textOf } from '#lib/form/reading.ts';
-import { Button } from '#lib/ui/button.tsx';
-import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field } from '#lib/ui/field.tsx';
-import { Form } from '#lib/ui/form.tsx';
+import { CodeForm } from '../code-form.tsx';
 import { keepRespondent } from '../cookies.server.ts';
 import type { Here } from '../door.ts';
 import { inTurn } from '../patience.server.ts';
@@ -37,20 +34,14 @@ function showCode(c: Here, { typed, slip }: Shown = {}) {
     c,
     { title: words('respond.code.title'), status: slip ? 422 : 200 },
     <>
-      <ErrorSummary slips={slip ? [{ field: 'code', text: slip }] : []} />
-      <h1>{words('respond.code.title')}</h1>
-      <Form action="/answers/code" forgets>
-        <Field
-          name="code"
-          label={words('respond.code.letters')}
-          hint={words('respond.code.hint')}
-          value={typed}
-          problem={slip}
-          short
-          autocomplete="off"
-        />
-        <Button>{words('respond.code.open')}</Button>
-      </Form>
+      <CodeForm
+        title={words('respond.code.title')}
+        action="/answers/code"
+        label={words('respond.code.letters')}
+        hint={words('respond.code.hint')}
+        button={words('respond.code.open')}
+        {...{ typed, slip }}
+      />
       <p>{words('respond.code.lost')}</p>
       <p>
         <a href="/code">{words('respond.code.story')}</a>
