@@ -1,15 +1,15 @@
-import { agreementLength, readAgreement } from '#cycle/4-change/agreement.ts';
+import { readAgreement } from '#cycle/4-change/agreement.ts';
 import { makeAgreement } from '#cycle/4-change/agreements.server.ts';
 import { decisionsOf } from '#cycle/4-change/decisions.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, Select, TextArea } from '#lib/ui/field.tsx';
+import { Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
+import { AgreementFields } from './agreement-fields.tsx';
 import { changesPath, saidOr } from './here.server.ts';
 
 async function make(c: Here) {
@@ -44,7 +44,6 @@ async function showMake(c: Here, sent?: Sent) {
   const { words } = c.var;
   const { sides, decisions, members } = await knownHere(c);
   const field = filledWith(words, { decision: c.req.query('decision') }, sent);
-  const { value: side, ...asksSide } = field('side');
   return showCircle(
     c,
     { title: words('change.agreement.make'), status: sent && 422 },
@@ -56,45 +55,25 @@ async function showMake(c: Here, sent?: Sent) {
       <h1>{words('change.agreement.make')}</h1>
       <p class="kring-lead">{words('change.agreement.lead')}</p>
       <Form action={changesPath(c, '/agreements/new')}>
-        <TextArea
-          {...field('text')}
-          label={words('change.agreement.text')}
-          hint={words('change.agreement.text.hint')}
-          rows={3}
-          maxlength={agreementLength.text}
-        />
-        <Select
-          {...field('decision')}
-          label={words('change.agreement.decision')}
-          options={[
-            { value: '', label: words('change.agreement.decision.none') },
-            ...decisions.map(({ id, text }) => ({ value: id, label: saidOr(c, text) })),
-          ]}
-        />
-        <Select
-          {...field('member')}
-          label={words('change.agreement.member')}
-          hint={words('change.agreement.member.hint')}
-          options={[
-            { value: '', label: words('change.agreement.member.none') },
-            ...members.map(({ person, name }) => ({ value: person, label: name })),
-          ]}
-        />
-        <Field {...field('owner')} label={words('change.agreement.owner')} hint={words('change.agreement.owner.hint')} />
-        <Choices
-          {...asksSide}
-          label={words('change.agreement.side')}
-          options={sides.map(({ id, name }) => ({ value: id, label: name, chosen: side === id }))}
-        />
-        <Field
-          {...field('email')}
-          type="email"
-          label={words('change.agreement.email')}
-          hint={words('change.agreement.email.hint')}
-          autocomplete="off"
-          optional
-        />
-        <Field {...field('due_on')} type="date" label={words('change.agreement.due')} short />
+        <AgreementFields {...{ c, field, sides }}>
+          <Select
+            {...field('decision')}
+            label={words('change.agreement.decision')}
+            options={[
+              { value: '', label: words('change.agreement.decision.none') },
+              ...decisions.map(({ id, text }) => ({ value: id, label: saidOr(c, text) })),
+            ]}
+          />
+          <Select
+            {...field('member')}
+            label={words('change.agreement.member')}
+            hint={words('change.agreement.member.hint')}
+            options={[
+              { value: '', label: words('change.agreement.member.none') },
+              ...members.map(({ person, name }) => ({ value: person, label: name })),
+            ]}
+          />
+        </AgreementFields>
         <Button>{words('change.agreement.keep')}</Button>
       </Form>
     </>,

@@ -1,11 +1,11 @@
 import { agreeOnWish, wishesOf, type WishHere } from '#compass/who-takes-part/wishes.server.ts';
-import { agreementLength, readAgreement } from '#cycle/4-change/agreement.ts';
+import { readAgreement } from '#cycle/4-change/agreement.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
+import { AgreementFields } from '../../change/agreement-fields.tsx';
 import { saidOr } from '../../change/here.server.ts';
 import { get, post, type Door, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
@@ -36,22 +36,7 @@ async function agreementPage(c: Here, wish: WishHere, sent?: Sent) {
       </p>
       <p>{words('power.wish.agree.means')}</p>
       <Form>
-        <TextArea {...field('text')} label={words('change.agreement.text')} rows={3} maxlength={agreementLength.text} />
-        <Field {...field('owner')} label={words('change.agreement.owner')} hint={words('change.agreement.owner.hint')} />
-        <Select
-          {...field('side')}
-          label={words('change.agreement.side')}
-          options={[{ value: '', label: words('parts.side.missing') }, ...sides.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <Field
-          {...field('email')}
-          type="email"
-          label={words('change.agreement.email')}
-          hint={words('change.agreement.email.hint')}
-          autocomplete="off"
-          optional
-        />
-        <Field {...field('due_on')} type="date" label={words('change.agreement.due')} short />
+        <AgreementFields {...{ c, field, sides }} />
         <Button>{words('change.agreement.keep')}</Button>
       </Form>
     </>,
