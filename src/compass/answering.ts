@@ -30,6 +30,16 @@ export function saidApart(answers: readonly number[]): Said | null {
   return { from: sorted[edge]!, to: sorted[sorted.length - 1 - edge]! };
 }
 
+/** What one side says: people of it apart (`table` null), or a table in its name. */
+export type Voice = { by: string; table: string | null; said: Said };
+
+/** What may be shown of these answers of one side: of a table its one answer, of people apart what `saidApart` lets through. */
+export const saidOf = (answers: readonly number[], table: string | null): Said | null =>
+  table === null ? saidApart(answers) : { from: answers[0]!, to: answers[0]! };
+
+/** What a side says where there is room for one answer. What people said apart goes before a table: more of them spoke. */
+export const foremost = (voices: readonly Voice[]): Said | null => (voices.find(({ table }) => table === null) ?? voices[0])?.said ?? null;
+
 /** How far two answers lie apart: nought when they meet. */
 export const gapOf = (one: Said, other: Said): number => Math.max(0, one.from - other.to, other.from - one.to);
 

@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Answerer } from './answering.ts';
 import { isOpen, type Round } from './round.ts';
 
 export type RoundTable = 'part_round' | 'relation_round';
+/** Where the answers to the questions of a round are kept. */
+export type AnswerTable = 'part_answer' | 'relation_answer';
+const roundOf = { part_answer: 'part_round', relation_answer: 'relation_round' } as const;
 
 /** The rounds of a circle, from the first to the newest. */
 export function roundsOf(db: Db, circle: string, table: RoundTable): Promise<Round[]> {
@@ -58,6 +62,32 @@ export async function holdOpenRound(db: Db, circle: string, table: RoundTable, t
     .forUpdate()
     .execute();
   return rows.find((round) => isOpen(round, today)) ?? null;
+}
+
+/** Takes back all that someone answered in a round that is still open. */
+export function takeAnswersBack(
+  db: Db,
+  circle: string,
+  { answers, by, today }: { answers: AnswerTable; by: Answerer; today: string },
+): Promise<void> {
+  return atomically(db, async (db) => {
+    const round = await holdOpenRound(db, circle, roundOf[answers], today);
+    if (!round) return;
+    await db
+      .deleteFrom(answers)
+      .where('circle_id', '=', circle)
+      .where('round_id', '=', round.id)
+      .where((row) => row.and(ownOf(by)))
+      .execute();
+  });
+}
+
+/** How many people of each side answered apart in a round. */
+export async function answerersOf(db: Db, circle: string, { answers, round }: { answers: AnswerTable; round: string }) {
+  const { rows } = await sql<{ by: string; people: number }>`
+    select by_side_id as by, count(distinct coalesce(person_id, seat_id))::int as people
+    from ${sql.table(answers)} where circle_id = ${circle} and round_id = ${round} and how = 'apart' group by by_side_id`.execute(db);
+  return new Map(rows.map(({ by, people }) => [by, people]));
 }
 
 /** The columns that say who answered. */

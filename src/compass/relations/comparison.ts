@@ -1,11 +1,8 @@
-import { gapOf, saidApart, standingOf, type Said, type Standing } from '../answering.ts';
+import { gapOf, saidOf, standingOf, type Standing, type Voice } from '../answering.ts';
 import { parameters, relationMarks, type Parameter, type RelationMark } from './relation.ts';
 
 /** What one side, or a table of it, marked for a side. */
 export type MarkRow = { parameter: Parameter; side: string; by: string; table: string | null; marks: RelationMark[] };
-
-/** What a side says of a side: apart, or at tables. */
-export type MarkVoice = { by: string; table: string | null; said: Said };
 
 /**
  * Two sides on one parameter. `of`: what is said of a side by a side. `alike`: how they see the same side. `equal`: whether a side thinks that
@@ -13,7 +10,7 @@ export type MarkVoice = { by: string; table: string | null; said: Said };
  */
 export type Beside = {
   parameter: Parameter;
-  of: (side: string, by: string) => MarkVoice[];
+  of: (side: string, by: string) => Voice[];
   tooFew: (side: string, by: string) => boolean;
   alike: (side: string) => Standing;
   equal: (by: string) => 'equal' | 'unequal' | null;
@@ -22,12 +19,12 @@ export type Beside = {
 /** Lays two sides beside each other on the four parameters. What people said apart counts when the round is over. */
 export function besideEachOther(rows: readonly MarkRow[], pair: readonly [string, string], { apart }: { apart: boolean }): Beside[] {
   return parameters.map((parameter) => {
-    const heard = new Map<string, { voices: MarkVoice[]; tooFew: boolean }>();
+    const heard = new Map<string, { voices: Voice[]; tooFew: boolean }>();
     for (const row of rows) {
       if (row.parameter !== parameter || !pair.includes(row.side) || !pair.includes(row.by)) continue;
       if (row.table === null && !apart) continue;
       const places = row.marks.map((mark) => relationMarks.indexOf(mark));
-      const said = row.table === null ? saidApart(places) : { from: places[0]!, to: places[0]! };
+      const said = saidOf(places, row.table);
       const known = heard.get(`${row.side} ${row.by}`) ?? { voices: [], tooFew: false };
       heard.set(`${row.side} ${row.by}`, {
         voices: said ? [...known.voices, { by: row.by, table: row.table, said }] : known.voices,

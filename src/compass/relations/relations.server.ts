@@ -6,9 +6,7 @@ import type { Answerer } from '../answering.ts';
 import { isOpen } from '../round.ts';
 import { columnsOf, holdOpenRound, ownOf } from '../rounds.server.ts';
 import type { MarkRow } from './comparison.ts';
-import type { Parameter, RelationMark, Saying } from './relation.ts';
-
-type Own = ['person_id' | 'seat_id' | 'table_id' | 'by_side_id', string][];
+import type { Parameter, Saying } from './relation.ts';
 
 /** Keeps what someone says of a side (their own, or another); what they said of it before gives way. False when no round is open. */
 export function sayRelation(
@@ -19,22 +17,20 @@ export function sayRelation(
   return atomically(db, async (db) => {
     const round = await holdOpenRound(db, circle, 'relation_round', today);
     if (!round) return false;
-    let gone = db
+    await db
       .deleteFrom('relation_answer')
       .where('circle_id', '=', circle)
       .where('round_id', '=', round.id)
-      .where('side_id', '=', side);
-    let moved = db
+      .where('side_id', '=', side)
+      .where((row) => row.and(ownOf(by)))
+      .execute();
+    await db
       .updateTable('relation_answer')
       .set({ by_side_id: by.side })
       .where('circle_id', '=', circle)
-      .where('round_id', '=', round.id);
-    for (const [column, value] of Object.entries(ownOf(by)) as Own) {
-      gone = gone.where(column, '=', value);
-      moved = moved.where(column, '=', value);
-    }
-    await gone.execute();
-    await moved.execute();
+      .where('round_id', '=', round.id)
+      .where((row) => row.and(ownOf(by)))
+      .execute();
     const rows = saying.said.map(({ parameter, mark, text }) => ({
       ...{ circle_id: circle, id: newId(), round_id: round.id, side_id: side, parameter, mark, text, show_side: saying.showSide },
       ...{ ...columnsOf(by), at: now, hidden_at: null },
@@ -44,45 +40,25 @@ export function sayRelation(
   });
 }
 
-/** Takes back all that someone said in a round that is still open. */
-export function takeRelationsBack(db: Db, circle: string, { by, today }: { by: Answerer; today: string }): Promise<void> {
-  return atomically(db, async (db) => {
-    const round = await holdOpenRound(db, circle, 'relation_round', today);
-    if (!round) return;
-    let gone = db.deleteFrom('relation_answer').where('circle_id', '=', circle).where('round_id', '=', round.id);
-    for (const [column, value] of Object.entries(ownOf(by)) as Own) gone = gone.where(column, '=', value);
-    await gone.execute();
-  });
-}
-
 /** What someone said in a round, for their own eyes; words that were hidden are for nobody until someone has looked. */
-export async function ownRelations(db: Db, circle: string, { round, by }: { round: string; by: Answerer }) {
-  let own = db
+export function ownRelations(db: Db, circle: string, { round, by }: { round: string; by: Answerer }) {
+  return db
     .selectFrom('relation_answer')
     .select(['side_id as side', 'parameter', 'mark', 'show_side as showSide', 'by_side_id as as'])
     .select(sql<string | null>`case when hidden_at is null then text end`.as('text'))
     .where('circle_id', '=', circle)
-    .where('round_id', '=', round);
-  for (const [column, value] of Object.entries(ownOf(by)) as Own) own = own.where(column, '=', value);
-  return own.execute();
+    .where('round_id', '=', round)
+    .where((row) => row.and(ownOf(by)))
+    .execute();
 }
 
 /** All marks of rounds, gathered by side, those of each table by themselves. */
 export async function marksOf(db: Db, circle: string): Promise<Map<string, MarkRow[]>> {
-  const { rows } = await sql<{
-    round: string;
-    parameter: Parameter;
-    side: string;
-    by: string;
-    table: string | null;
-    marks: RelationMark[];
-  }>`
+  const { rows } = await sql<MarkRow & { round: string }>`
     select round_id as round, parameter, side_id as side, by_side_id as by, table_id as "table", array_agg(mark) as marks
     from relation_answer where circle_id = ${circle} and mark is not null group by round_id, parameter, side_id, by_side_id, table_id
     order by by_side_id, table_id nulls first`.execute(db);
-  const rounds = new Map<string, MarkRow[]>();
-  for (const { round, ...row } of rows) rounds.set(round, [...(rounds.get(round) ?? []), row]);
-  return rounds;
+  return Map.groupBy(rows, ({ round }) => round);
 }
 
 /** Words of a side on a side. `table`: said together at one, whose name is for those who work in the circle. Hidden words are left out. */

@@ -1,11 +1,9 @@
-import { dividedSides, saidApart, standingOf, type Said, type Standing } from '../answering.ts';
+import { dividedSides, foremost, saidOf, standingOf, type Standing, type Voice } from '../answering.ts';
 import { levels, moments, processes, type Level, type Moment, type Process } from './part.ts';
 
 /** What people of one side, or a table of them, answered for one cell: how many gave each level. */
 export type AnswerRow = { process: Process; side: string; moment: Moment; by: string; table: string | null; levels: Level[] };
 
-/** One side's word on a cell: said by people apart, or at a table. */
-export type Voice = { by: string; table: string | null; said: Said };
 /** A cell: what each side says of the part of one side in one process at one moment, and how that stands beside each other. */
 export type Cell = { voices: Voice[]; tooFew: string[]; standing: Standing; divided: string[] };
 export type Matrix = (process: Process, side: string, moment: Moment) => Cell;
@@ -17,11 +15,7 @@ const empty: Cell = { voices: [], tooFew: [], standing: 'nobody', divided: [] };
  * table says in the name of its side stands there at once. Sides stand beside each other: there is no figure over all of them.
  */
 export function matrixOf(rows: readonly AnswerRow[], { apart }: { apart: boolean }): Matrix {
-  const found = new Map<string, AnswerRow[]>();
-  for (const row of rows) {
-    const key = `${row.process} ${row.side} ${row.moment}`;
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
+  const found = Map.groupBy(rows, (row) => `${row.process} ${row.side} ${row.moment}`);
   return (process, side, moment) => {
     const here = found.get(`${process} ${side} ${moment}`);
     return here ? cellOf(here, apart) : empty;
@@ -34,7 +28,7 @@ function cellOf(rows: readonly AnswerRow[], apart: boolean): Cell {
   for (const { by, table, levels: given } of rows) {
     if (table === null && !apart) continue;
     const places = given.map((level) => levels.indexOf(level));
-    const said = table === null ? saidApart(places) : { from: places[0]!, to: places[0]! };
+    const said = saidOf(places, table);
     if (said) voices.push({ by, table, said });
     else tooFew.push(by);
   }
@@ -47,10 +41,8 @@ export function whereItLies(
   { process, by, sides, moment = 'now' }: { process: Process; by: string; sides: readonly string[]; moment?: Moment },
 ): { level: Level; sides: string[] } | null {
   const seen = sides.flatMap((side) => {
-    const own = matrix(process, side, moment).voices.filter((voice) => voice.by === by);
-    // What people said apart goes before a table: more of them spoke.
-    const voice = own.find(({ table }) => table === null) ?? own[0];
-    return voice ? [{ side, at: voice.said.to }] : [];
+    const said = foremost(matrix(process, side, moment).voices.filter((voice) => voice.by === by));
+    return said ? [{ side, at: said.to }] : [];
   });
   if (seen.length === 0) return null;
   const highest = Math.max(...seen.map(({ at }) => at));

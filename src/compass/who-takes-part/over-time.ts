@@ -1,4 +1,4 @@
-import type { Said } from '../answering.ts';
+import { foremost, gapOf, type Said } from '../answering.ts';
 import { drawnOf, type Round } from '../round.ts';
 import { matrixOf, type AnswerRow } from './matrix.ts';
 import { processes, type Moment, type Process } from './part.ts';
@@ -30,11 +30,7 @@ export function changesOf(
     const lines = sides
       .map((by): Line => ({
         by,
-        // What people said apart goes before a table: more of them spoke.
-        said: cells.map(({ voices }) => {
-          const own = voices.filter((voice) => voice.by === by);
-          return (own.find(({ table }) => table === null) ?? own[0])?.said ?? null;
-        }),
+        said: cells.map(({ voices }) => foremost(voices.filter((voice) => voice.by === by))),
       }))
       .filter(({ said }) => said.some((one) => one !== null));
     return lines.length > 0 ? [{ process, points, lines }] : [];
@@ -46,5 +42,5 @@ export const movedBetween = ({ lines }: Change): { by: string; was: Said; is: Sa
   lines.flatMap(({ by, said }) => {
     const now = said.slice(1, -1);
     const [was, is] = [now[0], now.at(-1)];
-    return now.length > 1 && was && is && (was.from > is.to || is.from > was.to) ? [{ by, was, is }] : [];
+    return now.length > 1 && was && is && gapOf(was, is) > 0 ? [{ by, was, is }] : [];
   });

@@ -1,20 +1,18 @@
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
 import { changesOf, type Change } from '#compass/who-takes-part/over-time.ts';
 import { levels } from '#compass/who-takes-part/part.ts';
-import type { Said } from '#compass/answering.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Disclosure, Empty } from '#lib/ui/card.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import type { Words } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, type Here } from '../../door.ts';
 import type { Side } from '../../sense/here.server.ts';
 import { showCircle } from '../../show.tsx';
 import { compassPath, roundsHere } from './answering.server.ts';
 import { SmallPicture, Legend } from './small-picture.tsx';
-import { momentName } from './parts-page.tsx';
+import { momentName, saidIn } from './parts-page.tsx';
 
 /** How the part of one side changed, as every side sees it: a small picture for each process, each with its table. */
 async function overTimePage(c: Here) {
@@ -55,12 +53,7 @@ async function overTimePage(c: Here) {
         <Empty>{words('power.overTime.none')}</Empty>
       ) : (
         <>
-          <Legend
-            names={
-              changes[0]!.lines.length > 0 ? sides.filter(({ id }) => changes.some(({ lines }) => lines.some(({ by }) => by === id))) : []
-            }
-            all={sides}
-          />
+          <Legend names={sides.filter(({ id }) => changes.some(({ lines }) => lines.some(({ by }) => by === id)))} all={sides} />
           <div class="kring-multiples">
             {changes.map((change) => (
               <One c={c} change={change} sides={sides} side={side} />
@@ -96,19 +89,12 @@ function One({ c, change, sides, side }: { c: Here; change: Change; sides: Side[
           columns={[{ label: words('power.overTime.by') }, ...names.map((label) => ({ label }))]}
           rows={change.lines.map(({ by, said }) => ({
             id: by,
-            cells: [sides.find(({ id }) => id === by)!.name, ...said.map((one) => levelIn(words, one))],
+            cells: [sides.find(({ id }) => id === by)!.name, ...said.map((one) => (one ? saidIn(words, one) : words('power.unsaid')))],
           }))}
         />
       </Disclosure>
     </figure>
   );
-}
-
-/** An answer in words; nothing was said, or by too few. */
-export function levelIn(words: Words, said: Said | null): string {
-  if (!said) return words('power.unsaid');
-  const [from, to] = [words(`parts.level.${levels[said.from]!}`), words(`parts.level.${levels[said.to]!}`)];
-  return said.from === said.to ? from : words('power.said.between', { from, to });
 }
 
 /** A month and year, short enough to stand below a small picture. */

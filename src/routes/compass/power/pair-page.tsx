@@ -1,5 +1,5 @@
-import type { Said } from '#compass/answering.ts';
-import { besideEachOther, type Beside, type MarkVoice } from '#compass/relations/comparison.ts';
+import { foremost, type Said } from '#compass/answering.ts';
+import { besideEachOther, type Beside } from '#compass/relations/comparison.ts';
 import { marksOf, wordsOf, type WordsHere } from '#compass/relations/relations.server.ts';
 import { relationMarks } from '#compass/relations/relation.ts';
 import { talksOf } from '#compass/relations/talks.server.ts';
@@ -43,11 +43,14 @@ export async function roundsBeside(c: Here, [one, other]: Pair): Promise<RoundBe
   }));
 }
 
+/** The round to show and to talk about: the newest that is over, or what tables say in an open one. */
+export const shownOf = (rounds: readonly RoundBeside[]) => rounds.findLast(({ open }) => !open) ?? rounds.at(-1);
+
 /** Two sides on the four parameters: what each says of itself and of the other, in words and in a small picture; each round beside the first. */
 async function pairPage(c: Here, pair: Pair) {
   const { db, circle, words, actor } = c.var;
   const rounds = await roundsBeside(c, pair);
-  const shown = rounds.findLast(({ open }) => !open) ?? rounds.at(-1);
+  const shown = shownOf(rounds);
   const [said, talks] = await Promise.all([
     shown ? wordsOf(db, circle.id, { round: shown.round.id, apart: !shown.open }) : [],
     talksOf(db, circle.id, [pair[0].id, pair[1].id]),
@@ -130,7 +133,7 @@ function Parameter({ c, pair, beside, rounds, said }: ParameterProps) {
               top={words('relate.mark.very_much')}
               bottom={words('relate.mark.none')}
               points={months}
-              lines={pair.map((by, nth) => ({ nth, said: rounds.map((one) => firstOf(one.beside.of(side.id, by.id))) }))}
+              lines={pair.map((by, nth) => ({ nth, said: rounds.map((one) => foremost(one.beside.of(side.id, by.id))) }))}
             />
           </figure>
         ))}
@@ -183,10 +186,7 @@ function Said({ c, pair, said }: { c: Here; pair: Pair; said: WordsHere[] }) {
   );
 }
 
-// What people said apart goes before a table: more of them spoke.
-const firstOf = (voices: readonly MarkVoice[]): Said | null => (voices.find(({ table }) => table === null) ?? voices[0])?.said ?? null;
-
-export function markIn(words: Words, { from, to }: Said): string {
+function markIn(words: Words, { from, to }: Said): string {
   const [low, high] = [words(`relate.mark.${relationMarks[from]!}`), words(`relate.mark.${relationMarks[to]!}`)];
   return from === to ? low : words('power.said.between', { from: low, to: high });
 }
@@ -202,7 +202,7 @@ export function sentencesOf(words: Words, pair: Pair, beside: Beside): string[] 
   const what = words(`relate.parameter.${beside.parameter}`).toLowerCase();
   const seen = pair.flatMap((side): string[] => {
     const other = pair.find(({ id }) => id !== side.id)!;
-    const [own, others] = [firstOf(beside.of(side.id, side.id)), firstOf(beside.of(side.id, other.id))];
+    const [own, others] = [foremost(beside.of(side.id, side.id)), foremost(beside.of(side.id, other.id))];
     if (!own || !others) return [];
     const values = { what, side: side.name, other: other.name, own: markIn(words, own), others: markIn(words, others) };
     const standing = beside.alike(side.id);
@@ -211,7 +211,7 @@ export function sentencesOf(words: Words, pair: Pair, beside: Beside): string[] 
   const equal = pair.flatMap((by): string[] => {
     const found = beside.equal(by.id);
     if (!found) return [];
-    const [one, other] = pair.map((side) => markIn(words, firstOf(beside.of(side.id, by.id))!)) as [string, string];
+    const [one, other] = pair.map((side) => markIn(words, foremost(beside.of(side.id, by.id))!)) as [string, string];
     return [
       words(found === 'equal' ? 'power.pair.equal' : 'power.pair.unequal', {
         ...{ by: by.name, one: pair[0].name, other: pair[1].name },

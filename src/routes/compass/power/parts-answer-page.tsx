@@ -1,7 +1,8 @@
 import type { Round } from '#compass/round.ts';
+import { takeAnswersBack } from '#compass/rounds.server.ts';
 import { dropEvidence } from '#compass/who-takes-part/evidence.server.ts';
 import { fieldOf, isProcess, levels, moments, processes, readParts, type Process } from '#compass/who-takes-part/part.ts';
-import { ownParts, sayParts, takePartsBack } from '#compass/who-takes-part/parts.server.ts';
+import { ownParts, sayParts } from '#compass/who-takes-part/parts.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { isTicked } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -45,7 +46,7 @@ async function whoPage(c: Here) {
   );
 }
 
-export function WaysOn({ c }: { c: Here }) {
+function WaysOn({ c }: { c: Here }) {
   const { words } = c.var;
   return (
     <Buttons>
@@ -168,7 +169,7 @@ async function say(c: Here, at: At & { process: Process }) {
 }
 
 async function back(c: Here, { speaker }: At) {
-  await takePartsBack(c.var.db, c.var.circle.id, { by: speaker.by, today: todayHere(c) });
+  await takeAnswersBack(c.var.db, c.var.circle.id, { answers: 'part_answer', by: speaker.by, today: todayHere(c) });
   return c.redirect(pathOf(c, speaker), 303);
 }
 

@@ -1,5 +1,7 @@
+import type { Said } from '#compass/answering.ts';
 import type { Round } from '#compass/round.ts';
-import { answerersOf, answersOf } from '#compass/who-takes-part/parts.server.ts';
+import { answerersOf } from '#compass/rounds.server.ts';
+import { answersOf } from '#compass/who-takes-part/parts.server.ts';
 import { evidenceOf } from '#compass/who-takes-part/evidence.server.ts';
 import { disagreements, matrixOf, type Cell, type Matrix } from '#compass/who-takes-part/matrix.ts';
 import { levels, moments, processes, type Process } from '#compass/who-takes-part/part.ts';
@@ -64,7 +66,7 @@ async function asSidesSeeIt(c: Here, round: Round, isOpen: boolean) {
   const [sides, answers, people, evidence] = await Promise.all([
     sidesOf(db, circle.id),
     answersOf(db, circle.id),
-    answerersOf(db, circle.id, 'part_answer', round.id),
+    answerersOf(db, circle.id, { answers: 'part_answer', round: round.id }),
     evidenceOf(db, circle.id, { round: round.id, eyes: eyesOf(actor, circle.id) }),
   ]);
   const matrix = matrixOf(answers.get(round.id) ?? [], { apart: !isOpen });
@@ -184,14 +186,14 @@ function Differences({ matrix, sides, words }: { matrix: Matrix; sides: Side[]; 
 
 const nameOf = (sides: readonly Side[], id: string) => sides.find((side) => side.id === id)?.name ?? '';
 
-type Answer = { from: number; to: number };
-const saidIn = (words: Words, { from, to }: Answer) =>
+/** An answer in words. */
+export const saidIn = (words: Words, { from, to }: Said) =>
   from === to
     ? words(`parts.level.${levels[from]!}`)
     : words('power.said.between', { from: words(`parts.level.${levels[from]!}`), to: words(`parts.level.${levels[to]!}`) });
 
 function grouped({ voices }: Cell) {
-  const groups = new Map<string, { answer: Answer; by: string[]; tables: (string | null)[] }>();
+  const groups = new Map<string, { answer: Said; by: string[]; tables: (string | null)[] }>();
   for (const { by, table, said } of [...voices].sort((a, b) => a.said.from - b.said.from || a.said.to - b.said.to)) {
     const key = `${said.from} ${said.to}`;
     const known = groups.get(key) ?? { answer: said, by: [], tables: [] };

@@ -1,6 +1,7 @@
-import { ownRelations, sayRelation, takeRelationsBack } from '#compass/relations/relations.server.ts';
+import { ownRelations, sayRelation } from '#compass/relations/relations.server.ts';
 import { parameters, readRelation, relationLength, relationMarks } from '#compass/relations/relation.ts';
 import type { Round } from '#compass/round.ts';
+import { takeAnswersBack } from '#compass/rounds.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { isTicked } from '#lib/form/reading.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -172,7 +173,7 @@ async function say(c: Here, at: At & { side: Side }) {
 }
 
 async function back(c: Here, { speaker }: At) {
-  await takeRelationsBack(c.var.db, c.var.circle.id, { by: speaker.by, today: todayHere(c) });
+  await takeAnswersBack(c.var.db, c.var.circle.id, { answers: 'relation_answer', by: speaker.by, today: todayHere(c) });
   return c.redirect(pathOf(c, speaker), 303);
 }
 

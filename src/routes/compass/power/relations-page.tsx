@@ -1,7 +1,7 @@
 import { besideEachOther, isAsymmetric, isComparable, type MarkRow } from '#compass/relations/comparison.ts';
 import { marksOf } from '#compass/relations/relations.server.ts';
 import type { Round } from '#compass/round.ts';
-import { answerersOf } from '#compass/who-takes-part/parts.server.ts';
+import { answerersOf } from '#compass/rounds.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
@@ -54,7 +54,7 @@ async function pairsHere(c: Here, round: Round, isOpen: boolean) {
   const [sides, marks, people] = await Promise.all([
     sidesOf(db, circle.id),
     marksOf(db, circle.id),
-    answerersOf(db, circle.id, 'relation_answer', round.id),
+    answerersOf(db, circle.id, { answers: 'relation_answer', round: round.id }),
   ]);
   const rows = marks.get(round.id) ?? [];
   const said = pairsSaid(sides, rows, !isOpen);

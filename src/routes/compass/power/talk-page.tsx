@@ -15,18 +15,15 @@ import { showCircle } from '../../show.tsx';
 import { sessionPath } from '../../dialogue/here.server.ts';
 import { PlanFields } from '../../dialogue/plan-fields.tsx';
 import { compassPath } from './answering.server.ts';
-import { roundsBeside, sentencesOf, withPair, type Pair, type RoundBeside } from './pair-page.tsx';
+import { roundsBeside, sentencesOf, shownOf, withPair, type Pair, type RoundBeside } from './pair-page.tsx';
 
 /** The conversation is held in the language of the circle: its script says so too. */
 const wordsOfCircle = (c: Here) => wordsIn(c.var.circle.language as Language, c.var.circle.address);
 
-/** The round to talk about: the newest that is over, or what tables say in an open one. */
-const talkedAbout = (rounds: readonly RoundBeside[]) => rounds.findLast(({ open }) => !open) ?? rounds.at(-1);
-
 /** When and where the two sides talk; the script is made from what they see differently. */
 async function talkPage(c: Here, pair: Pair, sent?: Sent) {
   const { words } = c.var;
-  const shown = talkedAbout(await roundsBeside(c, pair));
+  const shown = shownOf(await roundsBeside(c, pair));
   if (!shown) return showNotHere(c);
   const of = { one: pair[0].name, other: pair[1].name };
   const circles = wordsOfCircle(c);
@@ -80,7 +77,7 @@ function fitting(lines: string[]): string {
 
 async function prepare(c: Here, pair: Pair) {
   const { db, circle, form, person, keys, now, config } = c.var;
-  const shown = talkedAbout(await roundsBeside(c, pair));
+  const shown = shownOf(await roundsBeside(c, pair));
   if (!shown) return showNotHere(c);
   const { value, problems } = readSession(form, config.timeZone);
   if (problems) return talkPage(c, pair, { form, problems });
