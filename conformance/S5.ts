@@ -27,6 +27,17 @@ const triedNames = [
   'per_page',
 ];
 
+/** What a page draws anew each time that it is asked for: a secret to scan, the code of a sheet of paper. The rest of it is compared. */
+const sheetCodes = /\b[a-z\d]{5}-[a-z\d]{5}\b/g;
+const whyAsked = `<summary>${wordsIn('en')('respond.why').replace('?', '\\?')}</summary>`;
+const drawnAnew: Record<string, RegExp> = {
+  '/home/safety': /<path\b[^>]*>|<code\b[^>]*>[^<]*/g,
+  '/circles/:circle/sessions/:session/run-sheet': sheetCodes,
+  '/circles/:circle/statements/sheet': sheetCodes,
+  // Whoever has answered nothing yet is a newcomer each time: which statement they get is chance. A respondent always finds the same one.
+  '/respond/:door': new RegExp(`<blockquote\\b[\\s\\S]*?</blockquote>|${whyAsked}[\\s\\S]*?</details>`, 'g'),
+};
+
 /**
  * A list answers only what it lists: any other filter or order is refused with 400, also one that is named after a column. Every other page answers
  * the same whatever is added. What nobody here may read does not change the order of a list, and is not found by searching for its words.
@@ -35,7 +46,7 @@ export async function check(world: World): Promise<string> {
   const inside = await world.inside();
   const [here, elsewhere] = [await aFullCircle(inside, 'A'), await aFullCircle(inside, 'B')];
   const visitors = (await everyVisitor(inside, here, elsewhere)).filter(({ name }) =>
-    ['anyone', 'teller', 'table', 'reader', 'member', 'listener', 'steward'].includes(name),
+    ['anyone', 'teller', 'table', 'respondent', 'reader', 'member', 'listener', 'steward'].includes(name),
   );
   const wrong = Object.keys(listQuestions)
     .filter((path) => !allDoors.some((door) => door.path === path))
@@ -70,14 +81,14 @@ async function strangeQuestions(inside: Inside, here: FullCircle, { visitors, wr
       const names = isList
         ? [...triedNames, ...columns.slice(0, 24)].filter((name) => !known.includes(name) && name !== 'language' && name !== 'lang')
         : ['sort', 'filter[email]', 'would_help'];
-      const before = isList ? '' : bare(await plain.text());
-      // A page that draws something anew each time cannot be compared; it is no list.
-      if (!isList && before !== bare(await (await ask(inside, visitor, { address })).text())) continue;
+      const drawn = visitor.name === 'respondent' && door.path === '/respond/:door' ? undefined : drawnAnew[door.path];
+      const same = async (answer: Response) => bare((await answer.text()).replace(drawn ?? '', ''));
+      const before = isList ? '' : await same(plain);
       for (const name of visitor.name === 'member' || !isList ? names : names.slice(0, 3)) {
         const answer = await ask(inside, visitor, { address: `${address}?${encodeURIComponent(name)}=story.would_help` });
         if (isList && answer.status === 400) refused += 1;
         else if (isList) wrong.push(`${visitor.name}: ${door.path}?${name} answered ${answer.status} and not 400`);
-        else if (answer.status !== 400 && bare(await answer.text()) !== before)
+        else if (answer.status !== 400 && (await same(answer)) !== before)
           wrong.push(`${visitor.name}: ${door.path} answers otherwise when asked ${name}`);
       }
     }
