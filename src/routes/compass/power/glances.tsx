@@ -1,4 +1,5 @@
-import { besideEachOther } from '#compass/relations/comparison.ts';
+import { foremost, gapOf } from '#compass/answering.ts';
+import { besideEachOther, type Beside } from '#compass/relations/comparison.ts';
 import { marksOf } from '#compass/relations/relations.server.ts';
 import { relationMarks } from '#compass/relations/relation.ts';
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
@@ -8,18 +9,25 @@ import { levels, processes } from '#compass/who-takes-part/part.ts';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Here } from '../../door.ts';
+import { readOnce } from '../../read-once.ts';
 import type { CompassPart } from '../compass-parts.ts';
 import { compassPath, roundsHere } from './answering.server.ts';
 import { pairsOf, pairsSaid } from './relations-page.tsx';
 
+const sidesHere = readOnce((c) => sidesOf(c.var.db, c.var.circle.id));
+const partsSaid = readOnce(async (c) => {
+  const [rounds, answers, sides] = await Promise.all([roundsHere(c, 'part_round'), answersOf(c.var.db, c.var.circle.id), sidesHere(c)]);
+  return { ...rounds, answers, sides };
+});
+const relationsSaid = readOnce(async (c) => {
+  const [rounds, marks, sides] = await Promise.all([roundsHere(c, 'relation_round'), marksOf(c.var.db, c.var.circle.id), sidesHere(c)]);
+  return { ...rounds, marks, sides };
+});
+
 /** Where power lies now, as each side sees it: about what, and who stands highest in it. */
 async function powerGlance(c: Here) {
-  const { db, circle, words } = c.var;
-  const [{ rounds, open }, answers, sides] = [
-    await roundsHere(c, 'part_round'),
-    await answersOf(db, circle.id),
-    await sidesOf(db, circle.id),
-  ];
+  const { words } = c.var;
+  const { rounds, open, answers, sides } = await partsSaid(c);
   const round = rounds.findLast((one) => one !== open && answers.has(one.id)) ?? open;
   if (!round) return null;
   const matrix = matrixOf(answers.get(round.id) ?? [], { apart: round !== open });
@@ -58,12 +66,8 @@ async function powerGlance(c: Here) {
 
 /** What changed for residents between the first and the last round, as sides see it. */
 async function partsChangedGlance(c: Here) {
-  const { db, circle, words } = c.var;
-  const [{ rounds, open }, answers, sides] = [
-    await roundsHere(c, 'part_round'),
-    await answersOf(db, circle.id),
-    await sidesOf(db, circle.id),
-  ];
+  const { words } = c.var;
+  const { rounds, open, answers, sides } = await partsSaid(c);
   const over = rounds.filter((round) => round !== open);
   const moved = sides
     .filter(({ reader }) => reader === 'residents')
@@ -98,12 +102,8 @@ async function partsChangedGlance(c: Here) {
 
 /** Where two sides do not see each other alike. */
 async function relationsGlance(c: Here) {
-  const { db, circle, words } = c.var;
-  const [{ rounds, open }, marks, sides] = [
-    await roundsHere(c, 'relation_round'),
-    await marksOf(db, circle.id),
-    await sidesOf(db, circle.id),
-  ];
+  const { words } = c.var;
+  const { rounds, open, marks, sides } = await relationsSaid(c);
   const round = rounds.findLast((one) => one !== open && marks.has(one.id)) ?? open;
   if (!round) return null;
   const found = pairsSaid(sides, marks.get(round.id) ?? [], round !== open).filter(({ asymmetric }) => asymmetric.length > 0);
@@ -131,12 +131,8 @@ async function relationsGlance(c: Here) {
 
 /** What two sides mark otherwise of each other than the first time. */
 async function relationsChangedGlance(c: Here) {
-  const { db, circle, words } = c.var;
-  const [{ rounds, open }, marks, sides] = [
-    await roundsHere(c, 'relation_round'),
-    await marksOf(db, circle.id),
-    await sidesOf(db, circle.id),
-  ];
+  const { words } = c.var;
+  const { rounds, open, marks, sides } = await relationsSaid(c);
   const over = rounds.filter((round) => round !== open && marks.has(round.id));
   const [first, last] = [over[0], over.at(-1)];
   if (!first || !last || first === last) return null;
@@ -146,9 +142,8 @@ async function relationsChangedGlance(c: Here) {
     return before.flatMap((was, nth) =>
       pair.flatMap((by) =>
         pair.flatMap((side) => {
-          const [one, other] = [was.of(side.id, by.id)[0]?.said, now[nth]!.of(side.id, by.id)[0]?.said];
-          const apart = one && other && (one.from > other.to || other.from > one.to);
-          return apart ? [{ parameter: was.parameter, by, side, was: one.to, is: other.to }] : [];
+          const [one, other] = [foremost(was.of(side.id, by.id)), foremost(now[nth]!.of(side.id, by.id))];
+          return one && other && gapOf(one, other) > 0 ? [{ parameter: was.parameter, by, side, was: one.to, is: other.to }] : [];
         }),
       ),
     );
@@ -174,8 +169,6 @@ async function relationsChangedGlance(c: Here) {
     </>
   );
 }
-
-type Beside = ReturnType<typeof besideEachOther>[number];
 
 /** How the two parts stand on the page of the compass. */
 export const takesPartPart: CompassPart = {

@@ -5,16 +5,18 @@ import { voicesOf } from '#compass/voices/voices.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { may } from '#lib/people/may.ts';
 import type { Here } from '../../door.ts';
+import { readOnce } from '../../read-once.ts';
 import { missingPath } from './missing-page.tsx';
 import { voicesPath } from './voices-page.tsx';
 
 const shown = 3;
+const voicesHere = readOnce((c) => voicesOf(c.var.db, c.var.circle.id, dayAt(c.var.now, c.var.config.timeZone)));
 
 /** At one look: the first of those who were named and not reached; for whoever is not inside, the way to name someone. */
 export async function voicesGlance(c: Here): Promise<VNode | null> {
-  const { db, circle, words, actor, now, config } = c.var;
+  const { circle, words, actor } = c.var;
   if (!may(actor, 'readVoices', circle.id)) return <AskWho c={c} />;
-  const { voices } = await voicesOf(db, circle.id, dayAt(now, config.timeZone));
+  const { voices } = await voicesHere(c);
   const missing = voices.filter(({ reached }) => !reached);
   if (voices.length === 0) return <AskWho c={c} />;
   return (
@@ -50,9 +52,9 @@ const monthAgo = (now: Date, timeZone: string) => dayAt(new Date(now.getTime() -
 
 /** What became different in a month: groups that were named, and groups that were reached. Of groups, never of people. */
 export async function voicesChanged(c: Here): Promise<VNode | null> {
-  const { db, circle, words, actor, now, config } = c.var;
+  const { circle, words, actor, now, config } = c.var;
   if (!may(actor, 'readVoices', circle.id)) return null;
-  const { voices } = await voicesOf(db, circle.id, dayAt(now, config.timeZone));
+  const { voices } = await voicesHere(c);
   const since = monthAgo(now, config.timeZone);
   const before = voices.filter(({ namedOn }) => namedOn < since);
   if (before.length === 0) return null;
