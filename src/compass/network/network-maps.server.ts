@@ -130,7 +130,17 @@ export async function mapFor(
   { viewer, today }: { viewer: Viewer; today: string },
 ): Promise<{ map: NetworkMap; makes: boolean } | null> {
   const listed = (await mapsOf(db, circle)).find((map) => map.id === id);
-  if (!listed || !readsMap(viewer, listed)) return null;
+  return listed ? openMap(db, circle, listed, { viewer, today }) : null;
+}
+
+/** A map of a list as this viewer may read it; null when it is not for them. */
+export async function openMap(
+  db: Db,
+  circle: string,
+  listed: MapListed,
+  { viewer, today }: { viewer: Viewer; today: string },
+): Promise<{ map: NetworkMap; makes: boolean } | null> {
+  if (!readsMap(viewer, listed)) return null;
   const whole = await wholeMap(db, circle, listed, { names: seesNames(viewer, listed), today });
   return { map: whole, makes: makesMap(viewer, listed) };
 }

@@ -1,6 +1,6 @@
 import { sayTheSame } from '#compass/network/actors.server.ts';
 import { compared } from '#compass/network/compare.ts';
-import { mapFor, mapsFor, saidTheSame } from '#compass/network/network-maps.server.ts';
+import { mapsFor, openMap, saidTheSame, type MapListed } from '#compass/network/network-maps.server.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { Empty } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
@@ -12,22 +12,27 @@ import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
 import { Both, type Two } from './compare-parts.tsx';
 import { CompareForm, mapNamed } from './maps-page.tsx';
 
-/** Two maps that this viewer may read, or null. */
-async function twoMaps(c: Here, ids: { one: string; other: string }): Promise<Two | null> {
+type Ids = { one: string; other: string };
+
+/** The maps that this viewer may read, and two different ones of them; null when they are not among these. */
+async function mapsHere(c: Here, ids: Ids): Promise<{ maps: MapListed[]; two: Two | null }> {
   const { db, circle } = c.var;
   const { viewer } = await mapping(c);
-  const [one, other] = await Promise.all([ids.one, ids.other].map((id) => mapFor(db, circle.id, id, { viewer, today: todayHere(c) })));
-  if (!one || !other || one.map.id === other.map.id) return null;
-  return { one: one.map, other: other.map, makesOne: one.makes, makesOther: other.makes };
+  const maps = await mapsFor(db, circle.id, viewer);
+  if (ids.one === ids.other) return { maps, two: null };
+  const opened = async (id: string) => {
+    const listed = maps.find((map) => map.id === id);
+    return listed ? openMap(db, circle.id, listed, { viewer, today: todayHere(c) }) : null;
+  };
+  const [one, other] = await Promise.all([opened(ids.one), opened(ids.other)]);
+  return { maps, two: one && other && { one: one.map, other: other.map, makesOne: one.makes, makesOther: other.makes } };
 }
 
 /** Two maps on each other: what both see, what only one sees, and whose influence they see otherwise. */
-async function comparePage(c: Here, slip?: { one: string; other: string }) {
+async function comparePage(c: Here, slip?: Ids) {
   const { db, circle, words, lang } = c.var;
   const asked = slip ?? { one: c.req.query('one') ?? '', other: c.req.query('other') ?? '' };
-  const { viewer } = await mapping(c);
-  const maps = await mapsFor(db, circle.id, viewer);
-  const two = asked.one === asked.other ? null : await twoMaps(c, asked);
+  const { maps, two } = await mapsHere(c, asked);
   if (!two && asked.one !== asked.other) return showNotHere(c);
   const base = networkPath(c);
   return showCircle(
@@ -65,7 +70,7 @@ async function comparePage(c: Here, slip?: { one: string; other: string }) {
 async function theSame(c: Here) {
   const { db, circle, form } = c.var;
   const ids = { one: textOf(form, 'one'), other: textOf(form, 'other') };
-  const two = await twoMaps(c, ids);
+  const { two } = await mapsHere(c, ids);
   if (!two || !(two.makesOne || two.makesOther)) return showNotHere(c);
   const [a, b] = [
     two.one.actors.find(({ id }) => id === textOf(form, 'actor_one')),

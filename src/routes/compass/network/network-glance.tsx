@@ -1,25 +1,30 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { compared, differenceOf } from '#compass/network/compare.ts';
-import { mapFor, mapsFor, saidTheSame, type MapListed, type NetworkMap } from '#compass/network/network-maps.server.ts';
+import { mapsFor, openMap, saidTheSame, type MapListed, type NetworkMap } from '#compass/network/network-maps.server.ts';
 import { standsOut } from '#compass/network/stands-out.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
 import type { Here } from '../../door.ts';
-import { mapping, mapPath, networkPath, noonOf, todayHere } from './here.server.ts';
+import { readOnce } from '../../read-once.ts';
+import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
 
-/** The newest map of each side that this viewer may read. */
-async function newestOfEachSide(c: Here): Promise<{ all: MapListed[]; newest: NetworkMap[] }> {
+/** Each side's newest map that this viewer may read, with the map before it. Both glances look at these. */
+const newestOfEachSide = readOnce(async (c: Here): Promise<{ map: NetworkMap; earlier: () => Promise<NetworkMap | null> }[]> => {
   const { db, circle } = c.var;
   const { viewer } = await mapping(c);
   const all = await mapsFor(db, circle.id, viewer);
-  const bySide = [...Map.groupBy(all, ({ side }) => side).values()].map(([newest]) => newest!.id);
-  const found = await Promise.all(bySide.map((id) => mapFor(db, circle.id, id, { viewer, today: todayHere(c) })));
-  return { all, newest: found.flatMap((one) => (one ? [one.map] : [])) };
-}
+  const opened = async (listed?: MapListed) =>
+    (listed && (await openMap(db, circle.id, listed, { viewer, today: todayHere(c) })))?.map ?? null;
+  const newest = await Promise.all([...Map.groupBy(all, ({ side }) => side).values()].map(([first]) => opened(first)));
+  return newest.flatMap((map) => (map ? [{ map, earlier: () => opened(all.find(({ id }) => id === map.after)) }] : []));
+});
 
 /** Where power lies, as each side stacked it. Null when nobody shared a map with a tower on it. */
 export async function powerGlance(c: Here) {
   const { words, lang } = c.var;
-  const { newest } = await newestOfEachSide(c);
-  const stacked = newest.map((map) => ({ map, highest: standsOut(map).highest.slice(0, 3) })).filter(({ highest }) => highest.length > 0);
+  const newest = await newestOfEachSide(c);
+  const stacked = newest
+    .map(({ map }) => ({ map, highest: standsOut(map).highest.slice(0, 3) }))
+    .filter(({ highest }) => highest.length > 0);
   if (stacked.length === 0) return null;
   return (
     <div>
@@ -48,14 +53,9 @@ export async function powerGlance(c: Here) {
 /** What changed in influence between two moments of one side. Null when no side shared two. */
 export async function changedGlance(c: Here) {
   const { db, circle, words, lang } = c.var;
-  const { all, newest } = await newestOfEachSide(c);
-  const { viewer } = await mapping(c);
+  const newest = await newestOfEachSide(c);
   const said = await saidTheSame(db, circle.id);
-  const later = await Promise.all(
-    newest
-      .filter(({ after }) => all.some(({ id }) => id === after))
-      .map(async (map) => ({ map, before: (await mapFor(db, circle.id, map.after!, { viewer, today: todayHere(c) }))?.map })),
-  );
+  const later = await Promise.all(newest.map(async ({ map, earlier }) => ({ map, before: await earlier() })));
   const changes = later.flatMap(({ map, before }) => (before ? [{ map, before, laid: compared(before, map, said) }] : []));
   if (changes.length === 0) return null;
   return (
