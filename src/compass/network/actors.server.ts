@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { inPicture, type Place } from './layout.ts';
+import { inPicture, nowhere, type Place } from './layout.ts';
 import { networkLimits, type NewActor } from './network-map.ts';
 import { changing, type OnMap } from './places.server.ts';
 
@@ -81,5 +81,3 @@ export async function sayTheSame(db: Db, at: OnMap, actor: string, sameAs: strin
     .where('id', '=', actor)
     .execute();
 }
-
-const nowhere: Place = { x: 500, y: 500 };

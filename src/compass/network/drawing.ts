@@ -1,6 +1,7 @@
 import type { DrawnKind } from './link-kinds.ts';
 import type { Place } from './layout.ts';
 import type { ActorKind } from './network-map.ts';
+import type { NetworkMap } from './network-maps.server.ts';
 
 /** Who is drawn: `marks` stands in the middle (a number), `towers` beside each other where maps are laid on each other. */
 export type ToDraw = {
@@ -8,6 +9,13 @@ export type ToDraw = {
   links: { from: string; to: string; kind: string; both: boolean }[];
   kinds: readonly DrawnKind[];
 };
+
+/** One map as it is drawn: each actor with its number, and its one tower. */
+export const toDraw = ({ actors, links, kinds }: Pick<NetworkMap, 'actors' | 'links'> & Pick<ToDraw, 'kinds'>): ToDraw => ({
+  actors: actors.map(({ id, number, label, kind, place, height }) => ({ id, mark: String(number), label, kind, place, towers: [height] })),
+  links,
+  kinds,
+});
 
 /** Which part is looked at: all of it, one piece of it, or one actor with whoever has a tie with them. */
 export type Cut = { piece: string } | { around: string } | null;

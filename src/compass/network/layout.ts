@@ -11,6 +11,8 @@ import {
 
 /** Where an actor stands: across and down, in units of a thousandth of the picture's width and height. */
 export type Place = { x: number; y: number };
+/** Where an actor stands until a place is found. */
+export const nowhere: Place = { x: 500, y: 500 };
 export type ToPlace = { id: string; number: number; fixed: Place | null };
 
 type Node = SimulationNodeDatum & { id: string };

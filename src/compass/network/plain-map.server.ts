@@ -1,6 +1,7 @@
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { nowhere } from './layout.ts';
 import { beginMap, type NetworkMap } from './network-maps.server.ts';
 import { changing, type OnMap } from './places.server.ts';
 import type { PlainMap } from './plain-map.ts';
@@ -24,7 +25,7 @@ export async function fillMap(db: Db, at: OnMap, { kinds, actors, links }: Plain
       db.insertInto('actor').values(
         part.map(({ label, kind, place, byHand, sameAs }, nth) => ({
           ...{ ...of, id: ids[from + nth]!, number: from + nth + 1, label, kind, person_name: null, name_until: null },
-          ...{ x: place?.x ?? 500, y: place?.y ?? 500, placed_at: byHand && place ? now : null, same_as: sameAs, made_at: now },
+          ...{ ...(place ?? nowhere), placed_at: byHand && place ? now : null, same_as: sameAs, made_at: now },
         })),
       ),
     );

@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { changeActor, removeActor, sayTheSame } from '#compass/network/actors.server.ts';
 import { readActor, readGoal, readTower } from '#compass/network/network-map.ts';
 import type { ActorHere } from '#compass/network/network-maps.server.ts';
@@ -10,7 +11,7 @@ import { When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { asMaker, inMap, noonOf, type OnThisMap } from './here.server.ts';
+import { asMaker, inMap, type OnThisMap } from './here.server.ts';
 import { nameDays } from './map-page.tsx';
 import { AddGoal, Goals, Makes, type ActorSent } from './actor-parts.tsx';
 import { calledHere, heightInWords, MapHead, tieInWords } from './parts.tsx';
@@ -70,7 +71,6 @@ const withActor =
     return actor ? open(c, here, actor) : showNotHere(c);
   };
 
-const at = (c: Here, { map }: OnThisMap) => ({ circle: c.var.circle.id, map: map.id });
 const wrong = (
   c: Here,
   { here, actor, act }: { here: OnThisMap; actor: ActorHere; act: string },
@@ -82,31 +82,31 @@ const acts: Record<string, OnActor> = {
   async change(c, here, actor) {
     const { value, problems } = readActor(c.var.form, nameDays(c));
     if (problems) return wrong(c, { here, actor, act: 'change' }, problems);
-    await changeActor(c.var.db, at(c, here), actor.id, { actor: value, now: c.var.now });
+    await changeActor(c.var.db, here.at, actor.id, { actor: value, now: c.var.now });
     return again(c, here, actor);
   },
   async goal(c, here, actor) {
     const { value, problems } = readGoal(c.var.form);
     if (problems) return wrong(c, { here, actor, act: 'goal' }, problems);
-    const fits = await addGoal(c.var.db, at(c, here), actor.id, { goal: value.goal, now: c.var.now });
+    const fits = await addGoal(c.var.db, here.at, actor.id, { goal: value.goal, now: c.var.now });
     return fits ? again(c, here, actor) : wrong(c, { here, actor, act: 'goal' }, { goal: 'network.goals.full' });
   },
   async goalAway(c, here, actor) {
-    await removeGoal(c.var.db, at(c, here), actor.id, textOf(c.var.form, 'goal_id'));
+    await removeGoal(c.var.db, here.at, actor.id, textOf(c.var.form, 'goal_id'));
     return again(c, here, actor);
   },
   async tower(c, here, actor) {
     const { value, problems } = readTower(c.var.form);
     if (problems) return wrong(c, { here, actor, act: 'tower' }, problems);
-    await stackTowers(c.var.db, at(c, here), [{ actor: actor.id, ...value }], c.var.now);
+    await stackTowers(c.var.db, here.at, [{ actor: actor.id, ...value }], c.var.now);
     return again(c, here, actor);
   },
   async notSame(c, here, actor) {
-    await sayTheSame(c.var.db, at(c, here), actor.id, null);
+    await sayTheSame(c.var.db, here.at, actor.id, null);
     return again(c, here, actor);
   },
   async remove(c, here, actor) {
-    await removeActor(c.var.db, at(c, here), actor.id);
+    await removeActor(c.var.db, here.at, actor.id);
     return c.redirect(`${here.base}#who`, 303);
   },
 };

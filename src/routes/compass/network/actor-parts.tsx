@@ -1,13 +1,13 @@
-import { directions, networkLimits } from '#compass/network/network-map.ts';
+import { networkLimits } from '#compass/network/network-map.ts';
 import type { ActorHere } from '#compass/network/network-maps.server.ts';
 import { filledWith, type Sent } from '#lib/form/filled.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Button } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Here } from '../../door.ts';
-import { ActorFields } from './parts.tsx';
+import { ActorFields, OneStep } from './parts.tsx';
 
 /** A form on the page of an actor that came back with slips, and which act it was. */
 export type ActorSent = Sent & { act: string };
@@ -85,13 +85,7 @@ export function Makes({ actor, base, c, sentTo }: MakesProps) {
         <input type="hidden" name="act" value="place" />
         <input type="hidden" name="from_page" value="actor" />
         <input type="hidden" name="actor" value={actor.id} />
-        <Buttons>
-          {directions.map((to) => (
-            <Button key={to} kind="quiet" name="to_where" value={to}>
-              {words(`network.place.${to}`)}
-            </Button>
-          ))}
-        </Buttons>
+        <OneStep />
       </Form>
       <Disclosure summary={words('network.actor.change')} open={changing !== undefined}>
         <Form>

@@ -94,7 +94,7 @@ const acts: Record<string, (c: Here, here: OnThisMap) => Promise<Response>> = {
     return c.redirect(here.base, 303);
   },
   async kind(c, here) {
-    const { db, circle, form, now } = c.var;
+    const { db, form, now } = c.var;
     const [given, name] = [oneOf(form, 'given', givenKinds), textOf(form, 'own')];
     const read = given
       ? fine({ kind: given })
@@ -104,7 +104,7 @@ const acts: Record<string, (c: Here, here: OnThisMap) => Promise<Response>> = {
           ? wrong('network.kinds.tooLong')
           : fine({ kind: 'own' as const, name });
     if (read.problem !== undefined) return back(c, here, 'kind', { own: read.problem });
-    const fits = await addKind(db, { circle: circle.id, map: here.map.id }, read.value, now);
+    const fits = await addKind(db, here.at, read.value, now);
     return fits ? c.redirect(`${here.base}/change`, 303) : back(c, here, 'kind', { own: 'network.kinds.there' });
   },
   async later(c, here) {

@@ -1,9 +1,9 @@
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { tableOfSeat } from '#cycle/2-sense/tables.server.ts';
 import { sessionAt } from '#cycle/3-dialogue/sessions.server.ts';
-import type { LinkKind, NetworkMap } from '#compass/network/network-maps.server.ts';
-import { mapFor } from '#compass/network/network-maps.server.ts';
+import { mapFor, type LinkKind, type NetworkMap } from '#compass/network/network-maps.server.ts';
 import { drawnKinds, type DrawnKind } from '#compass/network/link-kinds.ts';
+import type { OnMap } from '#compass/network/places.server.ts';
 import type { Viewer } from '#compass/network/readers.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { capacitiesOf, may } from '#lib/people/may.ts';
@@ -66,8 +66,8 @@ async function seatHere(c: Here, sides: readonly Side[]) {
   };
 }
 
-/** A map that is open here, by whom. */
-export type OnThisMap = Mapping & { map: NetworkMap; makes: boolean; base: string };
+/** A map that is open here, by whom. `at`: where what its makers do is kept. */
+export type OnThisMap = Mapping & { map: NetworkMap; makes: boolean; base: string; at: OnMap };
 type OpenMap = (c: Here, here: OnThisMap) => Response | Promise<Response>;
 
 /** A door of a map that this viewer may read; another one is not here. */
@@ -75,8 +75,11 @@ export const inMap =
   (open: OpenMap): Door['open'] =>
   async (c) => {
     const here = await mapping(c);
-    const found = await mapFor(c.var.db, c.var.circle.id, c.req.param('map')!, { viewer: here.viewer, today: todayHere(c) });
-    return found ? open(c, { ...here, ...found, base: mapPath(c, found.map.id) }) : showNotHere(c);
+    const { db, circle } = c.var;
+    const found = await mapFor(db, circle.id, c.req.param('map')!, { viewer: here.viewer, today: todayHere(c) });
+    if (!found) return showNotHere(c);
+    const { id } = found.map;
+    return open(c, { ...here, ...found, base: mapPath(c, id), at: { circle: circle.id, map: id } });
   };
 
 /** A door for whoever makes the map. */
@@ -87,9 +90,6 @@ export const mapPath = (c: Here, map: string) => `${networkPath(c)}/maps/${map}`
 
 /** Which day it is here. */
 export const todayHere = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
-
-/** A day of a map as a moment, to say it in words: noon, so that it is that day everywhere. */
-export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** What a kind of tie is called. */
 export const kindCalled = (words: Words, { kind, name }: Pick<LinkKind, 'kind' | 'name'>): string =>

@@ -1,14 +1,13 @@
-import { directions } from '#compass/network/network-map.ts';
 import type { NetworkMap } from '#compass/network/network-maps.server.ts';
 import { isTicked, type Problem } from '#lib/form/reading.ts';
-import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Button } from '#lib/ui/button.tsx';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { kindCalled } from './here.server.ts';
-import { ActorFields, type Filling } from './parts.tsx';
+import { ActorFields, OneStep, type Filling } from './parts.tsx';
 
 /** Puts someone on the map. */
 export function AddActor({ field, problems }: { field: Filling; problems?: Partial<Record<string, Problem>> }) {
@@ -87,13 +86,7 @@ export function MoveByHand({ map, problem }: { map: NetworkMap; problem?: string
           problem={problem}
           options={map.actors.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` }))}
         />
-        <Buttons>
-          {directions.map((to) => (
-            <Button key={to} kind="quiet" name="to_where" value={to}>
-              {words(`network.place.${to}`)}
-            </Button>
-          ))}
-        </Buttons>
+        <OneStep />
       </Form>
       {map.actors.some(({ byHand }) => byHand) && (
         <Disclosure summary={words('network.layout')}>

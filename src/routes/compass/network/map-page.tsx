@@ -79,12 +79,11 @@ const acts: Record<string, (c: Here, here: OnThisMap) => Promise<Response>> = {
   untie: takeTies,
   place,
   layout: async (c, here) => {
-    await layOutAnew(c.var.db, at(c, here));
+    await layOutAnew(c.var.db, here.at);
     return back(c, here, 'picture');
   },
 };
 
-const at = (c: Here, { map }: OnThisMap) => ({ circle: c.var.circle.id, map: map.id });
 const back = (c: Here, { base }: OnThisMap, part: string) => c.redirect(`${base}#${part}`, 303);
 const wrong = (c: Here, here: OnThisMap, act: string, problems: Partial<Record<string, Problem>>) =>
   mapPage(c, here, { act, form: c.var.form, problems });
@@ -99,7 +98,7 @@ async function putOnMap(c: Here, here: OnThisMap) {
   const { db, form, now } = c.var;
   const { value, problems } = readActor(form, nameDays(c));
   if (problems) return wrong(c, here, 'actor', problems);
-  if (!(await addActor(db, at(c, here), value, now))) return wrong(c, here, 'actor', { label: 'network.actors.full' });
+  if (!(await addActor(db, here.at, value, now))) return wrong(c, here, 'actor', { label: 'network.actors.full' });
   return back(c, here, 'who');
 }
 
@@ -108,7 +107,7 @@ async function tie(c: Here, here: OnThisMap) {
   const { map } = here;
   const { value, problems } = readLink(form, { actors: map.actors.map(({ id }) => id), kinds: map.kinds.map(({ id }) => id) });
   if (problems) return wrong(c, here, 'tie', problems);
-  if (!(await tieActors(db, at(c, here), value, now))) return wrong(c, here, 'tie', { to: 'network.ties.full' });
+  if (!(await tieActors(db, here.at, value, now))) return wrong(c, here, 'tie', { to: 'network.ties.full' });
   return back(c, here, 'ties');
 }
 
@@ -116,7 +115,7 @@ async function takeTies(c: Here, here: OnThisMap) {
   const ticked = c.var.form.getAll('link');
   await untie(
     c.var.db,
-    at(c, here),
+    here.at,
     here.map.links.map(({ id }) => id).filter((id) => ticked.includes(id)),
   );
   return back(c, here, 'ties');
@@ -133,7 +132,7 @@ async function place(c: Here, here: OnThisMap) {
   ];
   const spot = to ? actor && moved(actor.place, to) : x !== null && y !== null ? { x, y } : null;
   if (!actor || !spot) return wrong(c, here, 'place', { actor: 'network.place.missing' });
-  await placeActor(db, at(c, here), actor.id, { place: spot, now });
+  await placeActor(db, here.at, actor.id, { place: spot, now });
   const from = textOf(form, 'from_page') === 'actor' ? `/actors/${actor.id}#place` : `?moved=${actor.id}#picture`;
   return c.redirect(`${here.base}${from}`, 303);
 }

@@ -1,4 +1,4 @@
-import { drawn, piecesOf, type Cut, type Piece } from '#compass/network/drawing.ts';
+import { drawn, piecesOf, toDraw, type Cut, type Piece } from '#compass/network/drawing.ts';
 import { Empty } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Words } from '#lib/words/words.ts';
@@ -28,21 +28,8 @@ export function PicturePart({ here, asked }: { here: OnThisMap; asked: Asked }) 
   const pieces = piecesOf(map.actors.length);
   const piece = pieces.find((one) => one === asked.piece);
   const cut: Cut = around ? { around: around.id } : piece ? { piece } : null;
-  const drawing = drawn(
-    {
-      actors: map.actors.map(({ id, number, label, kind, place, height }) => ({
-        id,
-        mark: String(number),
-        label,
-        kind,
-        place,
-        towers: [height],
-      })),
-      links: only ? map.links.filter(({ kind }) => kind === only.id) : map.links,
-      kinds: only ? [only] : kinds,
-    },
-    cut,
-  );
+  const shown = only ? { links: map.links.filter(({ kind }) => kind === only.id), kinds: [only] } : { links: map.links, kinds };
+  const drawing = drawn(toDraw({ actors: map.actors, ...shown }), cut);
   const movedActor = map.actors.find(({ id }) => id === asked.moved);
   return (
     <>

@@ -17,7 +17,7 @@ export function Standing({ map }: { map: NetworkMap }) {
       {highest.length === 0 ? (
         <p>{words('network.highest.none')}</p>
       ) : (
-        <ol class="kring-network__highest">
+        <ol>
           {highest.slice(0, 5).map((actor) => (
             <li key={actor.id}>
               <bdi>{actor.label}</bdi>: {heightInWords(words, actor.height)}

@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { mapsFor, mapsOf, addMaker, type MapListed } from '#compass/network/network-maps.server.ts';
 import { mapOfCode, readMapCode } from '#compass/network/map-codes.server.ts';
 import { makerAs, mayJoin, makesMap } from '#compass/network/readers.ts';
@@ -14,7 +15,7 @@ import { get, post, type Here } from '../../door.ts';
 import { inTurn } from '../../patience.server.ts';
 import { showCircle } from '../../show.tsx';
 import { ToCompass } from '../to-compass.tsx';
-import { mapping, mapPath, networkPath, noonOf } from './here.server.ts';
+import { mapping, mapPath, networkPath } from './here.server.ts';
 
 /** The maps of a circle, as far as their makers share them with whoever looks. */
 async function mapsPage(c: Here, wrong?: { typed: string }) {

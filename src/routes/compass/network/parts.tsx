@@ -1,13 +1,15 @@
-import { actorKinds, networkLimits } from '#compass/network/network-map.ts';
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
+import { actorKinds, directions } from '#compass/network/network-map.ts';
 import type { ActorHere, LinkHere, NetworkMap } from '#compass/network/network-maps.server.ts';
 import type { filledWith } from '#lib/form/filled.ts';
+import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Disclosure, Tag } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
 import type { Words } from '#lib/words/words.ts';
-import { kindCalled, noonOf, type OnThisMap, type Side } from './here.server.ts';
+import { kindCalled, type OnThisMap, type Side } from './here.server.ts';
 import { ShapeSample } from './picture.tsx';
 
 export type Filling = ReturnType<typeof filledWith>;
@@ -92,6 +94,20 @@ export function ActorFields({ field, looksLikeName }: { field: Filling; looksLik
   );
 }
 
+/** The buttons that move an actor one step, in the form that says which. */
+export function OneStep() {
+  const { words } = useFrame();
+  return (
+    <Buttons>
+      {directions.map((to) => (
+        <Button key={to} kind="quiet" name="to_where" value={to}>
+          {words(`network.place.${to}`)}
+        </Button>
+      ))}
+    </Buttons>
+  );
+}
+
 /** How high a tower is, in words: none yet is something else than no discs. */
 export const heightInWords = (words: Words, height: number | null) =>
   height === null ? words('network.tower.none') : words('network.tower.discs', { count: height });
@@ -122,5 +138,3 @@ export function ShapeLegend() {
     </ul>
   );
 }
-
-export const mostDiscs = networkLimits.height;

@@ -1,11 +1,12 @@
-import { drawn } from '#compass/network/drawing.ts';
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
+import { drawn, toDraw } from '#compass/network/drawing.ts';
 import { givenKinds } from '#compass/network/link-kinds.ts';
 import { networkLimits } from '#compass/network/network-map.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
-import { inMap, lettered, networkPath, noonOf, type OnThisMap } from './here.server.ts';
+import { inMap, lettered, networkPath, type OnThisMap } from './here.server.ts';
 import { heightInWords, sharedInWords, ShapeLegend } from './parts.tsx';
 import { LineSample, NetworkPicture } from './picture.tsx';
 
@@ -17,18 +18,7 @@ const paperOf = (c: Here): Paper => papers.find((paper) => paper === c.req.query
 function printPage(c: Here, { map, base }: OnThisMap) {
   const { words, circle, lang } = c.var;
   const kinds = lettered(words, map.kinds);
-  const drawing = drawn({
-    actors: map.actors.map(({ id, number, label, kind, place, height }) => ({
-      id,
-      mark: String(number),
-      label,
-      kind,
-      place,
-      towers: [height],
-    })),
-    links: map.links,
-    kinds,
-  });
+  const drawing = drawn(toDraw({ ...map, kinds }));
   return showCircle(
     c,
     { title: words('network.print'), wide: true, islands: ['print'] },

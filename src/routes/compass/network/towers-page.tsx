@@ -51,7 +51,7 @@ function towersPage(c: Here, here: OnThisMap, sent?: Sent) {
 }
 
 async function stack(c: Here, here: OnThisMap) {
-  const { db, circle, form, now } = c.var;
+  const { db, form, now } = c.var;
   const problems: Partial<Record<string, Problem>> = {};
   const towers: Stacked[] = [];
   for (const { id, height: before } of here.map.actors) {
@@ -61,7 +61,7 @@ async function stack(c: Here, here: OnThisMap) {
     else if (value !== before) towers.push({ actor: id, height: value });
   }
   if (Object.keys(problems).length > 0) return towersPage(c, here, { form, problems });
-  await stackTowers(db, { circle: circle.id, map: here.map.id }, towers, now);
+  await stackTowers(db, here.at, towers, now);
   return c.redirect(`${here.base}#stands-out`, 303);
 }
 
