@@ -9,7 +9,7 @@ import { followed, toldOf, useOf, waysOf, type Followed, type Told } from './wor
 
 /** What people of one side did, openly: acts, not people. */
 export type SideActs = {
-  side: string;
+  id: string;
   name: string;
   readings: number;
   fragments: number;
@@ -44,9 +44,12 @@ export async function mirrorOf(db: Db, circle: string, { now, today }: { now: Da
     listenedIn(db, circle, today),
     reachIn(db, circle, now),
   ]);
-  return { followed: followed(told) as Followed[], use: useOf(told), stories: told.length > 0, ways: waysOf(ways), sides, listened, reach };
+  return { followed: followed(told), use: useOf(told), stories: told.length > 0, ways: waysOf(ways), sides, listened, reach };
 }
 export type Mirror = Awaited<ReturnType<typeof mirrorOf>>;
+
+/** Whose words became insights and decisions, and nothing else of the mirror. */
+export const followedIn = async (db: Db, circle: string, now: Date): Promise<Followed[]> => followed(await toldIn(db, circle, now));
 
 /** Accepted stories by the side they were told from, and how far each came on its trail. */
 async function toldIn(db: Db, circle: string, now: Date): Promise<Told[]> {
@@ -83,7 +86,7 @@ async function sidesIn(db: Db, circle: string): Promise<SideActs[]> {
         join session on session.circle_id = attendance.circle_id and session.id = attendance.session_id
         where attendance.circle_id = ${circle} and people > 0 and session.held_at is not null
     )
-    select side.id as side, side.name, ${sql.join(
+    select side.id, side.name, ${sql.join(
       (['readings', 'fragments', 'insights', 'sessions', 'decisions', 'agreements', 'kept'] as const).map(
         (what) => sql`(count(*) filter (where what = ${what}))::int as ${sql.ref(what)}`,
       ),

@@ -63,10 +63,8 @@ async function mirrorPage(c: Here) {
 type PartProps = { c: Here; mirror: Mirror };
 
 /** The name of a group of tellers: a side, several sides at once, or none said. */
-export const groupName = (c: Here, mirror: Pick<Mirror, 'sides'>, group: string): string =>
-  group === 'several' || group === 'unsaid'
-    ? c.var.words(`compass.glance.${group}`)
-    : (mirror.sides.find(({ side }) => side === group)?.name ?? '');
+export const groupName = (c: Here, sides: readonly { id: string; name: string }[], group: string): string =>
+  group === 'several' || group === 'unsaid' ? c.var.words(`compass.glance.${group}`) : (sides.find(({ id }) => id === group)?.name ?? '');
 
 /** A number that may be small or hidden. */
 export function ShownCount({ n, href }: { n: Shown; href?: string }) {
@@ -103,7 +101,7 @@ function Whose({ c, mirror }: PartProps) {
             rows={mirror.followed.map(({ group, told, decision, insight, neither }) => ({
               id: group,
               cells: [
-                <span dir="auto">{groupName(c, mirror, group)}</span>,
+                <span dir="auto">{groupName(c, mirror.sides, group)}</span>,
                 <ShownCount n={told} href={storiesAt(c, group.length > 10 ? `?from=${group}` : '')} />,
                 <ShownCount n={decision} href={`${base}/changes`} />,
                 <ShownCount n={insight} href={`${base}/insights`} />,
@@ -159,7 +157,7 @@ function Sides({ c, mirror }: PartProps) {
             ...columns.map((column) => ({ label: words(`mirror.sides.${column}`), number: true })),
           ]}
           rows={mirror.sides.map((side) => ({
-            id: side.side,
+            id: side.id,
             cells: [
               <span dir="auto">{side.name}</span>,
               ...columns.map((column) => (

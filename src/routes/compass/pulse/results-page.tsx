@@ -70,7 +70,6 @@ function AskedNow({ c }: { c: Here }) {
 async function ForTheSteward({ c, open }: { c: Here; open: Wave | null }): Promise<VNode> {
   const { db, words, circle } = c.var;
   const action = `/circles/${circle.slug}/compass/pulse`;
-  const answers = open ? atLeast(await answersIn(db, circle.id, open.id)) : 0;
   if (!open)
     return (
       <Form action={action}>
@@ -80,6 +79,7 @@ async function ForTheSteward({ c, open }: { c: Here; open: Wave | null }): Promi
         </Button>
       </Form>
     );
+  const answers = atLeast(await answersIn(db, circle.id, open.id));
   return (
     <>
       <p>{words(answers > 0 ? 'pulse.answers' : 'pulse.answers.few', { count: answers })}</p>
