@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
 
@@ -18,5 +19,5 @@ export function shortDay(on: string, lang: string): string {
 
 const monthInWords = (on: string, lang: string) =>
   new Intl.DateTimeFormat(localeOf(lang), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(on));
-const noon = (on: string) => new Date(`${isMonth(on) ? `${on}-01` : on}T12:00:00Z`);
+const noon = (on: string) => noonOf(isMonth(on) ? `${on}-01` : on);
 const localeOf = (lang: string) => (lang === 'en' ? 'en-GB' : lang);

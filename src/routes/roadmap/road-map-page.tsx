@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -112,7 +113,7 @@ function Suggestions({ c, suggestions }: { c: Here; suggestions: readonly Sugges
           return (
             <li key={rule}>
               <a href={suggestedAt(c, suggestion)}>{words(`roadmap.rule.${rule}`)}</a>{' '}
-              {words(`roadmap.rule.${rule}.because`, { count, sides, day: day ? dayInWords(new Date(`${day}T12:00:00Z`), lang) : '' })}
+              {words(`roadmap.rule.${rule}.because`, { count, sides, day: day ? dayInWords(noonOf(day), lang) : '' })}
             </li>
           );
         })}

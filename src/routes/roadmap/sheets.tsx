@@ -1,4 +1,6 @@
 import { When } from '#lib/ui/when.tsx';
+import { ownStarsOf } from '#system/roadmap/plans.server.ts';
+import { roadMapOf } from '#system/roadmap/road-map.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { roadMapHere, roadMapPath } from './here.server.ts';
@@ -31,8 +33,8 @@ async function printPage(c: Here) {
 
 /** The blank map: people write their own stars on it, on paper or here. */
 async function blankPage(c: Here) {
-  const { words, circle } = c.var;
-  const { own } = await roadMapHere(c);
+  const { db, words, circle } = c.var;
+  const { own } = roadMapOf([], await ownStarsOf(db, circle.id));
   return showCircle(
     c,
     { title: words('roadmap.blank'), wide: true, islands: ['print'] },

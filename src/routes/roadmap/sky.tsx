@@ -1,7 +1,7 @@
 import { shortLabel } from '#compass/network/drawing.ts';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { constellations, type Phase } from '#system/roadmap/constellations.ts';
-import { pointsOf, type OwnHere, type RoadMap, type StarHere } from '#system/roadmap/road-map.ts';
+import { ownStateOf, pointsOf, stateOf, type OwnHere, type RoadMap, type StarHere, type StarState } from '#system/roadmap/road-map.ts';
 import { figureOf, figures, openRing, rings, sky, traceOf, type Point } from '#system/roadmap/sky.ts';
 import { shortDay } from './days.tsx';
 
@@ -111,14 +111,13 @@ const dayOf = ({ doneOn, plannedOn }: OwnHere, lang: string) => {
 /** A star is a circle: filled when something lit it, an open dashed ring when it is planned, a small thin one else. */
 function Drawn({ star, inLens }: { star: StarHere; inLens: boolean }) {
   const { words, lang } = useFrame();
-  const { key, number, place, lights, again, plans } = star;
-  const lit = lights.length > 0;
-  const state = lit ? 'lit' : plans.length > 0 ? 'open' : 'unlit';
+  const { key, number, place, lights, again } = star;
+  const state = stateOf(star);
   const first = lights.find(({ on }) => on !== null)?.on;
   return (
     <g>
       {inLens && <circle class="kring-sky__lens" cx={place.x} cy={place.y} r={35} />}
-      {lit && <circle class="kring-sky__glow" cx={place.x} cy={place.y} r={33} />}
+      {state === 'lit' && <circle class="kring-sky__glow" cx={place.x} cy={place.y} r={33} />}
       {Array.from({ length: again }, (_, ring) => (
         <circle key={ring} class="kring-sky__again" cx={place.x} cy={place.y} r={25 + ring * 5} />
       ))}
@@ -133,10 +132,10 @@ function Drawn({ star, inLens }: { star: StarHere; inLens: boolean }) {
 
 function Own({ own, at }: { own: OwnHere; at: Point }) {
   const { words, lang } = useFrame();
-  const state = own.doneOn ? 'lit' : 'open';
+  const state = ownStateOf(own);
   return (
     <g>
-      {own.doneOn && <circle class="kring-sky__glow" cx={at.x} cy={at.y} r={33} />}
+      {state === 'lit' && <circle class="kring-sky__glow" cx={at.x} cy={at.y} r={33} />}
       <circle class={`kring-sky__${state}`} cx={at.x} cy={at.y} r={20} />
       <text class={`kring-sky__number kring-sky__number--${state}`} x={at.x} y={at.y + 6} text-anchor="middle">
         {own.letter}
@@ -171,7 +170,7 @@ function Name({ at, label, day, faint }: { at: Point; label: string; day?: strin
 }
 
 /** How a star looks, small, beside its name in the list. */
-export function StarMark({ state, mark }: { state: 'lit' | 'open' | 'unlit'; mark: string }) {
+export function StarMark({ state, mark }: { state: StarState; mark: string }) {
   return (
     <svg class="kring-sky__mark" viewBox="-24 -24 48 48" aria-hidden="true">
       <circle class={`kring-sky__${state}`} r={20} />

@@ -1,6 +1,6 @@
 import { useFrame } from '#lib/ui/frame.tsx';
 import type { Phase } from '#system/roadmap/constellations.ts';
-import type { OwnHere, StarHere } from '#system/roadmap/road-map.ts';
+import { ownStateOf, stateOf, type OwnHere, type StarHere } from '#system/roadmap/road-map.ts';
 import type { OwnStar } from '#system/roadmap/plans.server.ts';
 import { isMonth, OnDay } from './days.tsx';
 import { EndPlan } from './end-plan.tsx';
@@ -34,7 +34,7 @@ export function StarList({ stars, own, opens, phase, plans }: StarsProps) {
       ))}
       {own.map((star) => (
         <li key={star.id}>
-          <StarMark state={star.doneOn ? 'lit' : 'open'} mark={star.letter} />
+          <StarMark state={ownStateOf(star)} mark={star.letter} />
           <div>
             <Planned plan={star} ends={plans?.ends(star) ?? false} />
           </div>
@@ -43,8 +43,6 @@ export function StarList({ stars, own, opens, phase, plans }: StarsProps) {
     </ul>
   );
 }
-
-const stateOf = ({ lights, plans }: StarHere) => (lights.length > 0 ? 'lit' : plans.length > 0 ? 'open' : 'unlit');
 
 function Named({ star, href }: { star: StarHere; href: string | null }) {
   const { words } = useFrame();

@@ -16,8 +16,16 @@ export type StarHere = {
   plans: OwnStar[];
 };
 
+/** How a star stands: lit by what was done, open where it is planned, or neither. */
+export type StarState = 'lit' | 'open' | 'unlit';
+export const stateOf = ({ lights, plans }: Pick<StarHere, 'lights' | 'plans'>): StarState =>
+  lights.length > 0 ? 'lit' : plans.length > 0 ? 'open' : 'unlit';
+
 /** A star of people's own with its letter; without a place when there is no more room on the picture. */
 export type OwnHere = OwnStar & { letter: string; place: Point | null };
+
+/** A star of people's own is open until what was planned is done. */
+export const ownStateOf = ({ doneOn }: Pick<OwnStar, 'doneOn'>): StarState => (doneOn ? 'lit' : 'open');
 
 /** One step of the route: what was done, when. `star` or `own` says which star it is. */
 export type Step = { on: string; star: Star | null; own: string | null; about: string | null };
