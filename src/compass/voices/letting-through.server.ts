@@ -1,4 +1,5 @@
 import type { Db } from '#lib/server/db.server.ts';
+import { rootOf } from './same.ts';
 
 /** What is done with words of a stranger: everyone may read them, or not, on a published ground. */
 export type LetThrough = { act: 'accept' } | { act: 'refuse'; ground: string };
@@ -28,26 +29,24 @@ export async function letThrough(
 export async function namedOpenly(db: Db, circle: string) {
   const rows = await db
     .selectFrom('touched')
-    .select(['id', 'kind', 'text', 'language'])
+    .select(['id', 'kind', 'text', 'language', 'same_as', 'accepted_at'])
     .where('circle_id', '=', circle)
-    .where('accepted_at', 'is not', null)
-    .where('same_as', 'is', null)
     .where('hidden_at', 'is', null)
     .orderBy('named_on', 'desc')
     .orderBy('id')
     .execute();
   const met = await db
     .selectFrom('reaching')
-    .leftJoin('touched', (join) =>
-      join.onRef('touched.circle_id', '=', 'reaching.circle_id').onRef('touched.id', '=', 'reaching.touched_id'),
-    )
-    .select(['touched_id', 'touched.same_as'])
-    .where('reaching.circle_id', '=', circle)
+    .select('touched_id')
+    .where('circle_id', '=', circle)
     .where('result', 'in', ['met', 'joins'])
-    .where('reaching.hidden_at', 'is', null)
+    .where('hidden_at', 'is', null)
     .execute();
-  const reached = new Set(met.flatMap((row) => [row.touched_id, row.same_as]));
-  return rows.map((row) => ({ ...row, reached: reached.has(row.id) }));
+  const above = new Map(rows.map((row) => [row.id, row.same_as]));
+  const reached = new Set(met.map((row) => rootOf(row.touched_id, above)));
+  return rows
+    .filter((row) => row.accepted_at !== null && rootOf(row.id, above) === row.id)
+    .map(({ id, kind, text, language }) => ({ id, kind, text, language, reached: reached.has(id) }));
 }
 
 /** How many were not let through, on which ground: for everyone, as with statements. */

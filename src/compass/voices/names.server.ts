@@ -37,7 +37,7 @@ export async function forgetName(db: Db, circle: string, naming: string): Promis
 /** Whom to call, as a steward chose: a number, whose it is, and the day on which it goes. */
 export type ToCall = { name: string | null; number: string; until: string };
 
-/** Keeps whom to call for who is not here, or lets it go. */
+/** Keeps whom to call for who is not here, or lets it go. False when they are not there or hidden. */
 export async function keepNumber(
   db: Db,
   circle: string,
@@ -49,6 +49,7 @@ export async function keepNumber(
     .set({ call_name: call?.name ?? null, call_number: call?.number ?? null, call_until: call?.until ?? null, call_by: call ? by : null })
     .where('circle_id', '=', circle)
     .where('id', '=', touched)
+    .where('hidden_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

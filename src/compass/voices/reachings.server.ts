@@ -1,6 +1,7 @@
 import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Reached, Reaching } from './reaching.ts';
+import { isNamedHere } from './voices.server.ts';
 
 /** Someone says that they will go to who is not here. Returns its id; null when those are not there. */
 export async function planReaching(
@@ -9,8 +10,7 @@ export async function planReaching(
   touched: string,
   { by, now, ...plan }: Reaching & { by: string | null; now: Date },
 ): Promise<string | null> {
-  const there = await db.selectFrom('touched').select('id').where('circle_id', '=', circle).where('id', '=', touched).executeTakeFirst();
-  if (!there) return null;
+  if (!(await isNamedHere(db, circle, touched))) return null;
   const id = newId();
   await db
     .insertInto('reaching')

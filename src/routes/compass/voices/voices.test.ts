@@ -179,6 +179,47 @@ test('people say that two are the same, and undo it', async () => {
   expect(noor.page.querySelectorAll('article')).toHaveLength(2);
 });
 
+test('of three that are the same, whoever spoke with one spoke with them, also on the open page', async () => {
+  const world = await aCircle(db);
+  await names(world, { group: 'Cleaners of offices\nNight cleaners\nPeople of the night shift' });
+  const noor = await inside(world, 'listener');
+  const at = async (name: string) => {
+    await noor.goTo(compass(world));
+    await noor.follow(name);
+  };
+  await at('Cleaners of offices');
+  await noor.press('Put this in the plan', { 'Who goes?': 'Noor', 'How?': 'visit' });
+  await noor.press('Keep what came of it', { 'What came of it?': 'met' });
+  await at('Night cleaners');
+  await noor.press('Put them together', { 'The same as': 'Cleaners of offices' });
+  await at('People of the night shift');
+  await noor.press('Put them together', { 'The same as': 'Night cleaners' });
+  await noor.press('Put it on the open page');
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}/missing/named`);
+  expect(anyone.text).toContain('People of the night shift Someone of the circle spoke with them.');
+});
+
+test('of who was hidden in the meantime no plan and no number is kept: nobody would see it to take it away', async () => {
+  const world = await aCircle(db);
+  await names(world, { group: 'Night cleaners' });
+  const steward = await inside(world, 'steward');
+  await steward.goTo(compass(world));
+  await steward.follow('Night cleaners');
+  const path = steward.path;
+  const calling = visitor(app);
+  for (const [name, value] of steward.cookies) calling.cookies.set(name, value);
+  await calling.goTo(path);
+  await db.updateTable('touched').set({ hidden_at: clock.now }).where('circle_id', '=', world.id).execute();
+  await steward.press('Put this in the plan', { 'Who goes?': 'Noor', 'How?': 'visit' });
+  expect(steward.status).toBe(404);
+  await calling.press('Put on the phone list', { Number: '030-1234567', 'Until which day': '2026-12-31' });
+  expect(calling.status).toBe(404);
+  expect(await db.selectFrom('reaching').select('id').where('circle_id', '=', world.id).execute()).toEqual([]);
+  const [kept] = await db.selectFrom('touched').select('call_number').where('circle_id', '=', world.id).execute();
+  expect(kept!.call_number).toBeNull();
+});
+
 test('whom to call is only what a steward put there, until its day', async () => {
   const world = await aCircle(db);
   await names(world, { group: 'Night cleaners' });
