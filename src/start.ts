@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { chores } from './chores.ts';
 import { deleteGoneSoon } from './cycle/1-gather/media-sweep.server.ts';
@@ -21,13 +22,30 @@ process.on('unhandledRejection', (error) => {
   log({ event: 'lost in the background', ...errorFacts(error) });
 });
 
+const ending = new AbortController();
+let close: () => Promise<unknown> = () => Promise.resolve();
+
+async function end(signal: string) {
+  if (ending.signal.aborted) return;
+  log({ event: 'stopping', signal });
+  ending.abort(new Error('the app stops'));
+  await close();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void end('SIGTERM'));
+process.on('SIGINT', () => void end('SIGINT'));
+
 /** Starts Kring: database, newest shape, erasures replayed, and only then the doors. */
 async function start() {
   const config = readConfig(process.env);
-  const kring = await openKring(config, 'serve', say);
+  const opening = openKring(config, 'serve', say);
+  // Asked to end while it begins: what is being opened is closed again, so that no database is left without its app.
+  close = () => Promise.race([opening.then((kring) => kring.close()).catch(() => {}), sleep(5000)]);
+  const kring = await opening;
   await replayErasures(kring.db, config.data, new Date());
   await deleteGoneSoon(kring.db, mediaStore(config));
   const invite = await prepareFirstRun(kring, new Date());
+  if (ending.signal.aborted) return;
   const live = openLive(kring.connection);
   const app = appOf({ ...kring, live });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, (address) => {
@@ -36,28 +54,20 @@ async function start() {
     for (const line of invite(ready)) say(line);
   });
   const pool = openPool({ ...kring.connection, max: 3 });
-  const ending = new AbortController();
   const work = keepChores(pool, chores(kring, ending.signal), () => new Date());
 
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log({ event: 'stopping', signal });
-    ending.abort(new Error('the app stops'));
+  close = async () => {
     server.close();
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref();
     await live.close();
     await work.stop();
     await pool.end();
     await kring.close();
-    process.exit(0);
   };
-  process.on('SIGTERM', () => void stop('SIGTERM'));
-  process.on('SIGINT', () => void stop('SIGINT'));
 }
 
 start().catch((error: unknown) => {
+  if (ending.signal.aborted) return;
   process.stderr.write(`Kring could not start: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });
