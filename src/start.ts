@@ -17,9 +17,11 @@ import { replayErasures } from './cycle/withdrawals.server.ts';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 // What works in the background and loses the database on its way is done again later; anything else that nobody caught is a bug and ends us.
+// Not thrown on: Node would print all of the error, also the row that the database refused.
 process.on('unhandledRejection', (error) => {
-  if (whatWentWrong(error) !== 'away') throw error;
-  log({ event: 'lost in the background', ...errorFacts(error) });
+  const away = whatWentWrong(error) === 'away';
+  log({ event: away ? 'lost in the background' : 'bug in the background', ...errorFacts(error) });
+  if (!away) process.exit(1);
 });
 
 const ending = new AbortController();
