@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, type Runner } from 'graphile-worker';
 import type pg from 'pg';
+import { keepGoing } from './keep-going.server.ts';
 import { errorFacts, log } from './log.ts';
 
 /** Work that goes on by itself. Each looks in the tables for what is due, so that a missed or repeated run changes nothing. */
@@ -16,20 +16,12 @@ export function keepChores(pool: pg.Pool, chores: readonly Chore[], clock: () =>
   const ending = new AbortController();
   const { signal } = ending;
   let runner: Runner | null = null;
-  const going = (async () => {
-    for (let lost = false; !signal.aborted; await sleep(again, undefined, { ref: false, signal }).catch(() => {})) {
-      try {
-        runner = await startChores(pool, chores, clock);
-        lost = false;
-        if (signal.aborted)
-          await runner.stop(); // asked to end while it began
-        else await runner.promise;
-      } catch (error) {
-        if (!lost && !signal.aborted) log({ event: 'chores lost', ...errorFacts(error) });
-        lost = true;
-      }
-    }
-  })();
+  const work = async (begun: () => void) => {
+    runner = await startChores(pool, chores, clock);
+    begun();
+    await (signal.aborted ? runner.stop() : runner.promise); // it may be asked to end while it begins
+  };
+  const going = keepGoing(work, { signal, lost: 'chores lost', again });
   return {
     stop: async () => {
       ending.abort();

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Db } from './db.server.ts';
-import { errorFacts, log } from './log.ts';
+import { keepGoing } from './keep-going.server.ts';
 
 const channel = 'kring_live';
 
@@ -41,8 +40,8 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
   const followers = new Map<string, Set<(moment: number) => void>>();
   const told = new Map<string, number>();
   const waiting = new Map<string, NodeJS.Timeout>();
+  const ending = new AbortController();
   let client: pg.Client | null = null;
-  let closed = false;
 
   const tell = (topic: string) => {
     waiting.delete(topic);
@@ -57,31 +56,26 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
     waiting.set(topic, setTimeout(tell, Math.max(gathering, after), topic));
   };
 
-  // One loop and never two: a connection that fails and ends must not be made again twice, then four times, until nobody else gets one.
-  async function keepOpen(): Promise<void> {
-    for (let lost = false; !closed; await sleep(again, undefined, { ref: false })) {
-      const fresh = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection, keepAlive: true });
-      const ended = new Promise<void>((done) => fresh.once('end', () => done()));
-      fresh.on('notification', ({ payload }) => payload !== undefined && heard(payload));
-      fresh.on('error', () => {}); // its end follows
-      try {
-        await fresh.connect();
-        await fresh.query(`listen ${channel}`);
-      } catch (error) {
-        if (!lost) log({ event: 'live lost', ...errorFacts(error) });
-        lost = true;
-        await fresh.end().catch(() => {});
-        continue;
-      }
-      client = fresh;
-      lost = false;
-      for (const topic of followers.keys()) heard(topic);
-      if (closed) await fresh.end();
-      await ended;
-      client = null;
+  async function listen(begun: () => void): Promise<void> {
+    const fresh = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection, keepAlive: true });
+    const ended = new Promise<void>((done) => fresh.once('end', () => done()));
+    fresh.on('notification', ({ payload }) => payload !== undefined && heard(payload));
+    fresh.on('error', () => {}); // its end follows
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+    } catch (error) {
+      await fresh.end().catch(() => {});
+      throw error;
     }
+    client = fresh;
+    begun();
+    for (const topic of followers.keys()) heard(topic);
+    if (ending.signal.aborted) await fresh.end();
+    await ended;
+    client = null;
   }
-  void keepOpen();
+  void keepGoing(listen, { signal: ending.signal, lost: 'live lost', again });
 
   return {
     follow: (topic, hear) => {
@@ -97,7 +91,7 @@ export function openLive(connection: pg.PoolConfig, { every = 80 } = {}): Live {
     },
     following: () => [...followers.values()].reduce((sum, hearing) => sum + hearing.size, 0),
     close: async () => {
-      closed = true;
+      ending.abort();
       for (const timer of waiting.values()) clearTimeout(timer);
       await client?.end();
     },
