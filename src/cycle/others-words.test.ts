@@ -17,7 +17,7 @@ const noRetelling = [
   'responding.results respondent.imported_as statement.language statement.origin statement.imported_as statement.taken_out_because response.shown_because response.shown_seed opinion_map.input_hash opinion_map.version',
   'suggestion.kind suggestion.outcome suggestion.because hint_closed.hint quote.kind',
   'barrier.kind barrier.language moment_answer.moment moment_answer.about moment_answer.question moment_answer.willing',
-  'part_answer.how part_answer.process part_answer.moment part_answer.level part_evidence.process wish.process shared_means.kind star.constellation star.of_star relation_answer.how relation_answer.parameter relation_answer.mark',
+  'part_answer.how part_answer.process part_answer.moment part_answer.level part_evidence.process wish.process shared_means.kind star.constellation star.of_star model.kind model_voice.how model_answer.question relation_answer.how relation_answer.parameter relation_answer.mark',
   'looking_back.about seat.name session_step.rule session_step.method turn.kind seating_wish.kind voice_answer.question seat_act.key',
   'consent_receipt.about consent_receipt.together_with story_care.special story_care.others story_care.age report.kind report.about report.outcome closing.stories closing_agreement.keeper_email',
   'medium.kind medium.type medium.pictured medium_text.kind medium_text.language medium_text.role medium_gone.name',
@@ -25,6 +25,7 @@ const noRetelling = [
   'naming.language touched.kind touched.language touched.same_as reaching.way reaching.result',
   'token.name token.reader webhook.url webhook.sealed_secret webhook.ended_because webhook_message.what webhook_message.about webhook_message.problem activity.what activity.about activity.result activity.origin activity.role',
   'link_kind.kind actor.kind actor.same_as',
+  'mirror_answer.kind talent.language talent.seen_by',
 ]
   .join(' ')
   .split(' ');

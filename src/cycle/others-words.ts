@@ -32,6 +32,8 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'looking_back', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'wish', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'star', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'model', columns: ['about'], hides: 'hidden_at', written: 'opened_at' },
+  { table: 'model_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'shared_means', columns: ['text', 'ended_because'], hides: 'hidden_at' },
   { table: 'relation_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'barrier', columns: ['text'], hides: 'hidden_at', written: 'at' },
@@ -39,6 +41,8 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'touched', columns: ['text'], hides: 'hidden_at', written: '(named_on + 1)::timestamptz' }, // of its day only the day is kept
   { table: 'nomination', columns: ['text'], hides: 'hidden_at' },
   { table: 'reaching', columns: ['who', 'place', 'seen'], hides: 'hidden_at', written: 'greatest(made_at, (done_on + 1)::timestamptz)' },
+  { table: 'talent_ask', columns: ['text'], hides: 'hidden_at', written: 'asked_at' },
+  { table: 'talent', columns: ['text'], hides: 'hidden_at', written: '(offered_on + 1)::timestamptz' },
 ];
 
 /**
@@ -64,6 +68,8 @@ export const neededWords: readonly { table: keyof Schema; columns: readonly stri
   { table: 'agreement_date', columns: ['because'], key: ['id'], written: 'set_at' },
   { table: 'copy', columns: ['what'], key: ['id'], written: 'made_at' },
   { table: 'move', columns: ['because'], key: ['id'], written: 'asked_at' },
+  { table: 'work_mirror', columns: ['called'], key: ['id'], written: '(made_on + 1)::timestamptz' },
+  { table: 'talent', columns: ['person_name', 'reach'], key: ['id'], written: '(offered_on + 1)::timestamptz' },
   { table: 'naming', columns: ['person_name'], key: ['id'], written: '(named_on + 1)::timestamptz' },
   { table: 'touched', columns: ['call_name', 'call_number'], key: ['id'], written: 'null::timestamptz' },
   // A map belongs to its makers: nobody outside it may look at its words, so that they are blanked out and never laid before a listener.

@@ -20,6 +20,8 @@ import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
 import * as roadMap from './migrations/027-road-map.ts';
 import * as counted from './migrations/030-counted.ts';
+import * as models from './migrations/031-models.ts';
+import * as mirrorTalents from './migrations/034-mirror-talents.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -43,6 +45,8 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '025-second-thoughts', up: secondThoughts.up },
   { name: '027-road-map', up: roadMap.up },
   { name: '030-counted', up: counted.up },
+  { name: '031-models', up: models.up },
+  { name: '034-mirror-talents', up: mirrorTalents.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

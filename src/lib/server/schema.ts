@@ -141,6 +141,14 @@ export interface Schema {
   counted_story: CountedStory;
   undoable: Undoable;
   star: StarKept;
+  model: ModelKept;
+  model_voice: ModelVoice;
+  model_answer: ModelAnswer;
+  model_answer_story: ModelAnswerStory;
+  work_mirror: WorkMirror;
+  mirror_answer: MirrorAnswer;
+  talent_ask: TalentAsk;
+  talent: Talent;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1794,4 +1802,106 @@ export interface StarKept {
   done_on: Made<string | null>;
   laid_down_on: Made<string | null>;
   hidden_at: Made<Date | null>;
+}
+
+/** How someone sees working with them, and the two links by which others say it too. Nobody but this person sees it. */
+export interface WorkMirror {
+  circle_id: string;
+  id: string;
+  person_id: string;
+  called: string;
+  said: ColumnType<unknown, string, string>;
+  colleague_hash: Buffer;
+  resident_hash: Buffer;
+  counts_along: boolean;
+  made_on: string;
+}
+
+/** What someone without a name says of working with a person. */
+export interface MirrorAnswer {
+  circle_id: string;
+  id: string;
+  mirror_id: string;
+  kind: 'colleague' | 'resident';
+  said: ColumnType<unknown, string, string>;
+  answered_on: string;
+}
+
+/** For whom the circle looks: open to the world, said openly by someone of a side. */
+export interface TalentAsk {
+  circle_id: string;
+  id: string;
+  text: string;
+  side_id: string;
+  person_id: string;
+  asked_at: Date;
+  ended_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** What someone can and likes to do. How to be reached is for those who work in the circle; until its day, or until it is taken back. */
+export interface Talent {
+  circle_id: string;
+  id: string;
+  ask_id: string | null;
+  text: string;
+  language: string;
+  person_name: string | null;
+  reach: string;
+  seen_by: 'inside' | 'everyone' | 'everyone with name';
+  person_id: string | null;
+  code_hash: Buffer | null;
+  offered_on: string;
+  until: string;
+  let_through_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A living-lab model that a circle fills in: `about` says of which service or change. `laid_at`: since then all who take part see the answers. */
+export interface ModelKept {
+  circle_id: string;
+  id: string;
+  kind: 'service' | 'change' | 'journey' | 'orders';
+  about: string;
+  opened_by: string | null;
+  opened_at: Date;
+  laid_at: Made<Date | null>;
+  laid_by: Made<string | null>;
+  closed_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** Who answers the cards of a model: a person or seat apart, or a table in the name of a side. Before `given_at` only they see it. */
+export interface ModelVoice {
+  circle_id: string;
+  id: string;
+  model_id: string;
+  by_side_id: string;
+  how: 'apart' | 'together';
+  person_id: string | null;
+  seat_id: string | null;
+  table_id: string | null;
+  show_side: Made<boolean>;
+  begun_at: Date;
+  given_at: Made<Date | null>;
+}
+
+/** One version of what someone answered on a card; the last one counts. */
+export interface ModelAnswer {
+  circle_id: string;
+  id: string;
+  voice_id: string;
+  question: string;
+  version: number;
+  text: string | null;
+  chosen: string[];
+  at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** A story that shows what someone answered. */
+export interface ModelAnswerStory {
+  circle_id: string;
+  answer_id: string;
+  story_id: string;
 }

@@ -175,6 +175,10 @@ export const tablesOut: readonly TableOut[] = [
   of('relation_round', 'id', 'id opened_at opened_by until closed_at'),
   of('relation_answer', 'id', 'id round_id by_side_id how person_id seat_id table_id side_id parameter mark text show_side at hidden_at'),
   of('star', 'id', 'id constellation of_star text side_id planned_on person_id seat_id made_at done_on laid_down_on hidden_at'),
+  of('model', 'id', 'id kind about opened_by opened_at laid_at laid_by closed_at hidden_at'),
+  of('model_voice', 'id', 'id model_id by_side_id how person_id seat_id table_id show_side begun_at given_at'),
+  of('model_answer', 'id', 'id voice_id question version text chosen at hidden_at'),
+  of('model_answer_story', 'answer_id story_id', 'answer_id story_id'),
   of('relation_talk', 'session_id', 'session_id round_id one_side_id other_side_id'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
   of('naming', 'id', 'id side_ids language named_on', {
@@ -206,6 +210,7 @@ export const tablesOut: readonly TableOut[] = [
   of('actor_link', 'id', 'id map_id from_id to_id kind_id both_ways made_at'),
   of('actor_goal', 'id', 'id actor_id goal made_at'),
   of('influence', 'id', 'id actor_id height why said_at'),
+  of('talent_ask', 'id', 'id text side_id person_id asked_at ended_at hidden_at'),
 ];
 
 /** What stays where it is when a circle leaves, and why. */
@@ -234,4 +239,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   counting: 'is counted anew where the circle arrives',
   counted_story: 'is counted anew where the circle arrives',
   medium_gone: 'files that the former host still has to delete',
+  work_mirror: 'is private to one person, and no circle may take it along',
+  mirror_answer: 'was said for one person alone, and no circle may take it along',
+  talent: 'was offered to the people here, with how to reach someone; where the circle arrives it is offered again',
 };
