@@ -25,6 +25,7 @@ const noRetelling = [
   'naming.language touched.kind touched.language touched.same_as reaching.way reaching.result',
   'token.name token.reader webhook.url webhook.sealed_secret webhook.ended_because webhook_message.what webhook_message.about webhook_message.problem activity.what activity.about activity.result activity.origin activity.role',
   'link_kind.kind actor.kind actor.same_as',
+  'outcome_version.who_kind outcome_version.ours substantiation.asked_of substantiation.agrees substantiation.name ripple.kind',
   'mirror_answer.kind talent.language talent.seen_by',
 ]
   .join(' ')

@@ -20,6 +20,7 @@ import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
 import * as roadMap from './migrations/027-road-map.ts';
 import * as counted from './migrations/030-counted.ts';
+import * as outcomes from './migrations/036-outcomes.ts';
 import * as models from './migrations/031-models.ts';
 import * as mirrorTalents from './migrations/034-mirror-talents.ts';
 
@@ -47,6 +48,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '030-counted', up: counted.up },
   { name: '031-models', up: models.up },
   { name: '034-mirror-talents', up: mirrorTalents.up },
+  { name: '036-outcomes', up: outcomes.up },
 ];
 
 const lock = 4_021_968; // any number of our own: two starts at once wait for each other

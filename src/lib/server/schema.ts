@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { Reader, Use } from '#cycle/1-gather/consent.ts';
 
 /** Every table, as the migrations leave it. `drift.test.ts` compares this file with the database. */
@@ -149,6 +149,18 @@ export interface Schema {
   mirror_answer: MirrorAnswer;
   talent_ask: TalentAsk;
   talent: Talent;
+  outcome: Outcome;
+  outcome_version: OutcomeVersion;
+  outcome_evidence: OutcomeEvidence;
+  substantiation: Substantiation;
+  panel: Panel;
+  panel_side: PanelSide;
+  panel_story: PanelStory;
+  panel_outcome: PanelOutcome;
+  significant_choice: SignificantChoice;
+  chosen_story: ChosenStory;
+  chosen_outcome: ChosenOutcome;
+  ripple: Ripple;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -1904,4 +1916,148 @@ export interface ModelAnswerStory {
   circle_id: string;
   answer_id: string;
   story_id: string;
+}
+
+/** What someone outside the circle does otherwise than before; what it says stands in its versions, of which the last one holds. */
+export interface Outcome {
+  circle_id: string;
+  id: string;
+  made_at: Date;
+}
+
+/** What an outcome said from some moment on. `ours`: what the circle had to do with it. A later version says why it changed. */
+export interface OutcomeVersion {
+  circle_id: string;
+  id: string;
+  outcome_id: string;
+  nth: number;
+  who_kind: 'person' | 'group' | 'organisation';
+  who: string;
+  what: string;
+  happened_on: string;
+  matters: string;
+  ours: 'none' | 'some' | 'much';
+  contribution: string;
+  evidence: string | null;
+  changed_because: string | null;
+  side_id: string;
+  person_id: string | null;
+  seat_id: string | null;
+  at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** Something in the circle that shows an outcome, or that it followed from. */
+export interface OutcomeEvidence {
+  circle_id: string;
+  id: string;
+  outcome_id: string;
+  story_id: string | null;
+  insight_id: string | null;
+  decision_id: string | null;
+  agreement_id: string | null;
+  at: Date;
+}
+
+/** A link with which someone outside the circle says once whether an outcome is so, and what they said of which version. */
+export interface Substantiation {
+  circle_id: string;
+  id: string;
+  outcome_id: string;
+  asked_of: string;
+  secret_hash: Buffer;
+  made_at: Date;
+  made_by: string | null;
+  expires_at: Date;
+  taken_back_at: Made<Date | null>;
+  answered_at: Made<Date | null>;
+  version_id: Made<string | null>;
+  agrees: Made<'full' | 'part' | 'no' | null>;
+  because: Made<string | null>;
+  role: Made<string | null>;
+  name: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A question about which change matters most, before a panel of each side. */
+export interface Panel {
+  circle_id: string;
+  id: string;
+  question: string;
+  opened_at: Date;
+  opened_by: string | null;
+  laid_open_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A side that has a panel of its own. */
+export interface PanelSide {
+  circle_id: string;
+  panel_id: string;
+  side_id: string;
+}
+
+/** A story that lies before the panels. */
+export interface PanelStory {
+  circle_id: string;
+  panel_id: string;
+  story_id: string;
+}
+
+/** An outcome that lies before the panels. */
+export interface PanelOutcome {
+  circle_id: string;
+  panel_id: string;
+  outcome_id: string;
+}
+
+/** What the panel of one side chose, and why. `none`: none of these. */
+export interface SignificantChoice {
+  circle_id: string;
+  id: string;
+  panel_id: string;
+  side_id: string;
+  none: boolean;
+  because: string;
+  person_id: string | null;
+  seat_id: string | null;
+  at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** A story that a panel chose. */
+export interface ChosenStory {
+  circle_id: string;
+  choice_id: string;
+  panel_id: string;
+  story_id: string;
+}
+
+/** An outcome that a panel chose. */
+export interface ChosenOutcome {
+  circle_id: string;
+  choice_id: string;
+  panel_id: string;
+  outcome_id: string;
+}
+
+/** What came of an outcome, a change or an earlier ripple. `ring`: how far from its beginning, counted by the database. */
+export interface Ripple {
+  circle_id: string;
+  id: string;
+  outcome_id: string | null;
+  change_id: string | null;
+  from_id: string | null;
+  from_ring: number | null;
+  ring: GeneratedAlways<number>;
+  text: string;
+  kind: 'expected' | 'unexpected' | 'unwelcome';
+  noticed: string | null;
+  seen_on: string;
+  side_id: string;
+  person_id: string | null;
+  seat_id: string | null;
+  made_at: Date;
+  changed_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
 }
