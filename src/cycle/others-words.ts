@@ -41,7 +41,12 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'touched', columns: ['text'], hides: 'hidden_at', written: '(named_on + 1)::timestamptz' }, // of its day only the day is kept
   { table: 'nomination', columns: ['text'], hides: 'hidden_at' },
   { table: 'reaching', columns: ['who', 'place', 'seen'], hides: 'hidden_at', written: 'greatest(made_at, (done_on + 1)::timestamptz)' },
-  { table: 'outcome_version', columns: ['who', 'what', 'matters', 'contribution', 'evidence', 'changed_because'], hides: 'hidden_at', written: 'at' },
+  {
+    table: 'outcome_version',
+    columns: ['who', 'what', 'matters', 'contribution', 'evidence', 'changed_because'],
+    hides: 'hidden_at',
+    written: 'at',
+  },
   { table: 'substantiation', columns: ['because', 'role'], hides: 'hidden_at', written: 'answered_at' },
   { table: 'panel', columns: ['question'], hides: 'hidden_at', written: 'opened_at' },
   { table: 'significant_choice', columns: ['because'], hides: 'hidden_at', written: 'at' },
