@@ -220,10 +220,14 @@ async function act(c: Here, session: Session) {
   if (act && Number.isInteger(seen)) {
     const done = await actOnRun(db, circle.id, session.id, { act, seen, by: person.id, now });
     if (done && act.do === 'begin') await holdSession(db, circle.id, session.id, now);
-    const { step } = await liveNow(c, session);
-    if (done && act.do === 'more' && step) await timeWasGiven(db, circle.id, { session: session.id, step: step.id });
+    if (done && act.do === 'more') await giveTime(c, session);
   }
   return back(c, session);
+}
+
+async function giveTime(c: Here, session: Session) {
+  const { step } = await liveNow(c, session);
+  if (step) await timeWasGiven(c.var.db, c.var.circle.id, { session: session.id, step: step.id });
 }
 
 async function turn(c: Here, session: Session) {

@@ -22,7 +22,8 @@ import { OwnHarvestPart } from './own-harvest.tsx';
 import { called, liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { backTo, ByItself, LivePart, OwnSection, standsStill } from './live-part.tsx';
 import { storiesHere, storiesNamed } from './note-stories.tsx';
-import { asksTime, MoreTime, noteLength, notesOfSeat, OwnPart } from './own-part.tsx';
+import { looksOnly, noteLength, noteTyped } from './note-form.tsx';
+import { asksTime, MoreTime, notesOfSeat, OwnPart } from './own-part.tsx';
 import { SharedPart } from './shared-part.tsx';
 import { streamOf } from './stream.server.ts';
 
@@ -36,7 +37,6 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
   const own = await ownHarvest(c, session, live, seat.id);
   const stories = await storiesHere(c, session);
   const waits = live.step !== null && (await askedForTime(db, circle.id, { step: live.step.id, seat: seat.id }));
-  const typed = sent?.problems.text || textOf(c.var.form, 'look') !== '' ? (sent ?? { form: c.var.form, problems: {} }) : undefined;
   return showCircle(
     c,
     {
@@ -53,7 +53,7 @@ export async function nowPage(c: Here, session: Session, sent?: Sent) {
         <SharedPart words={words} live={live} now={c.var.now} />
       </LivePart>
       <OwnSection c={c}>
-        <OwnPart {...{ c, session, live, seat: seat.id, notes, stories }} sent={typed} />
+        <OwnPart {...{ c, session, live, seat: seat.id, notes, stories }} sent={noteTyped(c, sent)} />
         <OwnHarvestPart {...{ c, session, live, own, sent }} decides={decides(c, session, live.sides)} />
         <MoreTime {...{ c, session, live, waits }} />
       </OwnSection>
@@ -111,7 +111,7 @@ const turn = seatAct(async (c, session, seat) => {
 
 const note = seatAct(async (c, session, seat) => {
   const { db, circle, form, now } = c.var;
-  if (textOf(form, 'look') !== '') return nowPage(c, session);
+  if (looksOnly(c)) return nowPage(c, session);
   const [steps, run] = await Promise.all([stepsOf(db, circle.id, session.id), runOf(db, circle.id, session.id)]);
   const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c); // what was typed when its step ended still arrives

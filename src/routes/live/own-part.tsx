@@ -9,9 +9,8 @@ import { writesOnce } from '#system/toolkit/methods.ts';
 import type { Here } from '../door.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
 import { listed, nameOf, type LiveNow } from './here.server.ts';
+import { Late, noteLength, SendNote } from './note-form.tsx';
 import { AboutStories, type StoryHere } from './note-stories.tsx';
-
-export const noteLength = 400;
 
 type OwnProps = {
   c: Here;
@@ -31,23 +30,7 @@ export function OwnPart({ c, session, live, seat, notes, stories, sent }: OwnPro
   const speaking = floor.speaks === seat;
   return (
     <>
-      {step.rule === 'round' && (
-        <div data-when-speaking={seat} hidden={!speaking}>
-          <Act c={c} session={session} act="turn" step={step.id}>
-            <p>
-              <strong>{words('phone.your.turn')}</strong>
-            </p>
-            <Buttons>
-              <Button name="kind" value="spoke">
-                {words('phone.turn.done')}
-              </Button>
-              <Button kind="quiet" name="kind" value="passed">
-                {words('phone.turn.pass')}
-              </Button>
-            </Buttons>
-          </Act>
-        </div>
-      )}
+      {step.rule === 'round' && <OwnTurn {...{ c, session, live, seat, speaking }} />}
       {step.rule === 'queue' && <Queue {...{ c, session, live, seat, speaking }} />}
       {step.rule === 'tables' && <OwnTable c={c} session={session} live={live} seat={seat} />}
       {stories.length > 0 && step.rule !== 'record' && (
@@ -80,26 +63,33 @@ function OwnTable({ c, session, live, seat }: Pick<OwnProps, 'c' | 'session' | '
   );
 }
 
-function Queue({ c, session, live, seat, speaking }: Omit<OwnProps, 'notes' | 'stories'> & { speaking: boolean }) {
+type TurnProps = Pick<OwnProps, 'c' | 'session' | 'live' | 'seat'> & { speaking: boolean };
+
+/** One's turn, while one has the floor. */
+const OwnTurn = ({ c, session, live, seat, speaking }: TurnProps) => (
+  <div data-when-speaking={seat} hidden={!speaking}>
+    <Act c={c} session={session} act="turn" step={live.step!.id}>
+      <p>
+        <strong>{c.var.words('phone.your.turn')}</strong>
+      </p>
+      <Buttons>
+        <Button name="kind" value="spoke">
+          {c.var.words('phone.turn.done')}
+        </Button>
+        <Button kind="quiet" name="kind" value="passed">
+          {c.var.words('phone.turn.pass')}
+        </Button>
+      </Buttons>
+    </Act>
+  </div>
+);
+
+function Queue({ c, session, live, seat, speaking }: TurnProps) {
   const { words } = c.var;
   const asked = live.floor.asked.includes(seat);
   return (
     <>
-      <div data-when-speaking={seat} hidden={!speaking}>
-        <Act c={c} session={session} act="turn" step={live.step!.id}>
-          <p>
-            <strong>{words('phone.your.turn')}</strong>
-          </p>
-          <Buttons>
-            <Button name="kind" value="spoke">
-              {words('phone.turn.done')}
-            </Button>
-            <Button kind="quiet" name="kind" value="passed">
-              {words('phone.turn.pass')}
-            </Button>
-          </Buttons>
-        </Act>
-      </div>
+      <OwnTurn {...{ c, session, live, seat, speaking }} />
       {asked ? (
         <p data-unless-speaking={seat} hidden={speaking}>
           {words('phone.asked')}
@@ -153,28 +143,6 @@ function Write({ c, session, live, notes, stories, sent }: Omit<OwnProps, 'seat'
     </>
   );
 }
-
-/** Sends a note. Without JavaScript there is a way to look what happens now that keeps what is typed. */
-export function SendNote({ c }: { c: Here }) {
-  const { words } = c.var;
-  return (
-    <Buttons>
-      <Button>{words('phone.note.send')}</Button>
-      <noscript>
-        <Button kind="quiet" name="look" value="1">
-          {words('phone.look')}
-        </Button>
-      </noscript>
-    </Buttons>
-  );
-}
-
-/** Told where someone still writes while the step is over. */
-export const Late = ({ c }: { c: Here }) => (
-  <p data-late hidden>
-    {c.var.words('phone.note.late')}
-  </p>
-);
 
 /** In which steps the clock may be too fast for someone: those in which each works for themselves. */
 export const asksTime = ({ rule, minutes, revealed }: Pick<LiveNow['steps'][number], 'rule' | 'minutes' | 'revealed'>) =>

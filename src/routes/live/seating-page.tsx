@@ -12,6 +12,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
+import type { Words } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
@@ -26,9 +27,8 @@ import { streamOf, type View } from './stream.server.ts';
 export type SeatingHere = Awaited<ReturnType<typeof seatingHere>>;
 
 /** All that whoever leads needs to seat people: the rounds of the script, who is there, who sits where, wishes. */
-async function seatingHere(c: Here, { id }: { id: string }) {
+async function seatingHere(c: Here, session: Session) {
   const { db, circle } = c.var;
-  const session = { id };
   const [run, steps, room, seated, wishes] = await Promise.all([
     runOf(db, circle.id, session.id),
     stepsOf(db, circle.id, session.id),
@@ -62,11 +62,9 @@ async function seatingPage(c: Here, session: Session, sent?: Sent) {
           {words('live.seating.noRounds')} <a href={sessionPath(c, session.id, '/script')}>{words('live.script.title')}</a>
         </Empty>
       ) : (
-        <>
-          <LivePart c={c} session={session} page="/seating" mark={seatingMark(here)}>
-            <HowItIs c={c} here={here} />
-          </LivePart>
-        </>
+        <LivePart c={c} session={session} page="/seating" mark={seatingMark(here)}>
+          <HowItIs words={words} here={here} />
+        </LivePart>
       )}
       <OwnSection c={c}>
         {here.rounds.length > 0 && (
@@ -90,15 +88,7 @@ async function seatingPage(c: Here, session: Session, sent?: Sent) {
 }
 
 /** How many are there, and how good their places are: new as people come, go and are seated. */
-const HowItIs = ({
-  c: {
-    var: { words },
-  },
-  here,
-}: {
-  c: Here;
-  here: SeatingHere;
-}) => (
+const HowItIs = ({ words, here }: { words: Words; here: SeatingHere }) => (
   <>
     <p>{words('live.seating.facts', { people: here.room.length, rounds: here.rounds.length })}</p>
     <HowGood words={words} here={here} />
@@ -218,7 +208,7 @@ const hereAt = (c: Here, session: Session, live: LiveNow): Promise<SeatingHere> 
 };
 const view = (session: Session): View => ({
   name: 'seating',
-  part: async (c, live) => <HowItIs c={c} here={await hereAt(c, session, live)} />,
+  part: async (c, live) => <HowItIs words={c.var.words} here={await hereAt(c, session, live)} />,
   mark: async (live, c) => seatingMark(await hereAt(c, session, live)),
 });
 

@@ -21,7 +21,7 @@ import { AddSomeone, addSomeone } from './add-someone.tsx';
 import { liveNow, listed, nameOf, stateOf, type LiveNow } from './here.server.ts';
 import { backTo, ByItself, LivePart, OwnSection } from './live-part.tsx';
 import { storiesHere, storiesNamed } from './note-stories.tsx';
-import { noteLength } from './own-part.tsx';
+import { looksOnly, noteLength, noteTyped } from './note-form.tsx';
 import { SharedPart } from './shared-part.tsx';
 import { streamOf, type View } from './stream.server.ts';
 import { TableNote, WithoutPhone } from './table-parts.tsx';
@@ -52,7 +52,6 @@ const atTable = (open: AtTable) =>
 async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sent): Promise<Response> {
   const { words, db, circle, now } = c.var;
   const { live, number, seats } = table;
-  const typed = sent?.problems.text || textOf(c.var.form, 'look') !== '' ? (sent ?? { form: c.var.form, problems: {} }) : undefined;
   const notes = live.step ? await notesAt(db, circle.id, { step: live.step.id, table: number }) : [];
   return showCircle(
     c,
@@ -78,7 +77,7 @@ async function tablePage(c: Here, session: Session, table: TableHere, sent?: Sen
                 ),
               })}
         </p>
-        <TableNote {...{ c, session, table, notes }} stories={await storiesHere(c, session)} sent={typed} />
+        <TableNote {...{ c, session, table, notes }} stories={await storiesHere(c, session)} sent={noteTyped(c, sent)} />
         <WithoutPhone {...{ c, session, table }} />
         <Disclosure summary={words('phone.host.add.title')} open={sent?.problems.name !== undefined}>
           <AddSomeone c={c} action={sessionPath(c, session.id, `/table/${number}/add`)} sides={await sidesOf(db, circle.id)} sent={sent} />
@@ -101,7 +100,7 @@ const add = atTable(async (c, session, table) => {
 
 const note = atTable(async (c, session, table) => {
   const { db, circle, form, now } = c.var;
-  if (textOf(form, 'look') !== '') return tablePage(c, session, table);
+  if (looksOnly(c)) return tablePage(c, session, table);
   const { steps, run } = table.live;
   const at = steps.findIndex(({ id, rule }) => id === textOf(form, 'step') && hasNotes(rule));
   if (at < 0 || at > run.step) return showNotHere(c);

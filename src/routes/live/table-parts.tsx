@@ -6,7 +6,8 @@ import { TextArea } from '#lib/ui/field.tsx';
 import type { Here } from '../door.ts';
 import { nameOf } from './here.server.ts';
 import { AboutStories, type StoryHere } from './note-stories.tsx';
-import { Act, Late, noteLength, SendNote } from './own-part.tsx';
+import { Late, noteLength, SendNote } from './note-form.tsx';
+import { Act } from './own-part.tsx';
 import type { TableHere } from './table-page.tsx';
 
 type TableProps = { c: Here; session: Session; table: TableHere };

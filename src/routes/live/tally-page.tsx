@@ -19,7 +19,7 @@ import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
 import { showCircle } from '../show.tsx';
-import { noteLength } from './own-part.tsx';
+import { noteLength } from './note-form.tsx';
 
 /** What was counted and written on paper, typed in afterwards: a session on paper is a whole session. */
 async function tallyPage(c: Here, session: Session, sent?: Sent) {
