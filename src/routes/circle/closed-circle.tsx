@@ -1,8 +1,8 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { Notice } from '#lib/ui/notice.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
 import type { closingOf } from '#system/circles/closings.server.ts';
 import type { Here } from '../door.ts';
-import { noonOf } from './promise-lines.tsx';
 
 type Closed = NonNullable<Awaited<ReturnType<typeof closingOf>>>;
 

@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { daysAfter } from '#cycle/1-gather/retention.ts';
 import { keptUntil, suggestionFor } from '#cycle/1-gather/retentions.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
@@ -14,7 +15,6 @@ import { closeCircle, closingOf, openAgreements } from '#system/circles/closings
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { ClosedNotice } from './closed-circle.tsx';
-import { noonOf } from './promise-lines.tsx';
 
 /** The end of a circle: what is said, what happens with the stories, and who answers from then on. */
 async function closingPage(c: Here, sent?: Sent, status?: number): Promise<Response> {

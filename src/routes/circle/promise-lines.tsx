@@ -1,12 +1,10 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { Disclosure } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { promiseLines, type PromiseLine } from '#system/circles/promise.ts';
 import type { PromiseShown } from '#system/circles/promises.server.ts';
-
-/** A day as it is kept, 2027-01-31, at its noon: the same day everywhere people are. */
-export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 
 /** The promise before asking, line by line, and whether whoever decides has confirmed it. */
 export function PromiseLines({ promise, lang }: { promise: PromiseShown; lang: string }) {

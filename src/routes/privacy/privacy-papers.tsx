@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { retentionReports } from '#cycle/expiries.server.ts';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
@@ -6,7 +7,6 @@ import { dayInWords } from '#lib/ui/when.tsx';
 import { asMarkdown, papers, toFill, type PaperName, type Part } from '#system/privacy/paper.ts';
 import { paperOf } from '#system/privacy/papers.server.ts';
 import { get, type Here } from '../door.ts';
-import { noonOf } from '../circle/promise-lines.tsx';
 import { showCircle } from '../show.tsx';
 import { showNotHere } from '../problems.tsx';
 

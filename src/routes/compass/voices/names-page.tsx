@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { forgetName, namesGiven } from '#compass/voices/names.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { textOf } from '#lib/form/reading.ts';
@@ -5,7 +6,6 @@ import { Button } from '#lib/ui/button.tsx';
 import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { When } from '#lib/ui/when.tsx';
-import { noonOf } from '../../circle/promise-lines.tsx';
 import type { Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
 import { voicesPath } from './voices-page.tsx';

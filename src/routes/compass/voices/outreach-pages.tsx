@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import type { Going, Voice } from '#compass/voices/picture.ts';
 import { voicesOf } from '#compass/voices/voices.server.ts';
 import { dayAt } from '#lib/form/fields.ts';
@@ -5,7 +6,6 @@ import { A4 } from '#lib/ui/a4.tsx';
 import { Empty } from '#lib/ui/card.tsx';
 import { DataTable } from '#lib/ui/data-table.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
-import { noonOf } from '../../circle/promise-lines.tsx';
 import type { Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
 import { PrintButton } from '../../teller/card.tsx';

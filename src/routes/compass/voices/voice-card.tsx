@@ -1,8 +1,8 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import type { Going, Voice } from '#compass/voices/picture.ts';
 import { Card, Tag } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { When } from '#lib/ui/when.tsx';
-import { noonOf } from '../../circle/promise-lines.tsx';
 
 /** One who is touched, in a list: their words, who named them as far as that is said, and whether someone goes. */
 export function OneVoice({

@@ -1,3 +1,4 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { letThrough } from '#compass/voices/letting-through.server.ts';
 import { dayUntil } from '#compass/voices/naming.ts';
 import { keepNumber, type ToCall } from '#compass/voices/names.server.ts';
@@ -13,7 +14,6 @@ import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { groundsOf } from '#system/circles/circles.server.ts';
-import { noonOf } from '../../circle/promise-lines.tsx';
 import type { Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { voicePage, voicePath, type SentTo } from './voice-page.tsx';
