@@ -1,6 +1,9 @@
 /** Fewer people than this are never counted aloud. */
 export const fewest = 5;
 
+/** So many fives as a count reaches: it moves by five, never by the one who came today. */
+export const inFives = (count: number): number => count - (count % fewest);
+
 /** What a reader sees of a count: the number, that it is small (1 to 4), or nothing, because it would give a small one away. */
 export type Shown = number | 'small' | 'hidden';
 

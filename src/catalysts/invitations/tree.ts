@@ -1,4 +1,4 @@
-import { fewest } from '#maths/small-cells.ts';
+import { fewest, inFives } from '#maths/small-cells.ts';
 
 /** A card as it is counted. `side`: of who gave it, null when not said; `came`: the side of who took part with it (null: not said), undefined while nobody did. */
 export type CardCounted = { id: string; taker: string; from: string | null; depth: number; side: string | null; came?: string | null };
@@ -53,7 +53,7 @@ export function treeOf(cards: readonly CardCounted[], sides: readonly string[]):
   };
 }
 
-const shown = (count: number): Cell => (count >= fewest ? count - (count % fewest) : null);
+const shown = (count: number): Cell => (count >= fewest ? inFives(count) : null);
 
 /** The sum of a column whose cells are all hidden; not where each of them would have to be four, also for who knows that everyone says their side. */
 function sumShown(counts: readonly number[]): Cell {
@@ -92,8 +92,6 @@ function hasOneRoot(cards: readonly CardCounted[]): boolean {
     return at.taker;
   };
   const came = used(cards);
-  const roots = new Map<string, number>();
-  for (const card of came) roots.set(rootOf(card), (roots.get(rootOf(card)) ?? 0) + 1);
-  const most = Math.max(0, ...roots.values());
+  const most = Math.max(0, ...[...Map.groupBy(came, rootOf).values()].map(({ length }) => length));
   return came.length >= 2 * fewest && most >= fewest && most * 2 > came.length;
 }

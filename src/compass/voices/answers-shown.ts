@@ -1,4 +1,4 @@
-import { fewest } from '#maths/small-cells.ts';
+import { fewest, inFives } from '#maths/small-cells.ts';
 
 /** How many answers of one side are said aloud: so many fives, or `some`: two to four, or `few`: nobody or one, which are never told apart. */
 export type SideShown = number | 'some' | 'few';
@@ -10,8 +10,8 @@ export type AnswersShown = { sides: SideShown[]; atLeast: number | null; enough:
  * Of each side so many answers, and so many in all: below that there is no estimate. With fewer in all, an estimate would tell how many answered, and
  * with that how many of each side.
  */
-export const fewestOfSide = 2;
-export const fewestInAll = 10;
+const fewestOfSide = 2;
+const fewestInAll = 10;
 
 const steps = [200, 100, 50, 20, fewestInAll];
 
@@ -30,5 +30,3 @@ export function answersShown(counts: readonly number[], all: number): AnswersSho
   const sides = counts.map((count): SideShown => (count >= fewest ? inFives(count) : count >= fewestOfSide ? 'some' : 'few'));
   return { sides, atLeast: steps.find((step) => all >= step) ?? null, enough };
 }
-
-const inFives = (count: number) => count - (count % fewest);
