@@ -24,6 +24,15 @@ test('a few tellers are never counted, and nothing else of their side is said', 
   expect(residents!.told).toBe('hidden');
 });
 
+test('where no side can be counted, it is not said which of them told nothing, nor that some spoke from none', () => {
+  const rows = followed([of('residents', 5, 0, 0), of('professionals', 1, 0, 0), of('deciders', 0, 0, 0), of('unsaid', 1, 0, 0)]);
+  expect(rows.map(({ group, told }) => [group, told])).toEqual([
+    ['residents', 'hidden'],
+    ['professionals', 'hidden'],
+    ['deciders', 'hidden'],
+  ]);
+});
+
 test('how stories that went no further were used is said only where no side is hidden, and no small number is among them', () => {
   expect(useOf([{ ...of('residents', 6, 5, 9), unread: 5 }])).toEqual({ unread: 5, read: 6, used: 0 });
   expect(useOf([{ ...of('residents', 4, 5, 9), unread: 5 }])).toEqual({ unread: 'hidden', read: 'hidden', used: 'hidden' });

@@ -1,5 +1,5 @@
 import { fewest, type Shown } from '#maths/small-cells.ts';
-import { partsShown } from '#system/evaluation/parts-shown.ts';
+import { partsShown, sidesShown } from '#system/evaluation/parts-shown.ts';
 
 /** Accepted stories of one group of tellers: all, and how far their words came. Each story counts where it came furthest. */
 export type Told = { group: string; unread: number; read: number; used: number; insight: number; decision: number };
@@ -16,17 +16,18 @@ export const toldOf = ({ unread, read, used, insight, decision }: Told): number 
  * followed([{ group: 'resident', unread: 2, read: 3, used: 1, insight: 5, decision: 6 }]) = [{ group: 'resident', told: 17, neither: 6, insight: 5, decision: 6 }]
  */
 export function followed(told: readonly Told[]): Followed[] {
-  const counts = partsShown(told.map((one) => ({ name: one.group, count: toldOf(one) })));
-  return told.map(({ group, unread, read, used, insight, decision }, at) => {
-    const cells = typeof counts[at]!.count === 'number' ? allOrNone([unread + read + used, insight, decision]) : none;
-    return { group, told: counts[at]!.count, neither: cells[0]!, insight: cells[1]!, decision: cells[2]! };
+  return sidesShown(told.map((one) => ({ name: one.group, count: toldOf(one) }))).map(({ name, count }) => {
+    const { unread, read, used, insight, decision } = told.find(({ group }) => group === name)!;
+    const cells = typeof count === 'number' ? allOrNone([unread + read + used, insight, decision]) : none;
+    return { group: name, told: count, neither: cells[0]!, insight: cells[1]!, decision: cells[2]! };
   });
 }
 
 /** Of the stories whose words came into no insight and no decision: that nobody read but those who listen, that were read, and that were used. Only where every row above stands there. */
 export function useOf(told: readonly Told[]): { unread: Shown; read: Shown; used: Shown } {
   const sum = (of: (one: Told) => number) => told.reduce((all, one) => all + of(one), 0);
-  const allStand = followed(told).every(({ neither }) => typeof neither === 'number');
+  const rows = followed(told);
+  const allStand = rows.length === told.length && rows.every(({ neither }) => typeof neither === 'number');
   const cells = allStand ? allOrNone([sum(({ unread }) => unread), sum(({ read }) => read), sum(({ used }) => used)]) : none;
   return { unread: cells[0]!, read: cells[1]!, used: cells[2]! };
 }

@@ -245,3 +245,16 @@ test('that named groups are not reached is suggested to who takes part', async (
   await anyone.goTo(`/circles/${world.slug}/road-map`);
   expect(anyone.text).not.toContain('have not been reached');
 });
+
+test('a side from which nothing came is named only where the counts of sides may be read: else the few would follow', async () => {
+  const [many, few] = [await aCircle(db), await aCircle(db)];
+  for (let nth = 0; nth < 5; nth++) for (const world of [many, few]) await aStory(db, world, { side: 'residents' });
+  for (let nth = 0; nth < 5; nth++) await aStory(db, many, { side: 'professionals' });
+  await aStory(db, few, { side: 'professionals' });
+  await countAnew(db, today);
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${many.slug}/road-map`);
+  expect(anyone.text).toContain('because nothing was counted yet from this side: Decider');
+  await anyone.goTo(`/circles/${few.slug}/road-map`);
+  expect(anyone.text).not.toContain('nothing was counted yet');
+});

@@ -16,7 +16,7 @@ import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf } from '#system/circles/so-far.server.ts';
 import { lookingBacksOf } from './looking-backs.server.ts';
-import { missingShown, partsShown, partsShownBesideOthers, type Division } from './parts-shown.ts';
+import { missingShown, partsShown, partsShownBesideOthers, sidesShown, type Division } from './parts-shown.ts';
 
 /** What a circle set out to do, did and changed, with who was reached: everything that its evaluation says, counted as anyone may see it. */
 export type Evaluation = Awaited<ReturnType<typeof evaluationOf>>;
@@ -63,7 +63,7 @@ async function chosenIn(db: Db, circle: string) {
 }
 
 /** Who told: each accepted story once, by side, by way in and by language; and the sides from which few or none came, by name alone. */
-async function reachedIn(
+export async function reachedIn(
   db: Db,
   circle: string,
   now: Date,
@@ -82,11 +82,7 @@ async function reachedIn(
     union all select 'language', language, count(*)::int, 0 from told group by language
     order by by, at, count desc, name`.execute(db);
   const of = (by: string) => rows.filter((row) => row.by === by).map(({ name, count }) => ({ name, count: Number(count) }));
-  const divided = partsShownBesideOthers(of('side'));
-  // That some spoke from several sides, or from none that was said, stays unsaid too where no side is counted.
-  const sides = divided.some(({ count }) => count !== 'hidden')
-    ? divided
-    : divided.filter(({ name }) => name !== 'several' && name !== 'unsaid');
+  const sides = sidesShown(of('side'));
   return {
     sides,
     ways: partsShown(of('way')),

@@ -28,11 +28,27 @@ export function partsShownBesideOthers(parts: readonly { name: string; count: nu
 }
 
 /**
+ * From which sides people told, on every page that counts them. Where no side is counted, it stays unsaid too that some spoke from several, or from
+ * none that was said.
+ *
+ * sidesShown([{ name: 'resident', count: 5 }, { name: 'decider', count: 0 }, { name: 'unsaid', count: 1 }]) = resident and decider, both 'hidden'
+ */
+export function sidesShown(sides: readonly { name: string; count: number }[]): Division {
+  const shown = partsShownBesideOthers(sides);
+  return noneCounted(shown) ? shown.filter(({ name }) => isSide(name)) : shown;
+}
+
+/** Whether of no side anything is said: then it is not said either which of them are silent. */
+export const noneCounted = (sides: Division): boolean => sides.every(({ count }) => count === 'hidden');
+
+const isSide = (name: string) => name !== 'several' && name !== 'unsaid';
+
+/**
  * The sides from which few or no stories came, as far as that stands in the counts already: naming one behind a hidden count would give it away.
  * Null where nothing can be said of any.
  */
 export function missingShown(sides: Division): string[] | null {
-  const named = sides.filter(({ name }) => name !== 'several' && name !== 'unsaid');
+  const named = sides.filter(({ name }) => isSide(name));
   const missing = named.filter(({ count }) => count === 0 || count === 'small').map(({ name }) => name);
   const allHidden = !sides.some(({ count }) => count === 'small') && named.some(({ count }) => count === 'hidden');
   return missing.length === 0 && allHidden ? null : missing;

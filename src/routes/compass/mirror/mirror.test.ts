@@ -36,6 +36,16 @@ test('the mirror shows whose words came under a decision, and hides the few', as
   }
 });
 
+test('beside an insight that counts five, the mirror does not say which sides told nothing: the few would follow', async () => {
+  const world = await aCircle(db);
+  for (let nth = 0; nth < 5; nth++) await aStory(db, world, { side: 'residents' });
+  await aStory(db, world, { side: 'professionals' });
+  await countAnew(db, clock.now);
+  const anyone = visitor(app);
+  await anyone.goTo(mirrorAt(world));
+  for (const side of ['Resident', 'Professional', 'Decider']) expect(anyone.text).toContain(`${side} hidden hidden hidden hidden`);
+});
+
 test('whoever reads the mirror before and after one story moved reads the same', async () => {
   const world = await aCircle(db);
   const stories = await Promise.all(Array.from({ length: 14 }, () => aStory(db, world, { side: 'residents' })));
