@@ -17,7 +17,12 @@ export type Namer = { person: string | null; seat: string | null };
 /** What can be named as evidence: stories whose tellers allow it and that these eyes read, and what anyone can read of insights, decisions and agreements. */
 export async function namable(db: Db, circle: string, eyes: Eyes) {
   const [stories, insights, decisions, agreements] = await Promise.all([
-    storiesToSense(db, circle, eyes).select(['story.id', 'story.text']).orderBy('told_at', 'desc').orderBy('story.id').limit(60).execute(),
+    storiesToSense(db, circle, eyes)
+      .select(['story.id', 'story.text', 'story.language as lang'])
+      .orderBy('told_at', 'desc')
+      .orderBy('story.id')
+      .limit(60)
+      .execute(),
     db
       .selectFrom('insight')
       .select(['id', 'text'])

@@ -18,6 +18,8 @@ import type { Here } from '../../door.ts';
 import { compassPath, type Answering } from './answering.server.ts';
 
 type Namable = Awaited<ReturnType<typeof namable>>;
+/** A story has its own language; the rest is written in that of the circle. */
+type OneNamable = { id: string; text: string; lang?: string };
 
 /** What of this circle shows how it is; with what whoever is here named already. */
 export async function ownEvidence(c: Here, { here, round, process }: { here: Answering; round: string; process: Process }) {
@@ -43,7 +45,11 @@ export function EvidenceFields({ c, can, open }: { c: Here; can: Namable; open: 
           hint={kind === 'story' ? words('parts.evidence.story.means') : undefined}
           options={[
             { value: '', label: words('parts.evidence.nothing') },
-            ...can[kind].map(({ id, text }) => ({ value: id, label: beginningOf(text), lang: c.var.circle.language })),
+            ...can[kind].map(({ id, text, lang }: OneNamable) => ({
+              value: id,
+              label: beginningOf(text),
+              lang: lang ?? c.var.circle.language,
+            })),
           ]}
         />
       ))}
@@ -61,7 +67,10 @@ export function OwnEvidence({ c, own }: { c: Here; own: EvidenceHere[] }) {
       <ul>
         {own.map((one) => (
           <li key={one.id}>
-            {words(`parts.evidence.${one.kind}`)}: <span dir="auto">{beginningOf(one.text ?? '')}</span>
+            {words(`parts.evidence.${one.kind}`)}:{' '}
+            <span lang={one.lang ?? c.var.circle.language} dir="auto">
+              {beginningOf(one.text ?? '')}
+            </span>
             <Form action={compassPath(c, `/parts/evidence/${one.id}/drop`)}>
               <Button kind="quiet" label={`${words('parts.evidence.drop')}: ${beginningOf(one.text ?? '')}`}>
                 {words('parts.evidence.drop')}
@@ -105,7 +114,7 @@ export function EvidenceList({ c, evidence }: { c: Here; evidence: EvidenceHere[
           .map((one) => (
             <li key={one.id}>
               {words(`parts.evidence.${one.kind}`)}:{' '}
-              <a href={`/circles/${circle.slug}/${at[one.kind]}${one.about}`} lang={one.lang ?? undefined} dir="auto">
+              <a href={`/circles/${circle.slug}/${at[one.kind]}${one.about}`} lang={one.lang ?? circle.language} dir="auto">
                 {beginningOf(one.text ?? '')}
               </a>
             </li>

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { translateStory } from '#cycle/1-gather/translations.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import { takeSeat } from '#cycle/3-dialogue/seats.server.ts';
 import { planSession } from '#cycle/3-dialogue/sessions.server.ts';
@@ -159,6 +160,22 @@ test('a story can be named as evidence: its teller hears of it, and who may not 
   await withdrawStory(db, world.id, story, { now, why: 'withdrawn', data: mkdtempSync(join(tmpdir(), 'kring-power-')) });
   await resident.goTo(`${base}/compass/parts`);
   expect(resident.text).not.toMatch(/Nobody asked us|A story that not everyone/);
+});
+
+test('a story is named as evidence in its own language, whatever that of the circle', async () => {
+  await round();
+  const story = await aStory(db, world, { text: 'Nikt nas nie pytał.', readers: ['residents'], uses: ['sense'], language: 'pl' });
+  const listener = await aMember(db, world, 'listener');
+  await translateStory(db, world.id, story, { text: 'Nobody asked us.', language: 'en', person: listener, now });
+  const resident = await someone('member', 'residents');
+  await resident.goTo(`${base}/compass/parts/answer`);
+  await resident.follow('Think up how it works');
+  const option = resident.page.querySelectorAll('option').find(({ text }) => text.includes('Nikt nas'));
+  expect(option?.getAttribute('lang')).toBe('pl');
+  const question = resident.path;
+  await resident.press('Keep, and go on', { 'A story': 'Nikt nas nie pytał.' });
+  await resident.goTo(question);
+  expect(resident.page.querySelector('li span[lang=pl]')?.text).toBe('Nikt nas nie pytał.');
 });
 
 test('someone answers as one side: answering as another moves all they said, and taking back takes all', async () => {
