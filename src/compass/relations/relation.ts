@@ -1,4 +1,4 @@
-import { fine, oneOf, optional, together, type One, type Reading, type Problem } from '#lib/form/reading.ts';
+import { oneOf, optional, type Reading } from '#lib/form/reading.ts';
 
 /**
  * What two sides owe and give each other: what is at stake, for what they answer, what they bring, how much they steer. The four relational
@@ -19,18 +19,17 @@ export const relationLength = 600;
 
 /** Reads the four questions about one side; what was left open is left out. */
 export function readRelation(form: FormData): Reading<Saying> {
-  const texts = parameters.map(
-    (parameter) => [`${parameter}_text`, optional(form, `${parameter}_text`, { words: 'relate.text', most: relationLength })] as const,
-  );
-  const wrongs = Object.fromEntries(texts.flatMap(([name, text]) => (text.problem ? [[name, text.problem as Problem] as const] : [])));
-  if (Object.keys(wrongs).length > 0) return { problems: wrongs };
-  const said = parameters.map((parameter, nth) => ({
+  const fields = parameters.map((parameter) => ({
     parameter,
     mark: oneOf(form, `${parameter}_mark`, relationMarks),
-    text: (texts[nth]![1] as One<string | null>).value ?? null,
+    text: optional(form, `${parameter}_text`, { words: 'relate.text', most: relationLength }),
   }));
-  return together<Saying>({
-    said: fine(said.filter(({ mark, text }) => mark !== null || text !== null)),
-    showSide: fine(form.get('show_side') === 'yes'),
-  });
+  const problems = Object.fromEntries(
+    fields.flatMap(({ parameter, text }) => (text.problem === undefined ? [] : [[`${parameter}_text`, text.problem] as const])),
+  );
+  if (Object.keys(problems).length > 0) return { problems };
+  const said = fields.map(({ parameter, mark, text }) => ({ parameter, mark, text: text.value ?? null }));
+  return {
+    value: { said: said.filter(({ mark, text }) => mark !== null || text !== null), showSide: form.get('show_side') === 'yes' },
+  };
 }
