@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { sameWords, type Named, type Naming } from './naming.ts';
@@ -37,40 +38,13 @@ export function takeNamingBack(db: Db, circle: string, id: string): Promise<void
       .where('naming_id', '=', id)
       .execute();
     await db.deleteFrom('naming').where('circle_id', '=', circle).where('id', '=', id).execute();
-    if (named.length === 0) return;
-    await db
-      .deleteFrom('touched')
-      .where('circle_id', '=', circle)
-      .where(
-        'id',
-        'in',
-        named.map((row) => row.touched_id),
-      ) // prettier-ignore
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('nomination').select('id').whereRef('circle_id', '=', 'touched.circle_id').whereRef('touched_id', '=', 'touched.id'),
-          ),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('reaching').select('id').whereRef('circle_id', '=', 'touched.circle_id').whereRef('touched_id', '=', 'touched.id'),
-          ),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('touched as other')
-              .select('id')
-              .whereRef('other.circle_id', '=', 'touched.circle_id')
-              .whereRef('other.same_as', '=', 'touched.id'),
-          ),
-        ),
-      )
-      .execute();
+    const ids = named.map((row) => row.touched_id);
+    const forget = sql`delete from touched where circle_id = ${circle} and id = any(${ids}::text[])
+      and not exists (select from nomination where nomination.circle_id = touched.circle_id and nomination.touched_id = touched.id)
+      and not exists (select from reaching where reaching.circle_id = touched.circle_id and reaching.touched_id = touched.id)
+      and not exists (select from touched other where other.circle_id = touched.circle_id and other.same_as = touched.id)`;
+    // Of two that were said to be the same in the meantime, one can go only after the other.
+    while ((await forget.execute(db)).numAffectedRows);
   });
 }
 

@@ -93,6 +93,17 @@ test('what was named can be taken back right after, in the same browser; what an
   expect(late.text).toContain('can no longer be taken back');
 });
 
+test('what was named is taken back also when someone said in the meantime that two of it are the same', async () => {
+  const world = await aCircle(db);
+  const phone = await names(world, { group: 'Night cleaners\nPeople who clean offices at night' });
+  const noor = await inside(world, 'member');
+  await noor.goTo(compass(world));
+  await noor.follow('Night cleaners');
+  await noor.press('Put them together', { 'The same as': 'People who clean offices at night' });
+  await phone.press('Take back what I named');
+  expect(await db.selectFrom('touched').select('text').where('circle_id', '=', world.id).execute()).toEqual([]);
+});
+
 test('a name is for stewards alone, and is gone on its day, also when nothing cleared it yet', async () => {
   const world = await aCircle(db);
   await names(world, { role: 'The imam', name: 'Mr Yilmaz', nameUntil: '2027-01-31' });
