@@ -33,7 +33,7 @@ export async function lightsOf(db: Db, circle: string, { now, today }: { now: Da
 type Done = { star: string; on: string | null; about: string | null };
 
 async function doneIn(db: Db, circle: string, today: string): Promise<Done[]> {
-  const day = (column: string) => sql`to_char(${sql.raw(column)}, 'YYYY-MM-DD')`;
+  const day = (column: string) => sql`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`;
   const here = sql`circle_id = ${circle}`;
   const shown = sql`hidden_at is null`;
   const acts = [
