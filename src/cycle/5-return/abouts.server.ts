@@ -111,6 +111,12 @@ const lookups: Lookup[] = [
     rows: (circle, ids) => sql`select id, 'compass/parts' as href from part_round where circle_id = ${circle} and id = any(${ids}::text[])`,
   },
   {
+    marks: ['model.named'],
+    ears: inside,
+    rows: (circle, ids) =>
+      sql`select id, array[about] as texts from model where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
     marks: ['story.read'],
     ears: inside,
     rows: (circle, ids) => sql`select id, array[name] as texts from side where circle_id = ${circle} and id = any(${ids}::text[])`,

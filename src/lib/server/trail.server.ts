@@ -36,6 +36,7 @@ export const marks = [
   'session.shown',
   'finding.made',
   'part.shown',
+  'model.named',
   'record.agreed',
   'decision.published',
   'agreement.made',
