@@ -27,6 +27,7 @@ const noRetelling = [
   'link_kind.kind actor.kind actor.same_as',
   'outcome_version.who_kind outcome_version.ours substantiation.asked_of substantiation.agrees substantiation.name ripple.kind',
   'mirror_answer.kind talent.language talent.seen_by',
+  'study_meeting.lesson journal_page.lesson journal_page.sealed', // a journal is closed to everyone but its writer
 ]
   .join(' ')
   .split(' ');

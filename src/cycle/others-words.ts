@@ -31,6 +31,7 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'report', columns: ['words', 'reason'], hides: 'hidden_at', written: 'greatest(reported_at, looked_at)', beside: true },
   { table: 'looking_back', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'wish', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
+  { table: 'story_agreement', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'star', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'model', columns: ['about'], hides: 'hidden_at', written: 'opened_at' },
   { table: 'model_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },

@@ -18,8 +18,10 @@ import * as mirror from './migrations/023-mirror.ts';
 import * as voices from './migrations/020-voices.ts';
 import * as power from './migrations/021-power.ts';
 import * as network from './migrations/022-network.ts';
+import * as ownMethods from './migrations/026-own-methods.ts';
 import * as roadMap from './migrations/027-road-map.ts';
 import * as counted from './migrations/030-counted.ts';
+import * as learning from './migrations/033-learning.ts';
 import * as outcomes from './migrations/036-outcomes.ts';
 import * as models from './migrations/031-models.ts';
 import * as mirrorTalents from './migrations/034-mirror-talents.ts';
@@ -44,9 +46,11 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '022-network', up: network.up },
   { name: '023-mirror', up: mirror.up },
   { name: '025-second-thoughts', up: secondThoughts.up },
+  { name: '026-own-methods', up: ownMethods.up },
   { name: '027-road-map', up: roadMap.up },
   { name: '030-counted', up: counted.up },
   { name: '031-models', up: models.up },
+  { name: '033-learning', up: learning.up },
   { name: '034-mirror-talents', up: mirrorTalents.up },
   { name: '036-outcomes', up: outcomes.up },
 ];

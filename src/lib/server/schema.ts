@@ -140,7 +140,13 @@ export interface Schema {
   counting: Counting;
   counted_story: CountedStory;
   undoable: Undoable;
+  stories_first: StoriesFirst;
+  story_agreement: StoryAgreement;
+  study_meeting: StudyMeeting;
+  journal_page: JournalPage;
   star: StarKept;
+  own_method: OwnMethod;
+  own_method_step: OwnMethodStep;
   model: ModelKept;
   model_voice: ModelVoice;
   model_answer: ModelAnswer;
@@ -2060,4 +2066,92 @@ export interface Ripple {
   made_at: Date;
   changed_at: Made<Date | null>;
   hidden_at: Made<Date | null>;
+}
+
+/** A way of working that a circle wrote itself, or read in. `sheet_parts`: one on each line. */
+export interface OwnMethod {
+  circle_id: string;
+  id: string;
+  language: string;
+  name: string;
+  about: string;
+  for_whom: string;
+  not_when: string;
+  gains: string;
+  access: string;
+  constellation: 'system' | 'catalysts' | 'compass';
+  move: 'gather' | 'sense' | 'dialogue' | 'change' | 'around';
+  moments: string[];
+  people_least: number;
+  people_most: number;
+  modes: string[];
+  reading: 'none' | 'little' | 'some';
+  needs: string[];
+  sheet_as: 'cards' | 'lines' | 'drawing' | 'names' | null;
+  sheet_title: string | null;
+  sheet_about: string | null;
+  sheet_parts: string | null;
+  source: string;
+  href: string | null;
+  licence: string;
+  attribution: string;
+  made_by: string | null;
+  made_at: Date;
+  changed_at: Date;
+  removed_at: Made<Date | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** One step of a circle's own way of working: `kind` says which part of Kring starts it. */
+export interface OwnMethodStep {
+  circle_id: string;
+  method_id: string;
+  id: string;
+  position: number;
+  kind: string;
+  minutes: number;
+  title: string;
+  instruction: string;
+  question: string | null;
+  believe: Made<string | null>;
+  trying: Made<string | null>;
+  good_sign: Made<string | null>;
+  bad_sign: Made<string | null>;
+  written_at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** That someone read how stories are dealt with before opening them in this circle, and said that they will do so. */
+export interface StoriesFirst {
+  circle_id: string;
+  person_id: string;
+  at: Date;
+}
+
+/** How a circle deals with stories, in its own words; `side_ids`: the sides that wrote it together. The last one counts, the earlier stay to be read. */
+export interface StoryAgreement {
+  circle_id: string;
+  id: string;
+  text: string;
+  side_ids: string[];
+  made_by: string | null;
+  made_at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** A session that is a meeting of the study circle, round this lesson. */
+export interface StudyMeeting {
+  circle_id: string;
+  session_id: string;
+  lesson: string;
+}
+
+/** A page of someone's journal, which only they can open. `lesson`: the one that they had beside it. */
+export interface JournalPage {
+  person_id: string;
+  id: string;
+  lesson: string | null;
+  sealed: string;
+  written_at: Date;
+  changed_at: Made<Date | null>;
 }
