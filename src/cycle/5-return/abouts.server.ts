@@ -51,6 +51,22 @@ const lookups: Lookup[] = [
       select id, array[text] as texts, happened_on as "on", 'changes' as href from change where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
   },
   {
+    marks: ['try_out.begun'],
+    ears: everyone,
+    rows: (circle, ids) => sql`
+      select try_out.id, array[trying] as texts, owner_name || ' (' || side.name || ')' as by, until_day as before, 'try-outs/' || try_out.id as href
+      from try_out join side on side.circle_id = try_out.circle_id and side.id = owner_side_id
+      where try_out.circle_id = ${circle} and try_out.id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
+    marks: ['try_out.decided'],
+    ears: everyone,
+    rows: (circle, ids) => sql`
+      select try_out.id, array[trying] as texts, because, decided_by || ' (' || side.name || ')' as by, decided_on as "on", 'try-outs/' || try_out.id as href
+      from try_out join side on side.circle_id = try_out.circle_id and side.id = decided_side_id
+      where try_out.circle_id = ${circle} and try_out.id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
     marks: ['review.held'],
     ears: everyone,
     rows: (circle, ids) => sql`
@@ -115,6 +131,37 @@ const lookups: Lookup[] = [
     ears: inside,
     rows: (circle, ids) =>
       sql`select id, array[about] as texts from model where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
+    marks: ['outcome.written'],
+    ears: inside,
+    rows: (circle, ids) => sql`
+      select distinct on (outcome_id) outcome_id as id, array[what] as texts, happened_on as "on", 'outcomes/' || outcome_id as href from outcome_version
+      where circle_id = ${circle} and outcome_id = any(${ids}::text[]) and hidden_at is null order by outcome_id, nth desc`,
+  },
+  {
+    marks: ['panel.asked'],
+    ears: inside,
+    rows: (circle, ids) => sql`
+      select id, array[question] as texts from panel where circle_id = ${circle} and id = any(${ids}::text[]) and hidden_at is null`,
+  },
+  {
+    // What the panels say is open to all once it is laid side by side; a steward who calls a teller does not learn which story lay there.
+    marks: ['panel.chosen'],
+    ears: ['teller', 'listener', 'letter'],
+    rows: (circle, ids) => sql`
+      select choice.id, array[choice.because] as texts, side.name as by, 'outcomes/panels/' || panel_id as href
+      from significant_choice choice join side on side.circle_id = choice.circle_id and side.id = choice.side_id
+      where choice.circle_id = ${circle} and choice.id = any(${ids}::text[]) and choice.hidden_at is null`,
+  },
+  {
+    marks: ['panel.considered'],
+    ears: ['teller', 'listener', 'letter'],
+    rows: (circle, ids) => sql`
+      select panel.id, 'outcomes/panels/' || panel.id as href,
+        array(select side.name || ': ' || because from significant_choice choice join side on side.circle_id = choice.circle_id and side.id = choice.side_id
+          where choice.circle_id = panel.circle_id and choice.panel_id = panel.id and choice.hidden_at is null order by side.position, side.id) as texts
+      from panel where circle_id = ${circle} and id = any(${ids}::text[])`,
   },
   {
     marks: ['story.read'],

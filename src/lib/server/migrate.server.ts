@@ -21,6 +21,7 @@ import * as network from './migrations/022-network.ts';
 import * as ownMethods from './migrations/026-own-methods.ts';
 import * as roadMap from './migrations/027-road-map.ts';
 import * as counted from './migrations/030-counted.ts';
+import * as tryOuts from './migrations/032-try-outs.ts';
 import * as learning from './migrations/033-learning.ts';
 import * as outcomes from './migrations/036-outcomes.ts';
 import * as models from './migrations/031-models.ts';
@@ -50,6 +51,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '027-road-map', up: roadMap.up },
   { name: '030-counted', up: counted.up },
   { name: '031-models', up: models.up },
+  { name: '032-try-outs', up: tryOuts.up },
   { name: '033-learning', up: learning.up },
   { name: '034-mirror-talents', up: mirrorTalents.up },
   { name: '036-outcomes', up: outcomes.up },

@@ -145,6 +145,13 @@ export interface Schema {
   study_meeting: StudyMeeting;
   journal_page: JournalPage;
   star: StarKept;
+  try_out: TryOutKept;
+  try_out_insight: TryOutInsight;
+  observation: ObservationKept;
+  observation_picture: ObservationPicture;
+  ritual: RitualKept;
+  ritual_time: RitualTime;
+  ritual_answer: RitualAnswer;
   own_method: OwnMethod;
   own_method_step: OwnMethodStep;
   model: ModelKept;
@@ -824,7 +831,7 @@ export interface Review {
 export interface Letter {
   circle_id: string;
   id: string;
-  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise' | 'digest' | 'ending';
+  kind: 'return' | 'sign_in' | 'confirm' | 'agreement' | 'review' | 'promise' | 'digest' | 'ending' | 'try_out';
   story_id: string | null;
   person_id: string | null;
   about: string | null;
@@ -2154,4 +2161,116 @@ export interface JournalPage {
   sealed: string;
   written_at: Date;
   changed_at: Made<Date | null>;
+}
+
+/** A small change that is tried in practice. It cannot begin before the whole card is there; `follows_id`: the one that it adapts. */
+export interface TryOutKept {
+  circle_id: string;
+  id: string;
+  belief: string;
+  trying: string;
+  with_whom: string | null;
+  good_sign: string | null;
+  bad_sign: string | null;
+  amplify: string | null;
+  dampen: string | null;
+  until_day: string | null;
+  owner_name: string;
+  owner_side_id: string;
+  agreement_id: string | null;
+  follows_id: string | null;
+  method: string | null;
+  person_id: string | null;
+  seat_id: string | null;
+  made_at: Date;
+  started_on: Made<string | null>;
+  reminded_at: Made<Date | null>;
+  outcome: Made<'keep' | 'adapt' | 'stop' | null>;
+  decided_on: Made<string | null>;
+  decided_by: Made<string | null>;
+  decided_side_id: Made<string | null>;
+  because: Made<string | null>;
+  learned: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** An insight that a try-out rests on. */
+export interface TryOutInsight {
+  circle_id: string;
+  try_out_id: string;
+  insight_id: string;
+}
+
+/** What someone saw of a try-out on a day. `outside`: they came by the link that was given to someone outside the team. */
+export interface ObservationKept {
+  circle_id: string;
+  id: string;
+  try_out_id: string;
+  seen: string;
+  seen_on: string;
+  sign: 'good' | 'bad' | 'both' | 'neither';
+  side_id: string | null;
+  show_side: boolean;
+  outside: boolean;
+  person_id: string | null;
+  seat_id: string | null;
+  at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** A photo beside what someone saw; its file stands in the store. `shows`: what is on it, in words. */
+export interface ObservationPicture {
+  circle_id: string;
+  id: string;
+  observation_id: string;
+  type: string;
+  bytes: number;
+  width: number;
+  height: number;
+  hash: Buffer;
+  shows: string;
+  pictured: 'nobody' | 'yes';
+  made_at: Date;
+  hidden_at: Made<Date | null>;
+}
+
+/** A small way of meeting that people try at work: one of Kring's own, or (`form` 'own') theirs. */
+export interface RitualKept {
+  circle_id: string;
+  id: string;
+  form: string;
+  name: string | null;
+  how: string | null;
+  meeting: string;
+  owner_side_id: string;
+  person_id: string | null;
+  seat_id: string | null;
+  made_at: Date;
+  outcome: Made<'keep' | 'stop' | null>;
+  decided_on: Made<string | null>;
+  decided_by: Made<string | null>;
+  decided_side_id: Made<string | null>;
+  because: Made<string | null>;
+  hidden_at: Made<Date | null>;
+}
+
+/** A day on which a ritual is done; whoever was there answers until it is closed. */
+export interface RitualTime {
+  circle_id: string;
+  id: string;
+  ritual_id: string;
+  on_day: string;
+  made_at: Date;
+  closed_on: Made<string | null>;
+}
+
+/** What someone who was there says of it, without a name: who spoke, whether the order of rank shifted, and whether to go on. Null was skipped. */
+export interface RitualAnswer {
+  circle_id: string;
+  id: string;
+  time_id: string;
+  spoke: 'all' | 'most' | 'few' | null;
+  shifted: 'yes' | 'some' | 'no' | null;
+  keep: 'keep' | 'change' | 'stop' | null;
+  at: Date;
 }
