@@ -49,6 +49,8 @@ const atLeast: Record<string, number> = {
   trail: 84,
   ui: 85,
   voices: 88,
+  working: 80,
+  workmirror: 80,
 };
 const most = { words: 20, mean: 12 };
 

@@ -17,6 +17,7 @@ import { plansInCircle } from './road-map-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 import { voicesInCircle } from './voices-there.ts';
+import { mirrorOfWorkInCircle } from './working-there.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
 export type Canaries = Map<string, string>;
@@ -152,6 +153,8 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     reader: await member('reader', 'reader', 'deciders'),
     former: await member('former', 'steward', 'professionals', ago(5)),
   };
+  for (const who of ['steward', 'steward2', 'listener', 'listener2', 'member'] as const)
+    await put('stories_first', { circle_id: id, person_id: people[who], at: ago(70) });
   const secrets = {
     invitation: newSecret(),
     confirm: newSecret(),
@@ -881,8 +884,11 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     acts: { insight, session: sessions.open, decision: decisions.made, draft: decisions.draft, review },
   });
 
+  const workingCode = await mirrorOfWorkInCircle({ db, keys, circle: id, now, say, person: people.member });
+
   return {
     letter,
+    workingCode,
     mirror,
     maps,
     power,

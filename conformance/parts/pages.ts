@@ -28,7 +28,7 @@ export async function pagesOf(inside: Inside): Promise<{ origin: string; here: F
     for (const visitor of visitors) {
       const { address } = recipeOf(door, here, inside.keys, visitor.tells);
       if (address.startsWith('/api/') || (door.method === 'GET' && /leave|finish/.test(address) && visitor.name !== 'teller')) continue;
-      const of = { door: door.path, address, visitor, ofTeller: /^\/(tell|mine|code|s|leave|finish|respond|answers|missing|invited?|pulse|barrier)\b/.test(door.path) };
+      const of = { door: door.path, address, visitor, ofTeller: /^\/(tell|mine|code|s|leave|finish|respond|answers|missing|invited?|pulse|barrier|working-with)\b/.test(door.path) };
       // A form that is sent empty comes back with slips, and changes nothing; nothing else is sent.
       const sent = door.method === 'POST' && asksSomething(door.path) ? emptied : undefined;
       if (door.method !== 'GET' && !sent) continue;

@@ -97,6 +97,7 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/confirm/')) return { secret: circle.secrets.confirm };
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
   if (path.startsWith('/invited/')) return { code: circle.voices.code };
+  if (path.startsWith('/working-with/')) return { code: circle.workingCode };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
   if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
   if (path.startsWith('/media/')) return { medium: circle.media.residents, sealed: seal(keys.visit, 'medium', passTo(circle)) };

@@ -101,6 +101,12 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // Anyone may come to the maps and sees those that are shared with them; one draws from a side, so with a role or at a table or session.
   readNetwork: ['anyone'],
   mapNetwork: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // Whoever can open or write down whole stories of others reads first how that is done; whoever takes part learns with the others.
+  readStoriesFirst: ['member', 'listener', 'steward'],
+  learnHere: ['reader', 'member', 'listener', 'steward'],
   // Plans are made by whoever takes part, from a side; who only looks on, or told a story, signs nothing with it.
   planStar: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // A mirror is its owner's alone, and whoever has a place in the circle with an account may have one; whoever got a link from them answers, nameless.
+  keepWorkMirror: ['reader', 'member', 'listener', 'steward'],
+  answerWorkMirror: ['anyone'],
 };

@@ -138,6 +138,8 @@ export const whoSees: Record<string, Who> = {
   'reaching.who/hidden': looking,
   'reaching.place/hidden': looking,
   'reaching.seen/hidden': looking,
+  // whoever has the link sees how its owner wants to be called; nobody else knows that there is a mirror
+  'work_mirror.called': 'everyone',
   'opinion_group_name.name': 'everyone',
   'opinion_group_name.name/hidden': looking,
   // what stopped people: open when someone let it in; what was answered beside an act stands there for everyone

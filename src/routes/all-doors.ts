@@ -50,9 +50,12 @@ import { tellerDoors } from './teller/teller-doors.ts';
 import { roadMapDoors } from './roadmap/roadmap-doors.ts';
 import { toolkitDoors } from './methods/methods-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
+import { workingDoors } from './working-with-me/working-doors.ts';
+import { learningDoors } from './learning/learning-doors.ts';
+import { storiesFirst } from './learning/stories-first.tsx';
 
 /** Every way in. Read this to know everything that can happen; `lib/people/may.ts` says who may do it. */
-export const allDoors: readonly Door[] = [
+export const allDoors: readonly Door[] = storiesFirst([
   ...startDoors,
   ...setUpDoors,
   ...signInDoors,
@@ -104,4 +107,6 @@ export const allDoors: readonly Door[] = [
   ...networkDoors,
   ...toolkitDoors,
   ...roadMapDoors,
-];
+  ...workingDoors,
+  ...learningDoors,
+]);

@@ -28,6 +28,7 @@ const tellersActs: readonly Act[] = [
   'addBarrier',
   'joinSession',
   'takePart',
+  'answerWorkMirror',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

@@ -129,8 +129,14 @@ export const policies = {
   // the compass: the map of actors
   readNetwork: ['anyone'], // which maps are seen is what their makers share: the door asks
   mapNetwork: ['table', 'session', ...inside],
+  // learning: lessons are open pages; before whole stories are opened, one of them is read
+  readStoriesFirst: ['listener', 'steward', 'member'],
+  learnHere: inside, // in a circle: its study circle
   // the road map: anyone reads it on the open pages
   planStar: ['table', 'session', ...inside], // who made a plan ends it, or a steward: the door asks
+  // learning: a mirror of working with someone
+  keepWorkMirror: inside, // their own: a door shows nobody else's
+  answerWorkMirror: ['anyone'], // the link of its owner is the proof
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

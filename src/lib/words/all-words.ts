@@ -18,6 +18,8 @@ import enHarvest from './en/harvest.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
 import enLeaving from './en/leaving.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
+import enLearning from './en/learning.json' with { type: 'json' };
+import enLessons from './en/lessons.json' with { type: 'json' };
 import enMedia from './en/media.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
 import enLive from './en/live.json' with { type: 'json' };
@@ -44,6 +46,8 @@ import enSuggest from './en/suggest.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
+import enWorking from './en/working.json' with { type: 'json' };
+import enWorkmirror from './en/workmirror.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlCases from './nl/cases.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
@@ -63,6 +67,8 @@ import nlHarvest from './nl/harvest.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlLeaving from './nl/leaving.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
+import nlLearning from './nl/learning.json' with { type: 'json' };
+import nlLessons from './nl/lessons.json' with { type: 'json' };
 import nlMedia from './nl/media.json' with { type: 'json' };
 import nlMap from './nl/map.json' with { type: 'json' };
 import nlLive from './nl/live.json' with { type: 'json' };
@@ -89,6 +95,8 @@ import nlSuggest from './nl/suggest.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
+import nlWorking from './nl/working.json' with { type: 'json' };
+import nlWorkmirror from './nl/workmirror.json' with { type: 'json' };
 import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljePulse from './nl-je/pulse.json' with { type: 'json' };
@@ -106,6 +114,8 @@ import nljeHarvest from './nl-je/harvest.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
 import nljeLeaving from './nl-je/leaving.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
+import nljeLearning from './nl-je/learning.json' with { type: 'json' };
+import nljeLessons from './nl-je/lessons.json' with { type: 'json' };
 import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljeLive from './nl-je/live.json' with { type: 'json' };
@@ -127,6 +137,8 @@ import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
+import nljeWorking from './nl-je/working.json' with { type: 'json' };
+import nljeWorkmirror from './nl-je/workmirror.json' with { type: 'json' };
 import arPulse from './ar/pulse.json' with { type: 'json' };
 import arBarrier from './ar/barrier.json' with { type: 'json' };
 import arCompass from './ar/compass.json' with { type: 'json' };
@@ -142,6 +154,7 @@ import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
+import arWorking from './ar/working.json' with { type: 'json' };
 import trPulse from './tr/pulse.json' with { type: 'json' };
 import trBarrier from './tr/barrier.json' with { type: 'json' };
 import trCompass from './tr/compass.json' with { type: 'json' };
@@ -157,6 +170,7 @@ import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
+import trWorking from './tr/working.json' with { type: 'json' };
 import plPulse from './pl/pulse.json' with { type: 'json' };
 import plBarrier from './pl/barrier.json' with { type: 'json' };
 import plCompass from './pl/compass.json' with { type: 'json' };
@@ -172,6 +186,7 @@ import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
+import plWorking from './pl/working.json' with { type: 'json' };
 import ukPulse from './uk/pulse.json' with { type: 'json' };
 import ukBarrier from './uk/barrier.json' with { type: 'json' };
 import ukCompass from './uk/compass.json' with { type: 'json' };
@@ -187,6 +202,7 @@ import ukSite from './uk/site.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
+import ukWorking from './uk/working.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
 export const english = {
@@ -210,6 +226,8 @@ export const english = {
   helper: enHelper,
   leaving: enLeaving,
   letters: enLetters,
+  learning: enLearning,
+  lessons: enLessons,
   media: enMedia,
   map: enMap,
   live: enLive,
@@ -235,6 +253,8 @@ export const english = {
   trail: enTrail,
   ui: enUi,
   voices: enVoices,
+  working: enWorking,
+  workmirror: enWorkmirror,
 };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
@@ -264,6 +284,7 @@ export const tellersAreas = [
   'teller',
   'trail',
   'ui',
+  'working',
 ] as const satisfies readonly (keyof English)[];
 
 const nl: Complete = {
@@ -287,6 +308,8 @@ const nl: Complete = {
   helper: nlHelper,
   leaving: nlLeaving,
   letters: nlLetters,
+  learning: nlLearning,
+  lessons: nlLessons,
   media: nlMedia,
   map: nlMap,
   live: nlLive,
@@ -312,6 +335,8 @@ const nl: Complete = {
   trail: nlTrail,
   ui: nlUi,
   voices: nlVoices,
+  working: nlWorking,
+  workmirror: nlWorkmirror,
 };
 const nlje: OnlyWhatDiffers = {
   activity: nljeActivity,
@@ -332,6 +357,8 @@ const nlje: OnlyWhatDiffers = {
   helper: nljeHelper,
   leaving: nljeLeaving,
   letters: nljeLetters,
+  learning: nljeLearning,
+  lessons: nljeLessons,
   media: nljeMedia,
   map: nljeMap,
   live: nljeLive,
@@ -352,6 +379,8 @@ const nlje: OnlyWhatDiffers = {
   trail: nljeTrail,
   ui: nljeUi,
   voices: nljeVoices,
+  working: nljeWorking,
+  workmirror: nljeWorkmirror,
 };
 const ar: TellersPages = {
   pulse: arPulse,
@@ -369,6 +398,7 @@ const ar: TellersPages = {
   teller: arTeller,
   trail: arTrail,
   ui: arUi,
+  working: arWorking,
 };
 const tr: TellersPages = {
   pulse: trPulse,
@@ -386,6 +416,7 @@ const tr: TellersPages = {
   teller: trTeller,
   trail: trTrail,
   ui: trUi,
+  working: trWorking,
 };
 const pl: TellersPages = {
   pulse: plPulse,
@@ -403,6 +434,7 @@ const pl: TellersPages = {
   teller: plTeller,
   trail: plTrail,
   ui: plUi,
+  working: plWorking,
 };
 const uk: TellersPages = {
   pulse: ukPulse,
@@ -420,6 +452,7 @@ const uk: TellersPages = {
   teller: ukTeller,
   trail: ukTrail,
   ui: ukUi,
+  working: ukWorking,
 };
 
 export const translations: Record<string, Record<string, Record<string, string>>> = { en: english, nl, 'nl-je': nlje, ar, tr, pl, uk };

@@ -126,15 +126,15 @@ export async function shownTogether(db: Db, circle: string, day: string): Promis
 // Answers of one day come to count together, so that their order among themselves tells nothing; it only stays the same.
 async function answersBefore(db: Db, circle: string, day: string) {
   const rows = await db
-    .selectFrom('mirror_answer as answer')
+    .selectFrom('mirror_answer')
     .innerJoin('work_mirror as mirror', (join) =>
-      join.onRef('mirror.circle_id', '=', 'answer.circle_id').onRef('mirror.id', '=', 'answer.mirror_id'),
+      join.onRef('mirror.circle_id', '=', 'mirror_answer.circle_id').onRef('mirror.id', '=', 'mirror_answer.mirror_id'),
     )
-    .select(['answer.mirror_id as mirror', 'answer.kind', 'answer.said', 'mirror.counts_along as along'])
-    .where('answer.circle_id', '=', circle)
+    .select(['mirror_answer.mirror_id as mirror', 'mirror_answer.kind', 'mirror_answer.said', 'mirror.counts_along as along'])
+    .where('mirror_answer.circle_id', '=', circle)
     .where('answered_on', '<', day)
     .orderBy('answered_on')
-    .orderBy('answer.id')
+    .orderBy('mirror_answer.id')
     .execute();
   return rows.map((row) => ({ ...row, said: row.said as Said }));
 }
