@@ -45,6 +45,8 @@ import enSite from './en/site.json' with { type: 'json' };
 import enSuggest from './en/suggest.json' with { type: 'json' };
 import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
+import enTryouts from './en/tryouts.json' with { type: 'json' };
+import enLooking from './en/looking.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import enWorkmirror from './en/workmirror.json' with { type: 'json' };
@@ -94,6 +96,8 @@ import nlSite from './nl/site.json' with { type: 'json' };
 import nlSuggest from './nl/suggest.json' with { type: 'json' };
 import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
+import nlTryouts from './nl/tryouts.json' with { type: 'json' };
+import nlLooking from './nl/looking.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
 import nlWorking from './nl/working.json' with { type: 'json' };
 import nlWorkmirror from './nl/workmirror.json' with { type: 'json' };
@@ -136,6 +140,8 @@ import nljeSheet from './nl-je/sheet.json' with { type: 'json' };
 import nljeShare from './nl-je/share.json' with { type: 'json' };
 import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
+import nljeTryouts from './nl-je/tryouts.json' with { type: 'json' };
+import nljeLooking from './nl-je/looking.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import nljeWorking from './nl-je/working.json' with { type: 'json' };
 import nljeWorkmirror from './nl-je/workmirror.json' with { type: 'json' };
@@ -153,6 +159,7 @@ import arPicture from './ar/picture.json' with { type: 'json' };
 import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
+import arLooking from './ar/looking.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
 import arWorking from './ar/working.json' with { type: 'json' };
 import trPulse from './tr/pulse.json' with { type: 'json' };
@@ -169,6 +176,7 @@ import trPicture from './tr/picture.json' with { type: 'json' };
 import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
+import trLooking from './tr/looking.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
 import trWorking from './tr/working.json' with { type: 'json' };
 import plPulse from './pl/pulse.json' with { type: 'json' };
@@ -185,6 +193,7 @@ import plPicture from './pl/picture.json' with { type: 'json' };
 import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
+import plLooking from './pl/looking.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
 import plWorking from './pl/working.json' with { type: 'json' };
 import ukPulse from './uk/pulse.json' with { type: 'json' };
@@ -201,6 +210,7 @@ import ukPicture from './uk/picture.json' with { type: 'json' };
 import ukSite from './uk/site.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
+import ukLooking from './uk/looking.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
 import ukWorking from './uk/working.json' with { type: 'json' };
 
@@ -251,6 +261,8 @@ export const english = {
   suggest: enSuggest,
   teller: enTeller,
   trail: enTrail,
+  tryouts: enTryouts,
+  looking: enLooking,
   ui: enUi,
   voices: enVoices,
   working: enWorking,
@@ -333,6 +345,8 @@ const nl: Complete = {
   suggest: nlSuggest,
   teller: nlTeller,
   trail: nlTrail,
+  tryouts: nlTryouts,
+  looking: nlLooking,
   ui: nlUi,
   voices: nlVoices,
   working: nlWorking,
@@ -377,6 +391,8 @@ const nlje: OnlyWhatDiffers = {
   share: nljeShare,
   teller: nljeTeller,
   trail: nljeTrail,
+  tryouts: nljeTryouts,
+  looking: nljeLooking,
   ui: nljeUi,
   voices: nljeVoices,
   working: nljeWorking,
@@ -397,6 +413,7 @@ const ar: TellersPages = {
   site: arSite,
   teller: arTeller,
   trail: arTrail,
+  looking: arLooking,
   ui: arUi,
   working: arWorking,
 };
@@ -415,6 +432,7 @@ const tr: TellersPages = {
   site: trSite,
   teller: trTeller,
   trail: trTrail,
+  looking: trLooking,
   ui: trUi,
   working: trWorking,
 };
@@ -433,6 +451,7 @@ const pl: TellersPages = {
   site: plSite,
   teller: plTeller,
   trail: plTrail,
+  looking: plLooking,
   ui: plUi,
   working: plWorking,
 };
@@ -451,6 +470,7 @@ const uk: TellersPages = {
   site: ukSite,
   teller: ukTeller,
   trail: ukTrail,
+  looking: ukLooking,
   ui: ukUi,
   working: ukWorking,
 };
