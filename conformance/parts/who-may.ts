@@ -106,6 +106,10 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   learnHere: ['reader', 'member', 'listener', 'steward'],
   // Plans are made by whoever takes part, from a side; who only looks on, or told a story, signs nothing with it.
   planStar: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // Whoever takes part, at a table or in a session too, tries something, says what they saw, and looks back on a meeting; who only told a story does not.
+  tryOut: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // Somebody outside the team has no place in the circle: their link opens this one try-out or meeting and nothing else.
+  lookAlong: ['anyone'],
   // A mirror is its owner's alone, and whoever has a place in the circle with an account may have one; whoever got a link from them answers, nameless.
   keepWorkMirror: ['reader', 'member', 'listener', 'steward'],
   answerWorkMirror: ['anyone'],

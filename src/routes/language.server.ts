@@ -29,6 +29,7 @@ const tellersActs: readonly Act[] = [
   'joinSession',
   'takePart',
   'answerWorkMirror',
+  'lookAlong',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);
 

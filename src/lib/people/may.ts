@@ -134,6 +134,9 @@ export const policies = {
   learnHere: inside, // in a circle: its study circle
   // the road map: anyone reads it on the open pages
   planStar: ['table', 'session', ...inside], // who made a plan ends it, or a steward: the door asks
+  // try-outs and rituals: anyone reads them on the open pages once they began
+  tryOut: ['table', 'session', ...inside], // who made one changes it and says what becomes of it, or a steward: the door asks
+  lookAlong: ['anyone'], // the link of a try-out or of a meeting is the proof
   // learning: a mirror of working with someone
   keepWorkMirror: inside, // their own: a door shows nobody else's
   answerWorkMirror: ['anyone'], // the link of its owner is the proof
