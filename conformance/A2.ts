@@ -1,6 +1,6 @@
 import { markFragment } from '#cycle/2-sense/fragments.server.ts';
 import { writeDecision } from '#cycle/4-change/decisions.server.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
+import { signsIn } from '#testing/journeys/someone.ts';
 import { aMember, anInsight, aStory } from '#testing/worlds.ts';
 import { aGathering, type Gathering, type Teller } from './parts/gathering.ts';
 import type { World } from './world.ts';
@@ -68,7 +68,7 @@ async function facilitator(hands: Hands, { here, db, clock, inside }: Gathering)
     await markFragment(db, here.id, { story, text_hash, start: 0, end: text.indexOf('.') + 1 }, { voice, now });
     stories.push(story);
   }
-  await hands.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, noor, now), url: hands.origin }]);
+  await signsIn(hands, { db, person: noor, now });
   await hands.page.goto(`${hands.origin}/circles/${here.slug}/sense`);
   await hands.walksThrough();
   for (const text of texts) {

@@ -8,7 +8,7 @@ import type { Someone } from './someone.ts';
 const farthest = 90; // presses of Tab
 
 /** Goes to something with the Tab key alone, and sees at each stop where the focus is. */
-export async function tabsTo({ page }: Someone, target: Locator): Promise<void> {
+export async function tabsTo({ page }: Pick<Someone, 'page'>, target: Locator): Promise<void> {
   await target.waitFor();
   for (let pressed = 0; pressed < farthest; pressed++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -52,7 +52,7 @@ export const heardBy = ({ page }: Someone) => page.evaluate(() => (window as unk
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong on a page as it is now, by WCAG 2.2 AA. */
-export async function barriersOn({ page }: Someone): Promise<string[]> {
+export async function barriersOn({ page }: Pick<Someone, 'page'>): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

@@ -1,27 +1,10 @@
-import { serve } from '@hono/node-server';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startVisit } from '#lib/people/visits.server.ts';
+import { expect, test } from 'vitest';
 import { promptsOf } from '#system/circles/circles.server.ts';
-import { testKring } from '../kring.ts';
-import { openBrowser } from '../running.ts';
 import { aCircle, aMember } from '../worlds.ts';
-import { someone, type Someone } from './someone.ts';
+import { kringHere } from './phones.ts';
+import { signsIn, someone, type Someone } from './someone.ts';
 
-const { db, app, clock } = await testKring();
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
-await once(server, 'listening');
-const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 90_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const { db, clock, at, browser } = await kringHere();
 
 /** Someone who opens circles, at a phone without JavaScript. */
 async function aSteward(): Promise<Someone> {
@@ -29,7 +12,7 @@ async function aSteward(): Promise<Someone> {
   const steward = await aMember(db, world, 'steward', { name: 'Noor' });
   await db.updateTable('person').set({ opens_circles_since: clock.now }).where('id', '=', steward).execute();
   const noor = await someone(browser, { at, javaScript: false, width: 320, height: 640 });
-  await noor.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, steward, clock.now), url: at }]);
+  await signsIn(noor, { db, person: steward, now: clock.now });
   return noor;
 }
 

@@ -1,53 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Db } from '#lib/server/db.server.ts';
-import { joinPostgres } from '#lib/server/postgres.server.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
-import { testHome } from '../folder.ts';
-import { openBrowser, startKring, type Running } from '../running.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { aCircle, aMember } from '../worlds.ts';
 import { barriersOn, focusOf, followsByKey, heardBy, listens, pressesByKey, tabsTo } from './by-keyboard.ts';
 import { reads, wasSent } from './in-the-room.ts';
 import { prepares } from './live-session.ts';
-import { someone, type Someone } from './someone.ts';
+import { kringRuns } from './phones.ts';
+import { signsIn, someone, type Someone } from './someone.ts';
 
-const home = mkdtempSync(join(testHome, 'kring-live-keys-'));
+const { browser, db, at } = await kringRuns('live-keys');
 const script = [
   { title: 'Een ronde', rule: 'round', minutes: '5' },
   { title: 'Stil schrijven', rule: 'write', minutes: '5' },
   { title: 'Aan tafel', rule: 'tables', minutes: '5' },
   { title: 'Het verslag', rule: 'record', minutes: '0' },
 ] as const;
-let browser: Browser;
-let kring: Running;
-let db: Db;
 let samira: Someone;
 let [ana, dee]: Someone[] = [];
 let path: string;
 let code: string;
 
 beforeAll(async () => {
-  const data = join(home, 'data');
-  [browser, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
-  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
   const circle = await aCircle(db, { language: 'nl', subject: 'Werk in Houten', now: new Date() });
   const lead = await aMember(db, circle, 'steward', { name: 'Samira', now: new Date() });
-  const opens = () => someone(browser, { at: kring.address, language: 'nl', width: 320 });
+  const opens = () => someone(browser, { at, language: 'nl', width: 320 });
   [samira, ana, dee] = [await opens(), await opens(), await opens()];
-  await samira.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, lead, new Date()), url: kring.address }]);
+  await signsIn(samira, { db, person: lead, now: new Date() });
   path = await prepares(samira, `/circles/${circle.slug}`, script);
   await samira.goes(`${path}/screen`);
   code = await samira.page.locator('.kring-code').innerText();
   await samira.goes(`${path}/lead`);
 }, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await db.destroy();
-  await kring.stop();
-  rmSync(home, { recursive: true, force: true });
-});
 
 async function comesInByKey(who: Someone, name: string) {
   await who.goes('/session');

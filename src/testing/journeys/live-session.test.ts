@@ -1,41 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Db } from '#lib/server/db.server.ts';
-import { joinPostgres } from '#lib/server/postgres.server.ts';
-import { testHome } from '../folder.ts';
-import { openBrowser, startKring, type Running } from '../running.ts';
+import { expect, test } from 'vitest';
+import { startKring } from '../running.ts';
 import * as room from './live-session.ts';
+import { kringRuns } from './phones.ts';
 
-const home = mkdtempSync(join(testHome, 'kring-live-session-'));
-const data = join(home, 'data');
-const started: Running[] = [];
-let browser: Browser;
-let db: Db;
-beforeAll(async () => {
-  const [opened, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
-  browser = opened;
-  started.push(kring);
-  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
-}, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await db.destroy();
-  for (const kring of started) await kring.stop();
-  rmSync(home, { recursive: true, force: true });
-});
+const { browser, db, at, env, started } = await kringRuns('live-session');
 
 /** Kills Kring as a power cut does, and starts it again at the same address. */
 async function restarts(): Promise<void> {
   const killed = started.at(-1)!;
   killed.child.kill('SIGKILL');
   await killed.stop();
-  started.push(await startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none', PORT: new URL(killed.address).port }));
+  started.push(await startKring({ ...env, PORT: new URL(killed.address).port }));
 }
 
 test('ten browsers hold a whole conversation, through a lost network, a killed server, someone late, someone who leaves, and another who leads', async () => {
-  const cast = await room.theCast({ browser, db, at: started[0]!.address });
+  const cast = await room.theCast({ browser, db, at });
   await room.arrives(cast);
   const spoke = await room.speaksInTurn(cast);
   expect(spoke.filter((name) => name !== 'Gijs').sort()).toEqual(['Ana', 'Bo', 'Cas', 'Dee', 'Fatma']);

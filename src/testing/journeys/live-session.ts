@@ -3,12 +3,11 @@ import type { Browser } from 'playwright-core';
 import { newDoor } from '#lib/server/ids.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import type { StepRule } from '#cycle/3-dialogue/live/step.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
 import type { Language } from '#lib/words/words.ts';
 import { aCircle, aMember } from '../worlds.ts';
 import { focusOf } from './by-keyboard.ts';
 import { button_, comesIn, does, hasScripts, looks, reads, readsNoMore, wasSent, whoSpeaks, writes } from './in-the-room.ts';
-import { someone, type Someone } from './someone.ts';
+import { signsIn, someone, type Someone } from './someone.ts';
 
 type Stage = { browser: Browser; db: Db; at: string };
 /** Ten browsers in one session: two who lead, the big screen, and seven people with a phone; one of them has no scripts, one comes late. */
@@ -39,7 +38,7 @@ export async function theCast({ browser, db, at }: Stage) {
     someone(browser, { at, language: 'nl', width: 390, ...how });
   const signedIn = async (person: string, width: number) => {
     const who = await opens({ width });
-    await who.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, person, new Date()), url: at }]);
+    await signsIn(who, { db, person, now: new Date() });
     return who;
   };
   const lead = await aMember(db, circle, 'steward', { name: 'Samira', now: new Date() });

@@ -1,57 +1,17 @@
-import { serve } from '@hono/node-server';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startVisit } from '#lib/people/visits.server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { newId } from '#lib/server/ids.ts';
-import { openBrowser } from '../running.ts';
-import { testKring } from '../kring.ts';
 import { aCircle, aDecision, aMember, aStory, type World } from '../worlds.ts';
+import { tabsTo } from './by-keyboard.ts';
+import { haveNoBarriers, kringHere } from './phones.ts';
 
-const { db, app, clock } = await testKring();
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
-await once(server, 'listening');
-const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 90_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-/** A phone of 320 pixels without JavaScript; whoever signs in has a visit. */
-async function aPhone(visit?: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'en', javaScriptEnabled: false });
-  if (visit) await context.addCookies([{ name: 'kring-visit', value: visit, url: at }]);
-  return context.newPage();
-}
+const { db, clock, at, aPhone } = await kringHere();
 const says = (page: Page) => page.textContent('main');
-const visitOf = async (world: World, role: 'steward' | 'reader', side: 'professionals' | 'deciders') =>
-  startVisit(db, await aMember(db, world, role, { side }), clock.now);
-
-/** Moves the keyboard on until it stands on what is wanted. */
-async function tabTo(page: Page, selector: string) {
-  for (let tabs = 0; tabs < 120; tabs++) {
-    await page.keyboard.press('Tab');
-    if (
-      await page
-        .locator(selector)
-        .evaluate((element) => element === document.activeElement)
-        .catch(() => false)
-    )
-      return;
-  }
-  throw new Error(`The keyboard does not reach ${selector}`);
-}
+const memberOf = (world: World, role: 'steward' | 'reader', side: 'professionals' | 'deciders') => aMember(db, world, role, { side });
 
 test('two sides answer the pulse, by the keyboard and by thumb; a steward begins and ends the round, and what came out is for everyone', async () => {
   const world = await aCircle(db);
-  const steward = await aPhone(await visitOf(world, 'steward', 'professionals'));
+  const steward = await aPhone(await memberOf(world, 'steward', 'professionals'));
   const pulse = `${at}/circles/${world.slug}/compass/pulse`;
   await steward.goto(pulse);
   await steward.getByRole('button', { name: 'Begin a round' }).click();
@@ -60,9 +20,9 @@ test('two sides answer the pulse, by the keyboard and by thumb; a steward begins
     await phone.goto(`${at}/pulse/${world.door}`);
     if (nth === 0) {
       // A group of answers is one stop of the keyboard: the skipped one is chosen, an arrow goes on to the first face.
-      await tabTo(phone, '#could_say-skip');
+      await tabsTo({ page: phone }, phone.locator('#could_say-skip'));
       await phone.keyboard.press('ArrowUp');
-      await tabTo(phone, 'main form button');
+      await tabsTo({ page: phone }, phone.locator('main form button'));
       await phone.keyboard.press('Enter');
     } else {
       await phone.locator('label[for=could_say-5]').click();
@@ -95,8 +55,8 @@ test('two sides stop and look before a decision that is being prepared, and some
       ...{ made_by: null, made_at: clock.now, published_at: null, hidden_at: null },
     })
     .execute();
-  const steward = await aPhone(await visitOf(world, 'steward', 'professionals'));
-  const decider = await aPhone(await visitOf(world, 'reader', 'deciders'));
+  const steward = await aPhone(await memberOf(world, 'steward', 'professionals'));
+  const decider = await aPhone(await memberOf(world, 'reader', 'deciders'));
   const moment = `${at}/circles/${world.slug}/compass/moments/decision/${draft}`;
   await steward.goto(moment);
   await steward.getByLabel('What is about to be chosen?').fill('When the yard is open.');
@@ -125,26 +85,10 @@ test('two sides stop and look before a decision that is being prepared, and some
   expect(await says(someone)).toContain('Nobody could explain the letter.');
 }, 120_000);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds on a page. */
-async function seenByAxe(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    async (values) => {
-      type Axe = { run: (at: Document, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values } });
-      return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-    },
-    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  );
-}
-
 test('every page of it is read by a screen reader, in light and dark, at 320 and 1280 pixels', async () => {
   const world = await aCircle(db);
   await aDecision(db, world, [await aStory(db, world, { side: 'residents' })]);
-  const visit = await visitOf(world, 'steward', 'professionals');
-  const steward = await aPhone(visit);
+  const steward = await aPhone(await memberOf(world, 'steward', 'professionals'));
   const compass = `/circles/${world.slug}/compass`;
   await steward.goto(`${at}${compass}/pulse`);
   await steward.getByRole('button', { name: 'Begin a round' }).click();
@@ -158,21 +102,13 @@ test('every page of it is read by a screen reader, in light and dark, at 320 and
     `${compass}/moments`,
     `${compass}/moments/opening/circle`,
   ];
-  const wrong: string[] = [];
   for (const [width, colorScheme, lang] of [
     [320, 'dark', 'ar'],
     [1280, 'light', 'en'],
-  ] as const) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'en', colorScheme, bypassCSP: true });
-    await context.addCookies([{ name: 'kring-visit', value: visit, url: at }]);
-    const page = await context.newPage();
-    for (const path of pages) {
-      await page.goto(`${at}${path}?lang=${lang}`);
-      wrong.push(...(await seenByAxe(page)).map((violation) => `${path} at ${width}: ${violation}`));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > width) wrong.push(`${path} is ${wide} wide at ${width}`);
-    }
-    await context.close();
-  }
-  expect(wrong).toEqual([]);
+  ] as const)
+    await haveNoBarriers(
+      { page: steward, origin: at },
+      { width, colorScheme },
+      pages.map((path) => `${path}?lang=${lang}`),
+    );
 }, 180_000);

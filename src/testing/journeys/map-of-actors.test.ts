@@ -1,29 +1,13 @@
-import { serve } from '@hono/node-server';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import { openTable } from '#cycle/2-sense/tables.server.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
-import { testKring } from '../kring.ts';
-import { openBrowser } from '../running.ts';
 import { aCircle, aMember, aPerson } from '../worlds.ts';
-import { barriersOn, pressesByKey, tabsTo } from './by-keyboard.ts';
-import { someone, type Someone } from './someone.ts';
+import { pressesByKey, tabsTo } from './by-keyboard.ts';
+import { haveNoBarriers, kringHere, staysInside } from './phones.ts';
+import { signsIn, someone, type Someone } from './someone.ts';
 
-const { db, app, keys, clock } = await testKring();
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
-await once(server, 'listening');
-const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 90_000);
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const { db, keys, clock, at, browser } = await kringHere();
 
 test('residents draw their map by keyboard without JavaScript and share it; a professional lays their own on it and reads where they differ', async () => {
   const world = await aCircle(db, { language: 'nl' });
@@ -80,7 +64,7 @@ test('residents draw their map by keyboard without JavaScript and share it; a pr
 
   const noor = await someone(browser, { at, language: 'nl' });
   const member = await aMember(db, world, 'member', { side: 'professionals' });
-  await noor.page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, member, clock.now), url: at }]);
+  await signsIn(noor, { db, person: member, now: clock.now });
   await noor.goes(base);
   await noor.seesNot(question);
   await noor.follows('network.begin');
@@ -132,9 +116,15 @@ test('residents draw their map by keyboard without JavaScript and share it; a pr
     expect([paper, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([paper, 1]);
   }
 
-  await hasNoBarriers(table, { width: 320, colorScheme: 'dark' }, [base, `${base}/new`, map, `${map}/towers`, `${map}/share`]);
-  await hasNoBarriers(noor, { width: 320, colorScheme: 'light' }, [map, ours, compared]);
-  await hasNoBarriers(noor, { width: 1280, colorScheme: 'dark' }, [compared]);
+  await haveNoBarriers(table, { width: 320, colorScheme: 'dark', language: 'nl' }, [
+    base,
+    `${base}/new`,
+    map,
+    `${map}/towers`,
+    `${map}/share`,
+  ]);
+  await haveNoBarriers(noor, { width: 320, colorScheme: 'light', language: 'nl' }, [map, ours, compared]);
+  await haveNoBarriers(noor, { width: 1280, colorScheme: 'dark', language: 'nl' }, [compared]);
   for (const one of [table, noor]) expect(one.wrongs).toEqual([]);
 }, 120_000);
 
@@ -177,25 +167,4 @@ async function marks(who: Someone, question: string, answer: string) {
   await who.page.keyboard.press('Space');
   for (let down = 0; down < (await radios.count()) && !(await box.isChecked()); down++) await who.page.keyboard.press('ArrowDown');
   expect(await box.isChecked(), answer).toBe(true);
-}
-
-/** Nothing reaches beyond the side of the page. */
-async function staysInside({ page }: Someone) {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond, page.url()).toBeLessThanOrEqual(0);
-}
-
-type Screen = { width: number; colorScheme: 'dark' | 'light' };
-
-/** Someone's pages as axe sees them; it looks from within, in a browser of its own that lets it in. */
-async function hasNoBarriers(who: Someone, { width, colorScheme }: Screen, paths: readonly string[]) {
-  const storageState = await who.page.context().storageState();
-  const eyes = await someone(browser, { at, language: 'nl', width, more: { bypassCSP: true, colorScheme, storageState } });
-  for (const path of paths) {
-    await eyes.goes(path);
-    expect((await eyes.page.locator('h1').count()) === 1, path).toBe(true);
-    expect(await barriersOn(eyes), path).toEqual([]);
-    await staysInside(eyes);
-  }
-  await eyes.leaves();
 }

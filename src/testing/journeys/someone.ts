@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { startVisit } from '#lib/people/visits.server.ts';
+import type { Db } from '#lib/server/db.server.ts';
 import { isKey, wordsIn, type Language, type Values } from '#lib/words/words.ts';
 
 /** Someone with a browser of their own, who knows a page only by what it says. */
@@ -140,6 +142,14 @@ export async function someone(browser: Browser, { at, language = 'en', javaScrip
 
     leaves: () => context.close(),
   };
+}
+
+/** From now on someone's browser is signed in as this person. */
+export async function signsIn(
+  { page, origin }: Pick<Someone, 'page' | 'origin'>,
+  { db, person, now }: { db: Db; person: string; now: Date },
+): Promise<void> {
+  await page.context().addCookies([{ name: 'kring-visit', value: await startVisit(db, person, now), url: origin }]);
 }
 
 // What must never happen: a request to anyone else, an error in a script, something that the content policy refuses, a part of a page that is not there.

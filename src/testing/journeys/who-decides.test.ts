@@ -1,45 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openTable } from '#cycle/2-sense/tables.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
-import { connect, type Db } from '#lib/server/db.server.ts';
 import { openKeys } from '#lib/server/keys.server.ts';
-import { joinPostgres } from '#lib/server/postgres.server.ts';
-import { startVisit } from '#lib/people/visits.server.ts';
-import { testHome } from '../folder.ts';
-import { openBrowser, startKring, type Running } from '../running.ts';
 import { aCircle, aMember } from '../worlds.ts';
 import { barriersOn, followsByKey, pressesByKey } from './by-keyboard.ts';
-import { someone, type Someone } from './someone.ts';
+import { kringRuns, staysInside } from './phones.ts';
+import { signsIn, someone, type Someone } from './someone.ts';
 
-const home = mkdtempSync(join(testHome, 'kring-who-decides-'));
-const data = join(home, 'data');
-let browser: Browser;
-let kring: Running;
-let db: Db;
-beforeAll(async () => {
-  [browser, kring] = await Promise.all([openBrowser(), startKring({ KRING_DATA: data, KRING_EXAMPLE: 'none' })]);
-  db = connect((await joinPostgres({ folder: join(data, 'postgres') }))!);
-}, 90_000);
-afterAll(async () => {
-  await browser.close();
-  await db.destroy();
-  await kring.stop();
-  rmSync(home, { recursive: true, force: true });
-});
+const { browser, db, at, data } = await kringRuns('who-decides');
 
 test('on small phones without JavaScript two sides contradict each other, a wish becomes an agreement, and a conversation is made of it', async () => {
   const now = new Date();
   const circle = await aCircle(db, { language: 'nl', now });
   const base = `/circles/${circle.slug}/compass`;
   const steward = await aMember(db, circle, 'steward', { now });
-  const phone = (more = {}) => someone(browser, { at: kring.address, language: 'nl', width: 320, javaScript: false, ...more });
+  const phone = (more = {}) => someone(browser, { at, language: 'nl', width: 320, javaScript: false, ...more });
 
   const samira = await phone({ width: 1280 });
-  const visit = { name: 'kring-visit', value: await startVisit(db, steward, now), url: kring.address };
-  await samira.page.context().addCookies([visit]);
+  await signsIn(samira, { db, person: steward, now });
   for (const part of ['/parts', '/relations']) {
     await samira.goes(base + part);
     await samira.unfolds('power.round.ask');
@@ -86,7 +64,7 @@ test('on small phones without JavaScript two sides contradict each other, a wish
   await samira.goes(`${base}/parts`);
   await samira.follows('power.wish.agree');
   await samira.fills('change.agreement.owner', 'Mw. Groen');
-  await samira.selects('change.agreement.side', 'Professional');
+  await samira.chooses('change.agreement.side', 'Professional');
   await samira.fills('change.agreement.due', '2027-02-01');
   await samira.presses('change.agreement.keep');
   await samira.sees('power.wish.from');
@@ -104,7 +82,7 @@ test('on small phones without JavaScript two sides contradict each other, a wish
 
 test('what all see has no barriers, and on paper stands without buttons, every table within the sheet', async () => {
   const { slug } = await db.selectFrom('circle').select('slug').executeTakeFirstOrThrow();
-  const anyone = await someone(browser, { at: kring.address, language: 'nl', width: 320, more: { bypassCSP: true } });
+  const anyone = await someone(browser, { at, language: 'nl', width: 320, more: { bypassCSP: true } });
   await anyone.goes(`/circles/${slug}/compass/relations`);
   await anyone.follows('power.relations.pair', { values: { one: 'Resident', other: 'Professional' } });
   const between = new URL(anyone.page.url()).pathname;
@@ -134,9 +112,8 @@ test('what someone fills in has no barriers either, in the dark and in Arabic', 
     .select(['person_id', 'side_id'])
     .where('role', '=', 'steward')
     .executeTakeFirstOrThrow();
-  const samira = await someone(browser, { at: kring.address, language: 'nl', width: 320, more: { bypassCSP: true, colorScheme: 'dark' } });
-  const visit = { name: 'kring-visit', value: await startVisit(db, steward, new Date()), url: kring.address };
-  await samira.page.context().addCookies([visit]);
+  const samira = await someone(browser, { at, language: 'nl', width: 320, more: { bypassCSP: true, colorScheme: 'dark' } });
+  await signsIn(samira, { db, person: steward, now: new Date() });
   const base = `/circles/${circle.slug}/compass`;
   await samira.goes(`${base}/relations`);
   await samira.follows('power.relations.pair', { values: { one: 'Resident', other: 'Professional' } });
@@ -151,9 +128,3 @@ test('what someone fills in has no barriers either, in the dark and in Arabic', 
   }
   expect(samira.wrongs).toEqual([]);
 }, 240_000);
-
-/** Nothing reaches beyond the side of the page. */
-async function staysInside({ page }: Someone) {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond, page.url()).toBeLessThanOrEqual(0);
-}
