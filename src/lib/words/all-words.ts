@@ -33,6 +33,7 @@ import enRelate from './en/relate.json' with { type: 'json' };
 import enPower from './en/power.json' with { type: 'json' };
 import enPhone from './en/phone.json' with { type: 'json' };
 import enParts from './en/parts.json' with { type: 'json' };
+import enModels from './en/models.json' with { type: 'json' };
 import enRoadmap from './en/roadmap.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
@@ -84,6 +85,7 @@ import nlRelate from './nl/relate.json' with { type: 'json' };
 import nlPower from './nl/power.json' with { type: 'json' };
 import nlPhone from './nl/phone.json' with { type: 'json' };
 import nlParts from './nl/parts.json' with { type: 'json' };
+import nlModels from './nl/models.json' with { type: 'json' };
 import nlRoadmap from './nl/roadmap.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
@@ -131,6 +133,7 @@ import nljeRelate from './nl-je/relate.json' with { type: 'json' };
 import nljePower from './nl-je/power.json' with { type: 'json' };
 import nljePhone from './nl-je/phone.json' with { type: 'json' };
 import nljeParts from './nl-je/parts.json' with { type: 'json' };
+import nljeModels from './nl-je/models.json' with { type: 'json' };
 import nljeRespond from './nl-je/respond.json' with { type: 'json' };
 import nljePicture from './nl-je/picture.json' with { type: 'json' };
 import nljeReturn from './nl-je/return.json' with { type: 'json' };
@@ -154,6 +157,7 @@ import arMissing from './ar/missing.json' with { type: 'json' };
 import arRelate from './ar/relate.json' with { type: 'json' };
 import arPhone from './ar/phone.json' with { type: 'json' };
 import arParts from './ar/parts.json' with { type: 'json' };
+import arModels from './ar/models.json' with { type: 'json' };
 import arRespond from './ar/respond.json' with { type: 'json' };
 import arPicture from './ar/picture.json' with { type: 'json' };
 import arSite from './ar/site.json' with { type: 'json' };
@@ -171,6 +175,7 @@ import trMissing from './tr/missing.json' with { type: 'json' };
 import trRelate from './tr/relate.json' with { type: 'json' };
 import trPhone from './tr/phone.json' with { type: 'json' };
 import trParts from './tr/parts.json' with { type: 'json' };
+import trModels from './tr/models.json' with { type: 'json' };
 import trRespond from './tr/respond.json' with { type: 'json' };
 import trPicture from './tr/picture.json' with { type: 'json' };
 import trSite from './tr/site.json' with { type: 'json' };
@@ -188,6 +193,7 @@ import plMissing from './pl/missing.json' with { type: 'json' };
 import plRelate from './pl/relate.json' with { type: 'json' };
 import plPhone from './pl/phone.json' with { type: 'json' };
 import plParts from './pl/parts.json' with { type: 'json' };
+import plModels from './pl/models.json' with { type: 'json' };
 import plRespond from './pl/respond.json' with { type: 'json' };
 import plPicture from './pl/picture.json' with { type: 'json' };
 import plSite from './pl/site.json' with { type: 'json' };
@@ -205,6 +211,7 @@ import ukMissing from './uk/missing.json' with { type: 'json' };
 import ukRelate from './uk/relate.json' with { type: 'json' };
 import ukPhone from './uk/phone.json' with { type: 'json' };
 import ukParts from './uk/parts.json' with { type: 'json' };
+import ukModels from './uk/models.json' with { type: 'json' };
 import ukRespond from './uk/respond.json' with { type: 'json' };
 import ukPicture from './uk/picture.json' with { type: 'json' };
 import ukSite from './uk/site.json' with { type: 'json' };
@@ -247,6 +254,7 @@ export const english = {
   missing: enMissing,
   people: enPeople,
   parts: enParts,
+  models: enModels,
   phone: enPhone,
   power: enPower,
   relate: enRelate,
@@ -288,6 +296,7 @@ export const tellersAreas = [
   'letters',
   'missing',
   'parts',
+  'models',
   'phone',
   'relate',
   'respond',
@@ -331,6 +340,7 @@ const nl: Complete = {
   missing: nlMissing,
   people: nlPeople,
   parts: nlParts,
+  models: nlModels,
   phone: nlPhone,
   power: nlPower,
   relate: nlRelate,
@@ -380,6 +390,7 @@ const nlje: OnlyWhatDiffers = {
   missing: nljeMissing,
   people: nljePeople,
   parts: nljeParts,
+  models: nljeModels,
   phone: nljePhone,
   power: nljePower,
   relate: nljeRelate,
@@ -406,6 +417,7 @@ const ar: TellersPages = {
   letters: arLetters,
   missing: arMissing,
   parts: arParts,
+  models: arModels,
   phone: arPhone,
   relate: arRelate,
   respond: arRespond,
@@ -425,6 +437,7 @@ const tr: TellersPages = {
   letters: trLetters,
   missing: trMissing,
   parts: trParts,
+  models: trModels,
   phone: trPhone,
   relate: trRelate,
   respond: trRespond,
@@ -444,6 +457,7 @@ const pl: TellersPages = {
   letters: plLetters,
   missing: plMissing,
   parts: plParts,
+  models: plModels,
   phone: plPhone,
   relate: plRelate,
   respond: plRespond,
@@ -463,6 +477,7 @@ const uk: TellersPages = {
   letters: ukLetters,
   missing: ukMissing,
   parts: ukParts,
+  models: ukModels,
   phone: ukPhone,
   relate: ukRelate,
   respond: ukRespond,
