@@ -25,8 +25,10 @@ const noRetelling = [
   'naming.language touched.kind touched.language touched.same_as reaching.way reaching.result',
   'token.name token.reader webhook.url webhook.sealed_secret webhook.ended_because webhook_message.what webhook_message.about webhook_message.problem activity.what activity.about activity.result activity.origin activity.role',
   'link_kind.kind actor.kind actor.same_as',
+  'own_method.language own_method.constellation own_method.move own_method.reading own_method.sheet_as own_method.href own_method.licence own_method_step.kind',
   'outcome_version.who_kind outcome_version.ours substantiation.asked_of substantiation.agrees substantiation.name ripple.kind',
-  'mirror_answer.kind talent.language talent.seen_by',
+  'mirror_answer.kind talent.language talent.seen_by circle_case.country',
+  'held_case.source held_case.title held_case.about held_case.language held_case.country held_case.place', // told elsewhere
   'study_meeting.lesson journal_page.lesson journal_page.sealed', // a journal is closed to everyone but its writer
 ]
   .join(' ')

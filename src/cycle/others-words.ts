@@ -33,6 +33,18 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'wish', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'story_agreement', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
   { table: 'star', columns: ['text'], hides: 'hidden_at', written: 'made_at' },
+  {
+    table: 'own_method',
+    columns: ['name', 'about', 'for_whom', 'not_when', 'gains', 'access', 'sheet_title', 'sheet_about', 'sheet_parts', 'source', 'attribution'],
+    hides: 'hidden_at',
+    written: 'changed_at',
+  },
+  {
+    table: 'own_method_step',
+    columns: ['title', 'instruction', 'question', 'believe', 'trying', 'good_sign', 'bad_sign'],
+    hides: 'hidden_at',
+    written: 'written_at',
+  },
   { table: 'model', columns: ['about'], hides: 'hidden_at', written: 'opened_at' },
   { table: 'model_answer', columns: ['text'], hides: 'hidden_at', written: 'at' },
   { table: 'shared_means', columns: ['text', 'ended_because'], hides: 'hidden_at' },
@@ -54,6 +66,12 @@ export const othersWords: readonly OthersWords[] = [
   { table: 'ripple', columns: ['text', 'noticed'], hides: 'hidden_at', written: 'greatest(made_at, changed_at)' },
   { table: 'talent_ask', columns: ['text'], hides: 'hidden_at', written: 'asked_at' },
   { table: 'talent', columns: ['text'], hides: 'hidden_at', written: '(offered_on + 1)::timestamptz' },
+  {
+    table: 'circle_case',
+    columns: ['title', 'about', 'place', 'aim', 'people', 'parties', 'methods', 'helped', 'hindered', 'power', 'result', 'learned', 'ethics'],
+    hides: 'hidden_at',
+    written: 'changed_at',
+  },
 ];
 
 /**

@@ -24,4 +24,5 @@ const sheetPath = (c: Here, method: string, sheet: Sheet): string =>
     poster: `/circles/${c.var.circle.slug}/card`,
     storyCards: `/circles/${c.var.circle.slug}/cards`,
     own: `${methodsPath(c)}/${method}/sheet`,
+    exhibition: `/circles/${c.var.circle.slug}/exhibition`,
   })[sheet];

@@ -182,6 +182,16 @@ export const tablesOut: readonly TableOut[] = [
   of('model_voice', 'id', 'id model_id by_side_id how person_id seat_id table_id show_side begun_at given_at'),
   of('model_answer', 'id', 'id voice_id question version text chosen at hidden_at'),
   of('model_answer_story', 'answer_id story_id', 'answer_id story_id'),
+  of(
+    'own_method',
+    'id',
+    'id language name about for_whom not_when gains access constellation move moments people_least people_most modes reading needs sheet_as sheet_title sheet_about sheet_parts source href licence attribution made_by made_at changed_at removed_at hidden_at',
+  ),
+  of(
+    'own_method_step',
+    'id',
+    'id method_id position kind minutes title instruction question believe trying good_sign bad_sign written_at hidden_at',
+  ),
   of('relation_talk', 'session_id', 'session_id round_id one_side_id other_side_id'),
   of('open_data', 'licence', 'licence chosen_by chosen_at'),
   of('naming', 'id', 'id side_ids language named_on', {
@@ -240,6 +250,11 @@ export const tablesOut: readonly TableOut[] = [
   of('actor_goal', 'id', 'id actor_id goal made_at'),
   of('influence', 'id', 'id actor_id height why said_at'),
   of('talent_ask', 'id', 'id text side_id person_id asked_at ended_at hidden_at'),
+  of(
+    'circle_case',
+    'id',
+    'id title about country place longitude latitude aim people parties methods helped hindered power result learned ethics changed_by changed_at published_at taken_back_at hidden_at',
+  ),
 ];
 
 /** What stays where it is when a circle leaves, and why. */
@@ -269,6 +284,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   counting: 'is counted anew where the circle arrives',
   counted_story: 'is counted anew where the circle arrives',
   medium_gone: 'files that the former host still has to delete',
+  held_case: 'is an example from elsewhere that the former host holds',
   work_mirror: 'is private to one person, and no circle may take it along',
   mirror_answer: 'was said for one person alone, and no circle may take it along',
   talent: 'was offered to the people here, with how to reach someone; where the circle arrives it is offered again',

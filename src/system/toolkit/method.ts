@@ -14,8 +14,8 @@ export type Mode = (typeof modes)[number];
 export type ReadingLoad = (typeof readingLoads)[number];
 export type Moment = (typeof moments)[number];
 
-/** What can be printed: the poster with the way in, story cards and paper forms, or the sheet of the method itself. */
-export type Sheet = 'poster' | 'storyCards' | 'own';
+/** What can be printed: the poster with the way in, story cards and paper forms, the sheet of the method itself, or the photos that may be shown. */
+export type Sheet = 'poster' | 'storyCards' | 'own' | 'exhibition';
 /** A part of a conversation that runs. `once`: each person writes one line. */
 export type TalkStep = { engine: 'session'; rule: StepRule; minutes: number; once?: true };
 /** A question that the circle asks from then on. */
@@ -29,7 +29,8 @@ export const engines = ['session', 'prompt', 'print', 'outreach'] as const satis
 export type Engine = (typeof engines)[number];
 
 /** The sheet that belongs to one method: cards to cut, lines to write on, room to draw, or names under what people say yes to. */
-export type OwnSheet = { as: 'cards' | 'lines' | 'drawing' | 'names'; parts: number };
+export const sheetForms = ['cards', 'lines', 'drawing', 'names'] as const;
+export type OwnSheet = { as: (typeof sheetForms)[number]; parts: number };
 
 /**
  * A way of working that starts. Its sentences stand in the area `methods` as `<id>.name`, `about`, `for` (whom it is for), `not` (when not), `gains`
@@ -54,6 +55,8 @@ export type Method = {
   licence: string;
   /** Whom to name when this card is used or passed on. */
   attribution: string;
+  /** Of a card that a circle wrote itself: its sentences by the same names, in its language. */
+  own?: { language: string; texts: Readonly<Record<string, string>> };
 };
 
 export const talk = (rule: StepRule, minutes: number): TalkStep => ({ engine: 'session', rule, minutes });
@@ -73,4 +76,5 @@ export const minutesOf = ({ steps }: Pick<Method, 'steps'>): number => steps.red
 /** What a method starts, what comes first first. */
 export const startsOf = ({ steps }: Pick<Method, 'steps'>): Engine[] => [...new Set(steps.map(({ engine }) => engine))];
 /** A sentence of a method. */
-export const wordOf = (words: Words, { id }: Pick<Method, 'id'>, part: string): string => words(`methods.${id}.${part}` as Key);
+export const wordOf = (words: Words, { id, own }: Pick<Method, 'id' | 'own'>, part: string): string =>
+  own ? (own.texts[part] ?? '') : words(`methods.${id}.${part}` as Key);
