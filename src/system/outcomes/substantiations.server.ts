@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Db } from '#lib/server/db.server.ts';
+import { hashOf, newId, newSecret } from '#lib/server/ids.ts';
+import type { Agreeing, Substantiation } from './substantiation.ts';
+
+const linkLasts = 30 * 24 * 60 * 60 * 1000;
+
+/** Makes the link with which someone outside the circle says, once, whether an outcome is so. Returns its secret; only the hash is kept. */
+export async function askOutsider(
+  db: Db,
+  circle: string,
+  outcome: string,
+  { askedOf, person, now }: { askedOf: string; person: string; now: Date },
+): Promise<string> {
+  const secret = newSecret();
+  await db
+    .insertInto('substantiation')
+    .values({
+      ...{ circle_id: circle, id: newId(), outcome_id: outcome, asked_of: askedOf, secret_hash: hashOf(secret) },
+      ...{ made_at: now, made_by: person, expires_at: new Date(now.getTime() + linkLasts) },
+    })
+    .execute();
+  return secret;
+}
+
+/** What a link is about; null when it is not good (any more): unknown, used, taken back or too old. */
+export async function outcomeToSubstantiate(db: Db, secret: string, now: Date): Promise<{ circle: string; outcome: string } | null> {
+  const link = await stillGood(db, secret, now).select(['circle_id as circle', 'outcome_id as outcome']).executeTakeFirst();
+  return link ?? null;
+}
+
+/** Keeps what an outsider says by their link, once. False when the link was used or taken back meanwhile. */
+export async function substantiate(db: Db, secret: string, said: Substantiation, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('substantiation')
+    .set({ answered_at: now, agrees: said.agrees, because: said.because, role: said.role, name: said.name, version_id: said.version })
+    .where('secret_hash', '=', hashOf(secret))
+    .where('answered_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Takes a link back that nobody used yet. */
+export async function takeLinkBack(
+  db: Db,
+  circle: string,
+  { outcome, link, now }: { outcome: string; link: string; now: Date },
+): Promise<void> {
+  await db
+    .updateTable('substantiation')
+    .set({ taken_back_at: now })
+    .where('circle_id', '=', circle)
+    .where('outcome_id', '=', outcome)
+    .where('id', '=', link)
+    .where('answered_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .execute();
+}
+
+/** The links that wait for an answer, for whoever runs the circle. */
+export function linksOut(db: Db, circle: string, outcome: string, now: Date) {
+  return db
+    .selectFrom('substantiation')
+    .select(['id', 'asked_of as askedOf', 'expires_at as until'])
+    .where('circle_id', '=', circle)
+    .where('outcome_id', '=', outcome)
+    .where('answered_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** What an outsider said, as everyone may read it. `because` is null where it is hidden until someone has looked; `ofNow`: of the text as it stands now. */
+export type SaidOfOutcome = {
+  id: string;
+  outcome: string;
+  agrees: Agreeing;
+  because: string | null;
+  role: string | null;
+  name: string | null;
+  at: Date;
+  ofNow: boolean;
+};
+
+/** What outsiders said of the outcomes of a circle, or of one of them, in the order in which they said it. */
+export async function saidOfOutcomes(db: Db, circle: string, one: { outcome?: string } = {}): Promise<SaidOfOutcome[]> {
+  const { rows } = await sql<SaidOfOutcome>`
+    select said.id, said.outcome_id as outcome, agrees, answered_at as at,
+      case when said.hidden_at is null then because end as because, case when said.hidden_at is null then role end as role, case when said.hidden_at is null then name end as name,
+      version_id = (select id from outcome_version newest where newest.circle_id = said.circle_id and newest.outcome_id = said.outcome_id order by nth desc limit 1) as "ofNow"
+    from substantiation said
+    where said.circle_id = ${circle} and answered_at is not null ${one.outcome === undefined ? sql`` : sql`and said.outcome_id = ${one.outcome}`}
+    order by answered_at, said.id`.execute(db);
+  return rows;
+}
+
+const stillGood = (db: Db, secret: string, now: Date) =>
+  db
+    .selectFrom('substantiation')
+    .where('secret_hash', '=', hashOf(secret))
+    .where('answered_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .where('expires_at', '>', now);
