@@ -19,6 +19,8 @@ const atLeast: Record<string, number> = {
   harvest: 88,
   helper: 90,
   leaving: 75,
+  learning: 80,
+  lessons: 80,
   letters: 90,
   live: 92,
   map: 83,

@@ -60,6 +60,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   act: 'invite',
   case: 'houten',
   method: 'drawing',
+  lesson: 'stories',
   token: circle.token,
   webhook: circle.webhook,
   link: circle.links.main,

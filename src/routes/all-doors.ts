@@ -48,6 +48,7 @@ import { leavingDoors } from './leaving/leaving-doors.ts';
 import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 import { roadMapDoors } from './roadmap/roadmap-doors.ts';
+import { tryOutDoors } from './try-outs/try-outs-doors.ts';
 import { toolkitDoors } from './methods/methods-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
 import { workingDoors } from './working-with-me/working-doors.ts';
@@ -106,6 +107,7 @@ export const allDoors: readonly Door[] = storiesFirst([
   ...mirrorDoors,
   ...networkDoors,
   ...toolkitDoors,
+  ...tryOutDoors,
   ...roadMapDoors,
   ...workingDoors,
   ...learningDoors,

@@ -8,6 +8,7 @@ import { publishStory } from '#cycle/1-gather/publications.server.ts';
 import { answerCare } from '#cycle/1-gather/special-care.server.ts';
 import type { Db } from '#lib/server/db.server.ts';
 import { newDoor, newId } from '#lib/server/ids.ts';
+import { willDealWell } from '#system/learning/stories-first.server.ts';
 import type { Visitor } from './visitor.ts';
 
 /** The day on which most tests happen. */
@@ -89,7 +90,7 @@ export async function aPerson(
   return id;
 }
 
-/** A person with a role in a circle, from a side. Returns the person. */
+/** A person with a role in a circle, from a side, who read the lesson on stories when it asks for that. Returns the person. */
 export async function aMember(
   db: Db,
   world: World,
@@ -107,6 +108,7 @@ export async function aMember(
     .insertInto('member')
     .values({ circle_id: world.id, id: newId(), person_id: who, side_id: world.sides[side], role, since: now, ended_at: null })
     .execute();
+  if (role !== 'reader') await willDealWell(db, world.id, who, now);
   return who;
 }
 

@@ -7,6 +7,7 @@ import { openGathering } from '#system/circles/gatherings.server.ts';
 import { askToConfirm, confirmPromise, promiseOf, publishPromise } from '#system/circles/promises.server.ts';
 import { promiseLines, type PromiseWords } from '#system/circles/promise.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
+import { willDealWell } from '#system/learning/stories-first.server.ts';
 import type { Ground } from '../fill-example.server.ts';
 import { about, careProtocol, grounds, helpNumbers, promise, prompts } from './circle.ts';
 import { sides, type SideName } from './stories.ts';
@@ -54,6 +55,7 @@ export async function allOf({ db }: Ground, { steward, now }: { steward: string;
     [steward, 'listener', 'worker'],
   ] as const;
   for (const [who, role, from] of joins) await joinCircle(db, made.id, { person: who, role, side: side(from), now: day(69) });
+  for (const who of Object.values(people)) await willDealWell(db, made.id, who, day(69));
 
   const cast: Cast = { circle: made.id, side, people, day, date: (before) => dayAt(day(before)), now };
   await prepareToGather({ db }, cast);

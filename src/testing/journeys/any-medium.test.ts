@@ -7,7 +7,7 @@ import { testHome } from '../folder.ts';
 import { openBrowser, startKring, type Running } from '../running.ts';
 import { anyMedium, comesTo, exampleB, ownCircle, type Place } from './any-medium.ts';
 import { someone, type Someone } from './someone.ts';
-import { linkOfFirstRun } from './whole-chain.ts';
+import { linkOfFirstRun, readsStoriesFirst } from './whole-chain.ts';
 
 const home = mkdtempSync(join(testHome, 'kring-any-medium-'));
 const running: Running[] = [];
@@ -126,6 +126,7 @@ test.each(places)(
     const button = steward.page.getByRole('button').filter({ visible: true });
     if (/sign-in/.test(steward.page.url()) && (await button.count()) > 0) await button.first().click();
     await steward.goes(`${circle}/stories`);
+    await readsStoriesFirst(steward); // she listens here too, and reads her first story now
     await steward.sees(told.heard.slice(0, 20));
     await steward.sees(told.arabic.slice(0, 20));
     await steward.seesNot(told.photo);

@@ -13,6 +13,7 @@ import {
   opensAndPrints,
   opensATable,
   publishesThePromise,
+  readsStoriesFirst,
   startingSides,
   type Journey,
   type SideNames,
@@ -173,6 +174,7 @@ async function allows(teller: Someone, uses: string[]) {
 async function writesOut(samira: Someone, circle: string, told: Told) {
   const stories = samira.page.locator('main a[href*="/listen/"]');
   await samira.goes(`${circle}/listen?pile=words`);
+  await readsStoriesFirst(samira);
   const all = new Set(await stories.evaluateAll((links) => links.map((link) => link.getAttribute('href')!)));
   const addresses = [...all].filter((href) => new RegExp(`^${circle}/listen/[\\w-]{8,}$`).test(href));
   assert.equal(addresses.length, 3, `There should be three stories to listen to, not ${[...all].join(' ')}`);

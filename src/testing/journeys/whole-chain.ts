@@ -231,8 +231,15 @@ export async function finishes(teller: Someone) {
   await teller.sees('teller.finish.title');
 }
 
+/** Before the first whole story: the lesson on stories, on the page to which someone was going. */
+export async function readsStoriesFirst(listener: Someone) {
+  await listener.sees('learning.first.title');
+  await listener.presses('learning.first.do');
+}
+
 async function asksBack(noor: Someone, says: Tongue) {
   await noor.goes(`/circles/${says.slug}/listen`);
+  await readsStoriesFirst(noor);
   await noor.follows('gather.story.open', { beside: says.fatma.story[1] });
   await noor.unfolds('gather.ask');
   await noor.fills('gather.ask.text', says.question);
@@ -241,6 +248,8 @@ async function asksBack(noor: Someone, says: Tongue) {
 }
 
 async function accepts(samira: Someone, says: Tongue) {
+  await samira.goes(`/circles/${says.slug}/listen?pile=all`);
+  await readsStoriesFirst(samira);
   for (const [at, story] of [says.fatma.story, ...says.others].entries()) {
     await samira.goes(`/circles/${says.slug}/listen?pile=all`);
     await samira.follows('gather.story.open', { beside: story[1] });
