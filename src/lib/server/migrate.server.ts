@@ -26,6 +26,7 @@ import * as learning from './migrations/033-learning.ts';
 import * as outcomes from './migrations/036-outcomes.ts';
 import * as models from './migrations/031-models.ts';
 import * as mirrorTalents from './migrations/034-mirror-talents.ts';
+import * as ownCases from './migrations/035-own-cases.ts';
 
 /** In order; a released migration is never changed, a new one is added. */
 const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -54,6 +55,7 @@ const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[]
   { name: '032-try-outs', up: tryOuts.up },
   { name: '033-learning', up: learning.up },
   { name: '034-mirror-talents', up: mirrorTalents.up },
+  { name: '035-own-cases', up: ownCases.up },
   { name: '036-outcomes', up: outcomes.up },
 ];
 

@@ -174,6 +174,8 @@ export interface Schema {
   chosen_story: ChosenStory;
   chosen_outcome: ChosenOutcome;
   ripple: Ripple;
+  circle_case: CircleCase;
+  held_case: HeldCaseKept;
 }
 
 type Made<T> = ColumnType<T, T | undefined, T>;
@@ -2273,4 +2275,49 @@ export interface RitualAnswer {
   shifted: 'yes' | 'some' | 'no' | null;
   keep: 'keep' | 'change' | 'stop' | null;
   at: Date;
+}
+
+/** What a circle tells of itself as an example: one draft, one that the world reads, and those that were taken back. */
+export interface CircleCase {
+  circle_id: string;
+  id: string;
+  title: string;
+  about: string;
+  country: string | null;
+  place: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  aim: string | null;
+  people: string | null;
+  parties: string | null;
+  methods: string | null;
+  helped: string | null;
+  hindered: string | null;
+  power: string | null;
+  result: string | null;
+  learned: string | null;
+  ethics: string | null;
+  changed_by: string | null;
+  changed_at: Date;
+  published_at: Date | null;
+  taken_back_at: Date | null;
+  hidden_at: Date | null;
+}
+
+/** An example of another installation, held here after someone looked. */
+export interface HeldCaseKept {
+  organisation_id: string;
+  id: string;
+  source: string;
+  source_id: string;
+  title: string;
+  about: string;
+  language: string;
+  country: string | null;
+  place: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  told: ColumnType<unknown, string, string>;
+  held_by: string | null;
+  held_at: Date;
 }
