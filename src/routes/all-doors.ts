@@ -42,7 +42,7 @@ import { voicesDoors } from './compass/voices/voices-doors.ts';
 import { liveDoors } from './live/live-doors.ts';
 import { listenDoors } from './listen/listen-doors.ts';
 import { respondDoors } from './respond/respond-doors.ts';
-import { caseDoors } from './cases/cases-page.tsx';
+import { caseDoors } from './cases/case-doors.ts';
 import { mapDoors } from './share/map-doors.ts';
 import { leavingDoors } from './leaving/leaving-doors.ts';
 import { returnDoors } from './return/return-doors.ts';

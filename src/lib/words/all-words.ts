@@ -304,6 +304,7 @@ export const tellersAreas = [
   'site',
   'teller',
   'trail',
+  'looking',
   'ui',
   'working',
 ] as const satisfies readonly (keyof English)[];

@@ -1,0 +1,50 @@
+import { observationsOf, seenOnPage, sidesThatLooked } from '#catalysts/try-outs/observations.server.ts';
+import { seenCounts, tryOutsOf, type TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
+import type { By } from '#catalysts/try-outs/try-outs.server.ts';
+import { dayAt } from '#lib/form/fields.ts';
+import { may } from '#lib/people/may.ts';
+import { answeringHere } from '../compass/power/answering.server.ts';
+import type { Door, Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+
+export const tryOutsPath = (c: Here, more = '') => `/circles/${c.var.circle.slug}/try-outs${more}`;
+
+/** The day it is here. */
+export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
+
+/** Whoever is here takes part, and reads what was seen and what is still a plan. */
+export const takesPart = (c: Here) => may(c.var.actor, 'tryOut', c.var.circle.id);
+
+/** Whoever made a try-out changes it and says what becomes of it; and so does who runs the circle. */
+export const keepsIt = (c: Here, { person, seat }: Pick<TryOutHere, 'person' | 'seat'>): boolean => {
+  const { actor, circle } = c.var;
+  const isMaker = (person !== null && person === actor.person?.id) || (seat !== null && seat === actor.seat?.id);
+  return takesPart(c) && (isMaker || may(actor, 'decide', circle.id));
+};
+
+/** Who does it, and when: the person, or the seat where one sits. */
+export async function byHere(c: Here): Promise<By & { sides: { id: string; name: string }[]; speaking: { id: string; name: string }[] }> {
+  const { sides, speaking, namer } = await answeringHere(c);
+  return { person: namer.person, seat: namer.seat, now: c.var.now, today: todayOf(c), sides, speaking };
+}
+
+/** A door of one try-out. What did not begin yet is there for who takes part alone. */
+export const withTryOut =
+  (open: (c: Here, tryOut: TryOutHere) => Response | Promise<Response>): Door['open'] =>
+  async (c) => {
+    const [tryOut] = await tryOutsOf(c.var.db, c.var.circle.id, { today: todayOf(c), id: c.req.param('tryOut')! });
+    return tryOut && (tryOut.startedOn || takesPart(c)) ? open(c, tryOut) : showNotHere(c);
+  };
+
+/** What was seen of a try-out, as far as these eyes may see it. */
+export async function seenHere(c: Here, tryOut: TryOutHere) {
+  const { db, circle } = c.var;
+  const page = /^[1-9]\d{0,2}$/.test(c.req.query('seen') ?? '') ? Number(c.req.query('seen')) : 0;
+  const [counts, sides, seen] = await Promise.all([
+    seenCounts(db, circle.id),
+    sidesThatLooked(db, circle.id, tryOut.id),
+    takesPart(c) ? observationsOf(db, circle.id, tryOut.id, { skip: page * seenOnPage }) : null,
+  ]);
+  return { counts: counts(tryOut.id), sides, seen, page };
+}
+export type SeenHere = Awaited<ReturnType<typeof seenHere>>;

@@ -1,0 +1,153 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
+import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
+import { isFromOutside, readObservation } from '#catalysts/try-outs/observation.ts';
+import { observe, seenOnPage, takeBackSeen, type Seen } from '#catalysts/try-outs/observations.server.ts';
+import type { SeenShown, TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
+import type { Sent } from '#lib/form/filled.ts';
+import { textOf } from '#lib/form/reading.ts';
+import { newId } from '#lib/server/ids.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Card, Disclosure, Empty, List, Tag } from '#lib/ui/card.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { squareCode } from '#lib/ui/qr.ts';
+import { When } from '#lib/ui/when.tsx';
+import { post, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+import { byHere, takesPart, tryOutsPath, withTryOut, type SeenHere } from './here.server.ts';
+import { ObservationFields } from './observation-fields.tsx';
+import { tryOutPage } from './try-out-page.tsx';
+
+/** What was seen: for the world how much and from where, for who takes part each by itself; and a place to write it down. */
+export async function seenPart({ c, tryOut, here, sent }: { c: Here; tryOut: TryOutHere; here: SeenHere; sent?: Sent }) {
+  const { words } = c.var;
+  const open = tryOut.outcome === null;
+  const ours = sent?.form.has('seen') ? sent : undefined;
+  return (
+    <section aria-labelledby="seen">
+      <h2 id="seen">{words('tryouts.seen.title')}</h2>
+      <p>
+        <HowMuch c={c} counts={here.counts} /> {here.sides.length > 0 && words('tryouts.seen.sides', { sides: here.sides.join(', ') })}{' '}
+        {words(`tryouts.seen.outside.${tryOut.seenFromOutside ? 'yes' : 'no'}`)}
+      </p>
+      {!here.seen && <p class="kring-quiet">{words('tryouts.seen.inside')}</p>}
+      {here.seen && here.seen.count === 0 && <Empty>{words('tryouts.seen.none')}</Empty>}
+      {here.seen && (
+        <List
+          items={here.seen.seen.map((seen) => (
+            <OneSeen c={c} tryOut={tryOut} seen={seen} />
+          ))}
+        />
+      )}
+      {here.seen && <Pages c={c} tryOut={tryOut} page={here.page} count={here.seen.count} />}
+      {open && takesPart(c) && (
+        <>
+          <h3 id="add">{words('tryouts.seen.add')}</h3>
+          <Form action={tryOutsPath(c, `/${tryOut.id}/seen`)}>
+            <input type="hidden" name="form" value={ours ? textOf(ours.form, 'form') : newId()} />
+            <ObservationFields c={c} sides={(await byHere(c)).speaking} sent={ours} />
+            <Button kind={tryOut.seenFromOutside ? 'quiet' : 'act'}>{words('looking.keep')}</Button>
+          </Form>
+          <ForOutside c={c} tryOut={tryOut} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function HowMuch({ c, counts }: { c: Here; counts: SeenShown }) {
+  const { words } = c.var;
+  if (counts.total === 0) return <>{words('tryouts.seen.none')}</>;
+  if (counts.total === 'small') return <>{words('tryouts.seen.few')}.</>;
+  return <>{counts.total === 'hidden' ? words('tryouts.seen.someHidden') : `${words('tryouts.seen.total', { count: counts.total })}.`}</>;
+}
+
+function OneSeen({ c, tryOut, seen }: { c: Here; tryOut: TryOutHere; seen: Seen }) {
+  const { words, actor } = c.var;
+  const from = seen.outside
+    ? seen.side
+      ? words('tryouts.seen.from.outsideSide', { side: seen.side })
+      : words('tryouts.seen.from.outside')
+    : seen.side;
+  const isOwn = (seen.person !== null && seen.person === actor.person?.id) || (seen.seat !== null && seen.seat === actor.seat?.id);
+  return (
+    <Card id={`seen-${seen.id}`}>
+      <p>
+        <When at={noonOf(seen.seenOn)} /> · <strong>{words(`looking.sign.${seen.sign}`)}</strong> <Tag>{from}</Tag>
+        {isFromOutside({ ...seen, side: seen.side }, tryOut.side) && !seen.outside && (
+          <span class="kring-quiet"> {words('tryouts.seen.otherSide')}</span>
+        )}
+      </p>
+      <p class="kring-lines" dir="auto">
+        {seen.seen ?? words('tryouts.hidden')}
+      </p>
+      {isOwn && tryOut.outcome === null && (
+        <Form action={tryOutsPath(c, `/${tryOut.id}/seen/${seen.id}/back`)}>
+          <Button kind="care">{words('tryouts.seen.back')}</Button>
+        </Form>
+      )}
+    </Card>
+  );
+}
+
+function Pages({ c, tryOut, page, count }: { c: Here; tryOut: TryOutHere; page: number; count: number }) {
+  const { words } = c.var;
+  const at = (nth: number) => tryOutsPath(c, `/${tryOut.id}${nth > 0 ? `?seen=${nth}` : ''}#seen`);
+  return (
+    <p>
+      {page > 0 && <a href={at(page - 1)}>{words('tryouts.seen.newer')}</a>}{' '}
+      {(page + 1) * seenOnPage < count && <a href={at(page + 1)}>{words('tryouts.seen.older')}</a>}
+    </p>
+  );
+}
+
+/** The link for someone who stands outside it: to send, or to scan from this screen or from paper. */
+function ForOutside({ c, tryOut }: { c: Here; tryOut: TryOutHere }) {
+  const { words, origin, circle, keys } = c.var;
+  const link = `${origin}/try-out/${circle.door}/${lookCode(keys, 'try-out', tryOut.id)}`;
+  const square = squareCode(link);
+  return (
+    <Disclosure summary={words('tryouts.seen.link.title')} open={!tryOut.seenFromOutside}>
+      <p>{words('tryouts.seen.link.text')}</p>
+      <p class="kring-secret">
+        <code>{link}</code>
+      </p>
+      <svg
+        class="kring-square"
+        viewBox={`0 0 ${square.size} ${square.size}`}
+        role="img"
+        aria-label={words('tryouts.seen.link.square')}
+        shape-rendering="crispEdges"
+      >
+        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
+        <path fill="#000" d={square.path} />
+      </svg>
+    </Disclosure>
+  );
+}
+
+async function keep(c: Here, tryOut: TryOutHere) {
+  const { db, circle, form, now } = c.var;
+  if (!tryOut.startedOn) return showNotHere(c);
+  if (tryOut.outcome) return c.redirect(tryOutsPath(c, `/${tryOut.id}?already`), 303);
+  const by = await byHere(c);
+  const sides = by.speaking.map(({ id }) => id);
+  const { value, problems } = readObservation(form, { sides, outside: false, startedOn: tryOut.startedOn, today: by.today });
+  if (problems) return tryOutPage(c, tryOut, { form, problems });
+  const id = formId(form);
+  const kept = await observe(db, circle.id, tryOut.id, { ...value, id, outside: false, person: by.person, seat: by.seat, now });
+  return c.redirect(tryOutsPath(c, `/${tryOut.id}${kept ? `#seen-${id}` : '?already'}`), 303);
+}
+
+/** The id that came with a form, so that the same form twice is one; a new one for a form that names none. */
+export const formId = (form: FormData): string => (/^[0-9a-z]{16}$/.test(textOf(form, 'form')) ? textOf(form, 'form') : newId());
+
+async function takeBack(c: Here, tryOut: TryOutHere) {
+  const by = await byHere(c);
+  const done = await takeBackSeen(c.var.db, c.var.circle.id, c.req.param('seen')!, by);
+  return done ? c.redirect(tryOutsPath(c, `/${tryOut.id}#seen`), 303) : showNotHere(c);
+}
+
+export const seenDoors = [
+  post('/circles/:circle/try-outs/:tryOut/seen', 'tryOut', withTryOut(keep)),
+  post('/circles/:circle/try-outs/:tryOut/seen/:seen/back', 'tryOut', withTryOut(takeBack)),
+];
