@@ -113,4 +113,11 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // A mirror is its owner's alone, and whoever has a place in the circle with an account may have one; whoever got a link from them answers, nameless.
   keepWorkMirror: ['reader', 'member', 'listener', 'steward'],
   answerWorkMirror: ['anyone'],
+  // A circle is told to the world by whoever runs it; what comes from elsewhere is let in by whoever answers for the organisation.
+  publishCase: ['steward'],
+  holdCases: ['opener'],
+  // Whoever takes part answers cards from a side, at a table or in a session too, and sees there what others gave: the world does not.
+  answerModels: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
+  // A question to all sides is put by whoever works in the circle, as the questions of the compass are.
+  openModel: ['member', 'listener', 'steward'],
 };

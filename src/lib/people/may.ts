@@ -140,6 +140,12 @@ export const policies = {
   // learning: a mirror of working with someone
   keepWorkMirror: inside, // their own: a door shows nobody else's
   answerWorkMirror: ['anyone'], // the link of its owner is the proof
+  // examples: what a circle tells of itself, and what others told
+  publishCase: ['steward'],
+  holdCases: ['opener'],
+  // living-lab models: each answers apart, from a side; who works in the circle begins one
+  answerModels: ['table', 'session', ...inside],
+  openModel: ['steward', 'listener', 'member'],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 

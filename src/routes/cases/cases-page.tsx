@@ -1,125 +1,113 @@
-import { Card, List } from '#lib/ui/card.tsx';
-import { caseFields, cases, wordsOfCase, type Case } from '#system/cases/cases.ts';
-import { casesAsCsv, casesAsJson } from '#system/cases/case-files.ts';
-import { europe, onMap } from '#system/cases/europe.ts';
-import { get, type Here } from '../door.ts';
+import { List } from '#lib/ui/card.tsx';
+import { may } from '#lib/people/may.ts';
+import { recordAsJson, recordsAsCsv } from '#system/cases/case-files.ts';
+import { pilotsIn, recordOfPilot, type CaseRecord } from '#system/cases/case-record.ts';
+import { caseFields, cases } from '#system/cases/cases.ts';
+import { heldCases } from '#system/cases/held-cases.server.ts';
+import { casesOfCircles } from '#system/cases/own-cases.server.ts';
+import { get, type Door, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showOpen } from '../show.tsx';
+import { CaseCard, CasesMap, CaseSources, CaseTold, placeOf, type OnMap } from './case-parts.tsx';
 
-/** The ten pilots: a small map and a list. */
-function casesPage(c: Here) {
-  const { words } = c.var;
+/** The ten pilots, what circles of this place tell of themselves, and what others told: a small map and lists. */
+async function casesPage(c: Here) {
+  const { words, actor } = c.var;
+  const all = await allOf(c);
+  const numbered = all.map((one, nth) => ({ ...one, nth: nth + 1 }));
+  const part = (of: CaseRecord['of']) => numbered.filter(({ record }) => record.of === of);
+  const list = (of: CaseRecord['of']) => (
+    <List
+      two
+      items={part(of).map((one) => (
+        <CaseCard {...one} />
+      ))}
+    />
+  );
   return showOpen(
     c,
     { title: words('cases.title'), wide: true, inside: true },
     <>
       <h1>{words('cases.title')}</h1>
       <p class="kring-lead">{words('cases.lead')}</p>
-      <Where c={c} />
+      <CasesMap all={numbered} />
       <h2>{words('cases.list')}</h2>
-      <List
-        two
-        items={cases.map((one, nth) => (
-          <Card id={one.id}>
-            <h3>
-              {nth + 1}. <a href={`/cases/${one.id}`}>{words(wordsOfCase(one, 'title'))}</a>
-            </h3>
-            <p class="kring-quiet">{placeOf(c, one)}</p>
-            <p>{words(wordsOfCase(one, 'about'))}</p>
-          </Card>
-        ))}
-      />
+      {list('cosie')}
+      <h2 id="here">{words('cases.here')}</h2>
+      <p>{words(part('circle').length > 0 ? 'cases.here.lead' : 'cases.here.none')}</p>
+      {part('circle').length > 0 && list('circle')}
+      {part('held').length > 0 && (
+        <>
+          <h2 id="elsewhere">{words('cases.elsewhere')}</h2>
+          <p>{words('cases.elsewhere.lead')}</p>
+          {list('held')}
+        </>
+      )}
       <p class="kring-quiet">
         <a href="/cases.csv">{words('cases.csv')}</a> · <a href="/cases.json">{words('cases.json')}</a> ·{' '}
         <a href="/methods">{words('methods.ui.title')}</a>
+        {may(actor, 'holdCases') && (
+          <>
+            {' '}
+            · <a href="/cases/in">{words('cases.in.title')}</a>
+          </>
+        )}
       </p>
     </>,
   );
 }
 
-/** Where the examples were. The list says the same; two that lie close together stand on either side of their dot. */
-function Where({ c }: { c: Here }) {
-  const { words } = c.var;
-  return (
-    <figure class="kring-cases-map">
-      <figcaption>
-        <strong>{words('cases.map')}</strong> {words('cases.map.more')}
-      </figcaption>
-      <svg viewBox={`0 0 ${europe.width} ${europe.height}`} role="img" aria-label={words('cases.map.named', { places: placesIn(c) })}>
-        <path class="kring-cases-land" d={europe.outlines} />
-        {cases.map((one, nth) => {
-          const { x, y } = onMap(one.at);
-          const left = one.left === true;
-          return (
-            <g key={one.id}>
-              <circle class="kring-cases-place" cx={x} cy={y} r={3.5} />
-              <text class="kring-cases-number" x={left ? x - 5 : x + 5} y={y + 4} text-anchor={left ? 'end' : 'start'}>
-                {nth + 1}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-      <p class="kring-quiet">{words('cases.outlines')}</p>
-    </figure>
-  );
+type Listed = { record: CaseRecord; href: string; left: boolean };
+
+/** All examples that are shown here, in the order of the lists. */
+async function allOf(c: Here): Promise<Listed[]> {
+  const { db, words, lang, origin } = c.var;
+  const [own, held] = await Promise.all([casesOfCircles(db, origin), heldCases(db)]);
+  return [
+    ...cases.map((one) => ({ record: recordOfPilot(one, words, lang), href: `/cases/${one.id}`, left: one.left === true })),
+    ...own.map((record) => ({ record, href: `/circles/${record.id}/case`, left: false })),
+    ...held.map((record) => ({ record, href: `/cases/held/${record.heldId}`, left: false })),
+  ] satisfies (Listed & Omit<OnMap, 'nth'>)[];
 }
 
-const placesIn = (c: Here) => cases.map((one, nth) => `${nth + 1} ${placeOf(c, one)}`).join('; ');
-
-/** One example: what the sources tell of it, and these sources. */
+/** One pilot: what the sources tell of it, and these sources. */
 function casePage(c: Here) {
-  const { words } = c.var;
-  const one = cases.find(({ id }) => id === c.req.param('case'));
+  const { words, lang } = c.var;
+  const one = pilotsIn(words, lang).find(({ id }) => id === c.req.param('case'));
   if (!one) return showNotHere(c);
   return showOpen(
     c,
-    { title: words(wordsOfCase(one, 'title')) },
+    { title: one.title },
     <>
       <p class="kring-not-printed">
         <a href="/cases">{words('cases.back')}</a>
       </p>
-      <h1>{words(wordsOfCase(one, 'title'))}</h1>
-      <p class="kring-quiet">{placeOf(c, one)}</p>
-      <p class="kring-lead">{words(wordsOfCase(one, 'about'))}</p>
-      {caseFields
-        .filter((field) => one.told.includes(field))
-        .map((field) => (
-          <section key={field}>
-            <h2>{words(`cases.field.${field}`)}</h2>
-            <p>{words(wordsOfCase(one, field))}</p>
-          </section>
-        ))}
+      <h1>{one.title}</h1>
+      <p class="kring-quiet">{placeOf(words, one)}</p>
+      <p class="kring-lead">{one.about}</p>
+      <CaseTold record={one} />
       <h2>{words('cases.sources')}</h2>
       <p>{words('cases.sources.about')}</p>
-      {one.told.length < caseFields.length && <p>{words('cases.sources.missing')}</p>}
-      <ul>
-        {one.sources.map((source) => (
-          <li key={source}>
-            <a href={source} rel="noreferrer" class="kring-address">
-              {source}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {caseFields.some((field) => !one.told[field]) && <p>{words('cases.sources.missing')}</p>}
+      <CaseSources sources={one.sources} />
     </>,
   );
 }
 
-const placeOf = ({ var: { words } }: Here, { place, country }: Case) =>
-  place === null ? words(`cases.country.${country}`) : words('cases.place', { place, country: words(`cases.country.${country}`) });
+const asCsv = async (c: Here) => csvFile('kring-cases', (await allOf(c)).map(({ record }) => record)); // prettier-ignore
+const asJson = async (c: Here) => jsonFile((await allOf(c)).map(({ record }) => recordAsJson(record))); // prettier-ignore
 
-const asCsv = (c: Here) =>
-  new Response(casesAsCsv(c.var.words), {
-    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="kring-cases.csv"' },
+/** Examples as a file for a spreadsheet. */
+export const csvFile = (name: string, records: readonly CaseRecord[]) =>
+  new Response(recordsAsCsv(records), {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}.csv"` },
   });
 
-const asJson = (c: Here) =>
-  new Response(`${JSON.stringify(casesAsJson(c.var.words), null, 2)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
+/** Examples as JSON. */
+export const jsonFile = (said: unknown) =>
+  new Response(`${JSON.stringify(said, null, 2)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 
-export const caseDoors = [
+export const casePageDoors: Door[] = [
   get('/cases', 'readOpenPages', casesPage),
   get('/cases.csv', 'readOpenPages', asCsv),
   get('/cases.json', 'readOpenPages', asJson),

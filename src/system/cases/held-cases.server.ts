@@ -3,7 +3,7 @@ import { newId } from '#lib/server/ids.ts';
 import type { CaseRecord, Told } from './case-record.ts';
 
 /** An example of another installation that is held here. `source`: the address that whoever brought it gave. */
-export type HeldCase = CaseRecord & { heldId: string; source: string; heldAt: Date };
+export type HeldCase = CaseRecord & { heldId: string; organisation: string; source: string; heldAt: Date };
 
 type Holding = { organisation: string; person: string; source: string; records: readonly CaseRecord[]; now: Date };
 
@@ -59,6 +59,7 @@ export async function heldCases(db: Db): Promise<HeldCase[]> {
         of: 'held',
         id: row.source_id,
         heldId: row.id,
+        organisation: row.organisation_id,
         source: row.source,
         heldAt: row.held_at,
         told,
