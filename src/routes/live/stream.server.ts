@@ -71,7 +71,7 @@ const made = new Map<string, { data: Promise<Made | null>; at: number }>();
 
 /** The shared part, made once for all who look at the same screen in the same language within a moment; never one made before `since`. */
 async function partOf(c: Here, session: string, { view, since }: { view: View; since: number }): Promise<Made | null> {
-  for (let ahead; (ahead = since - performance.now()) > 0; ) await sleep(ahead);
+  for (let ahead; (ahead = since - performance.now()) > 0;) await sleep(ahead);
   const key = [c.var.circle.id, session, view.name, c.var.lang].join(' ');
   const known = made.get(key);
   const now = performance.now();
