@@ -50,6 +50,7 @@ import { tellerDoors } from './teller/teller-doors.ts';
 import { roadMapDoors } from './roadmap/roadmap-doors.ts';
 import { tryOutDoors } from './try-outs/try-outs-doors.ts';
 import { toolkitDoors } from './methods/methods-doors.ts';
+import { modelsDoors } from './models/models-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
 import { workingDoors } from './working-with-me/working-doors.ts';
 import { learningDoors } from './learning/learning-doors.ts';
@@ -109,6 +110,7 @@ export const allDoors: readonly Door[] = storiesFirst([
   ...toolkitDoors,
   ...tryOutDoors,
   ...roadMapDoors,
+  ...modelsDoors,
   ...workingDoors,
   ...learningDoors,
 ]);

@@ -28,6 +28,7 @@ const tellersActs: readonly Act[] = [
   'addBarrier',
   'joinSession',
   'takePart',
+  'answerModels',
   'answerWorkMirror',
   'lookAlong',
 ];

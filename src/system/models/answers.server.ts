@@ -153,8 +153,7 @@ export async function voicesIn(
 ): Promise<Told[]> {
   const rows = await db
     .selectFrom('model_voice as voice')
-    .leftJoin('sense_table as at', (join) => join.onRef('at.circle_id', '=', 'voice.circle_id').onRef('at.id', '=', 'voice.table_id'))
-    .select(['voice.id', 'by_side_id as side', 'how', 'at.name as table', 'show_side as showSide', 'given_at as givenAt'])
+    .select(['voice.id', 'by_side_id as side', 'how', 'show_side as showSide', 'given_at as givenAt'])
     .where('voice.circle_id', '=', circle)
     .where('voice.model_id', '=', model)
     .where('given_at', 'is not', null)

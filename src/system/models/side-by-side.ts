@@ -6,7 +6,6 @@ export type Voice = {
   id: string;
   side: string;
   how: 'apart' | 'together';
-  /** The name of the table. */ table: string | null;
   /** They want their side to stand beside their answers. */ showSide: boolean;
   answers: ReadonlyMap<string, Saying>;
 };
