@@ -49,6 +49,7 @@ import { returnDoors } from './return/return-doors.ts';
 import { tellerDoors } from './teller/teller-doors.ts';
 import { roadMapDoors } from './roadmap/roadmap-doors.ts';
 import { tryOutDoors } from './try-outs/try-outs-doors.ts';
+import { ritualDoors } from './rituals/rituals-doors.ts';
 import { toolkitDoors } from './methods/methods-doors.ts';
 import { modelsDoors } from './models/models-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
@@ -109,6 +110,7 @@ export const allDoors: readonly Door[] = storiesFirst([
   ...networkDoors,
   ...toolkitDoors,
   ...tryOutDoors,
+  ...ritualDoors,
   ...roadMapDoors,
   ...modelsDoors,
   ...workingDoors,

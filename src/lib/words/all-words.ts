@@ -48,9 +48,14 @@ import enTeller from './en/teller.json' with { type: 'json' };
 import enTrail from './en/trail.json' with { type: 'json' };
 import enTryouts from './en/tryouts.json' with { type: 'json' };
 import enLooking from './en/looking.json' with { type: 'json' };
+import enRituals from './en/rituals.json' with { type: 'json' };
+import enOutcomes from './en/outcomes.json' with { type: 'json' };
+import enSubstantiate from './en/substantiate.json' with { type: 'json' };
 import enUi from './en/ui.json' with { type: 'json' };
 import enWorking from './en/working.json' with { type: 'json' };
 import enWorkmirror from './en/workmirror.json' with { type: 'json' };
+import enOffer from './en/offer.json' with { type: 'json' };
+import enTalents from './en/talents.json' with { type: 'json' };
 import nlActivity from './nl/activity.json' with { type: 'json' };
 import nlCases from './nl/cases.json' with { type: 'json' };
 import nlChange from './nl/change.json' with { type: 'json' };
@@ -100,9 +105,14 @@ import nlTeller from './nl/teller.json' with { type: 'json' };
 import nlTrail from './nl/trail.json' with { type: 'json' };
 import nlTryouts from './nl/tryouts.json' with { type: 'json' };
 import nlLooking from './nl/looking.json' with { type: 'json' };
+import nlRituals from './nl/rituals.json' with { type: 'json' };
+import nlOutcomes from './nl/outcomes.json' with { type: 'json' };
+import nlSubstantiate from './nl/substantiate.json' with { type: 'json' };
 import nlUi from './nl/ui.json' with { type: 'json' };
 import nlWorking from './nl/working.json' with { type: 'json' };
 import nlWorkmirror from './nl/workmirror.json' with { type: 'json' };
+import nlOffer from './nl/offer.json' with { type: 'json' };
+import nlTalents from './nl/talents.json' with { type: 'json' };
 import nljeActivity from './nl-je/activity.json' with { type: 'json' };
 import nljeChange from './nl-je/change.json' with { type: 'json' };
 import nljePulse from './nl-je/pulse.json' with { type: 'json' };
@@ -145,9 +155,14 @@ import nljeTeller from './nl-je/teller.json' with { type: 'json' };
 import nljeTrail from './nl-je/trail.json' with { type: 'json' };
 import nljeTryouts from './nl-je/tryouts.json' with { type: 'json' };
 import nljeLooking from './nl-je/looking.json' with { type: 'json' };
+import nljeRituals from './nl-je/rituals.json' with { type: 'json' };
+import nljeOutcomes from './nl-je/outcomes.json' with { type: 'json' };
+import nljeSubstantiate from './nl-je/substantiate.json' with { type: 'json' };
 import nljeUi from './nl-je/ui.json' with { type: 'json' };
 import nljeWorking from './nl-je/working.json' with { type: 'json' };
 import nljeWorkmirror from './nl-je/workmirror.json' with { type: 'json' };
+import nljeOffer from './nl-je/offer.json' with { type: 'json' };
+import nljeTalents from './nl-je/talents.json' with { type: 'json' };
 import arPulse from './ar/pulse.json' with { type: 'json' };
 import arBarrier from './ar/barrier.json' with { type: 'json' };
 import arCompass from './ar/compass.json' with { type: 'json' };
@@ -164,8 +179,10 @@ import arSite from './ar/site.json' with { type: 'json' };
 import arTeller from './ar/teller.json' with { type: 'json' };
 import arTrail from './ar/trail.json' with { type: 'json' };
 import arLooking from './ar/looking.json' with { type: 'json' };
+import arSubstantiate from './ar/substantiate.json' with { type: 'json' };
 import arUi from './ar/ui.json' with { type: 'json' };
 import arWorking from './ar/working.json' with { type: 'json' };
+import arOffer from './ar/offer.json' with { type: 'json' };
 import trPulse from './tr/pulse.json' with { type: 'json' };
 import trBarrier from './tr/barrier.json' with { type: 'json' };
 import trCompass from './tr/compass.json' with { type: 'json' };
@@ -182,8 +199,10 @@ import trSite from './tr/site.json' with { type: 'json' };
 import trTeller from './tr/teller.json' with { type: 'json' };
 import trTrail from './tr/trail.json' with { type: 'json' };
 import trLooking from './tr/looking.json' with { type: 'json' };
+import trSubstantiate from './tr/substantiate.json' with { type: 'json' };
 import trUi from './tr/ui.json' with { type: 'json' };
 import trWorking from './tr/working.json' with { type: 'json' };
+import trOffer from './tr/offer.json' with { type: 'json' };
 import plPulse from './pl/pulse.json' with { type: 'json' };
 import plBarrier from './pl/barrier.json' with { type: 'json' };
 import plCompass from './pl/compass.json' with { type: 'json' };
@@ -200,8 +219,10 @@ import plSite from './pl/site.json' with { type: 'json' };
 import plTeller from './pl/teller.json' with { type: 'json' };
 import plTrail from './pl/trail.json' with { type: 'json' };
 import plLooking from './pl/looking.json' with { type: 'json' };
+import plSubstantiate from './pl/substantiate.json' with { type: 'json' };
 import plUi from './pl/ui.json' with { type: 'json' };
 import plWorking from './pl/working.json' with { type: 'json' };
+import plOffer from './pl/offer.json' with { type: 'json' };
 import ukPulse from './uk/pulse.json' with { type: 'json' };
 import ukBarrier from './uk/barrier.json' with { type: 'json' };
 import ukCompass from './uk/compass.json' with { type: 'json' };
@@ -218,8 +239,10 @@ import ukSite from './uk/site.json' with { type: 'json' };
 import ukTeller from './uk/teller.json' with { type: 'json' };
 import ukTrail from './uk/trail.json' with { type: 'json' };
 import ukLooking from './uk/looking.json' with { type: 'json' };
+import ukSubstantiate from './uk/substantiate.json' with { type: 'json' };
 import ukUi from './uk/ui.json' with { type: 'json' };
 import ukWorking from './uk/working.json' with { type: 'json' };
+import ukOffer from './uk/offer.json' with { type: 'json' };
 
 /** English is complete and gives the keys. */
 export const english = {
@@ -271,10 +294,15 @@ export const english = {
   trail: enTrail,
   tryouts: enTryouts,
   looking: enLooking,
+  rituals: enRituals,
+  outcomes: enOutcomes,
+  substantiate: enSubstantiate,
   ui: enUi,
   voices: enVoices,
   working: enWorking,
   workmirror: enWorkmirror,
+  offer: enOffer,
+  talents: enTalents,
 };
 type English = typeof english;
 export type Key = { [Area in keyof English]: `${Area}.${keyof English[Area] & string}` }[keyof English];
@@ -307,6 +335,7 @@ export const tellersAreas = [
   'looking',
   'ui',
   'working',
+  'offer',
 ] as const satisfies readonly (keyof English)[];
 
 const nl: Complete = {
@@ -358,10 +387,15 @@ const nl: Complete = {
   trail: nlTrail,
   tryouts: nlTryouts,
   looking: nlLooking,
+  rituals: nlRituals,
+  outcomes: nlOutcomes,
+  substantiate: nlSubstantiate,
   ui: nlUi,
   voices: nlVoices,
   working: nlWorking,
   workmirror: nlWorkmirror,
+  offer: nlOffer,
+  talents: nlTalents,
 };
 const nlje: OnlyWhatDiffers = {
   activity: nljeActivity,
@@ -405,10 +439,15 @@ const nlje: OnlyWhatDiffers = {
   trail: nljeTrail,
   tryouts: nljeTryouts,
   looking: nljeLooking,
+  rituals: nljeRituals,
+  outcomes: nljeOutcomes,
+  substantiate: nljeSubstantiate,
   ui: nljeUi,
   voices: nljeVoices,
   working: nljeWorking,
   workmirror: nljeWorkmirror,
+  offer: nljeOffer,
+  talents: nljeTalents,
 };
 const ar: TellersPages = {
   pulse: arPulse,
@@ -427,8 +466,10 @@ const ar: TellersPages = {
   teller: arTeller,
   trail: arTrail,
   looking: arLooking,
+  substantiate: arSubstantiate,
   ui: arUi,
   working: arWorking,
+  offer: arOffer,
 };
 const tr: TellersPages = {
   pulse: trPulse,
@@ -447,8 +488,10 @@ const tr: TellersPages = {
   teller: trTeller,
   trail: trTrail,
   looking: trLooking,
+  substantiate: trSubstantiate,
   ui: trUi,
   working: trWorking,
+  offer: trOffer,
 };
 const pl: TellersPages = {
   pulse: plPulse,
@@ -467,8 +510,10 @@ const pl: TellersPages = {
   teller: plTeller,
   trail: plTrail,
   looking: plLooking,
+  substantiate: plSubstantiate,
   ui: plUi,
   working: plWorking,
+  offer: plOffer,
 };
 const uk: TellersPages = {
   pulse: ukPulse,
@@ -487,8 +532,10 @@ const uk: TellersPages = {
   teller: ukTeller,
   trail: ukTrail,
   looking: ukLooking,
+  substantiate: ukSubstantiate,
   ui: ukUi,
   working: ukWorking,
+  offer: ukOffer,
 };
 
 export const translations: Record<string, Record<string, Record<string, string>>> = { en: english, nl, 'nl-je': nlje, ar, tr, pl, uk };
