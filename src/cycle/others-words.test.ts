@@ -29,6 +29,7 @@ const noRetelling = [
   'outcome_version.who_kind outcome_version.ours substantiation.asked_of substantiation.agrees substantiation.name ripple.kind',
   'mirror_answer.kind talent.language talent.seen_by circle_case.country',
   'held_case.source held_case.title held_case.about held_case.language held_case.country held_case.place', // told elsewhere
+  'try_out.owner_name try_out.method try_out.outcome observation.sign observation_picture.pictured ritual.form ritual.outcome ritual_answer.spoke ritual_answer.shifted ritual_answer.keep',
   'study_meeting.lesson journal_page.lesson journal_page.sealed', // a journal is closed to everyone but its writer
 ]
   .join(' ')

@@ -132,7 +132,10 @@ export async function hiddenOf(db: Db, circle: string, person: string) {
 const reasonShown = sql<string | null>`case when report.hidden_at is null then report.reason end`.as('reason');
 
 /** Which column names who wrote it. */
-const writers: Record<string, string> = { insight: 'person_id', statement: 'person_id', decision: 'made_by', session: 'made_by' };
+const writers: Record<string, string> = {
+  ...{ insight: 'person_id', statement: 'person_id', decision: 'made_by', session: 'made_by' },
+  ...{ try_out: 'person_id', ritual: 'person_id' },
+};
 
 async function wrote(db: Db, circle: string, { kind, about }: { kind: string; about: string | null }): Promise<string | null> {
   const { rows } = await sql<{ who: string | null }>`

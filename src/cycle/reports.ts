@@ -11,6 +11,8 @@ export const reportedKinds = [
   'statement',
   'wish',
   'relation_answer',
+  'try_out',
+  'ritual',
   'page',
 ] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
@@ -28,6 +30,8 @@ const places: [RegExp, ReportedKind][] = [
   [/^statements\/(\w+)/, 'statement'],
   [/^compass\/wishes\/(\w+)$/, 'wish'],
   [/^compass\/words\/(\w+)$/, 'relation_answer'],
+  [/^try-outs\/(\w+)$/, 'try_out'],
+  [/^rituals\/(\w+)$/, 'ritual'],
 ];
 
 /** Which thing a page of the circle is about. `page`: the rest of its address, as 'insights/abc'. Anything else is the page itself. */
@@ -50,6 +54,8 @@ export const pageOf = ({ kind, about }: { kind: string; about: string | null }):
     statement: 'statements/',
     wish: 'compass/wishes/',
     relation_answer: 'compass/words/',
+    try_out: 'try-outs/',
+    ritual: 'rituals/',
   };
   return `${at[kind as keyof typeof at] ?? ''}${about ?? ''}`;
 };

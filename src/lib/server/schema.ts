@@ -2220,16 +2220,14 @@ export interface ObservationKept {
   hidden_at: Made<Date | null>;
 }
 
-/** A photo beside what someone saw; its file stands in the store. `shows`: what is on it, in words. */
+/** A photo beside what someone saw, small and made anew (WebP); so that it leaves, returns and goes with its row. `shows`: what is on it, in words. */
 export interface ObservationPicture {
   circle_id: string;
   id: string;
   observation_id: string;
-  type: string;
-  bytes: number;
+  picture: Buffer;
   width: number;
   height: number;
-  hash: Buffer;
   shows: string;
   pictured: 'nobody' | 'yes';
   made_at: Date;

@@ -87,11 +87,9 @@ create table observation_picture (
   circle_id text not null,
   id text not null,
   observation_id text not null,
-  type text not null,
-  bytes integer not null,
+  picture bytea not null,
   width integer not null,
   height integer not null,
-  hash bytea not null,
   shows text not null,
   pictured text not null check (pictured in ('nobody', 'yes')),
   made_at timestamptz not null,
@@ -100,7 +98,6 @@ create table observation_picture (
   unique (circle_id, observation_id),
   foreign key (circle_id, observation_id) references observation on delete cascade
 );
-create trigger observation_picture_goes after delete on observation_picture for each row execute function medium_goes();
 `;
 
 const rituals = `
