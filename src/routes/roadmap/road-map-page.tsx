@@ -57,6 +57,11 @@ async function roadMapPage(c: Here) {
           <Button href={plans.href}>{words('roadmap.plan.title')}</Button>
         </Buttons>
       )}
+      {may(actor, 'answerModels', circle.id) && (
+        <p>
+          <a href={`/circles/${circle.slug}/models`}>{words('models.title')}</a>
+        </p>
+      )}
       <Suggestions c={c} suggestions={suggestions} />
       <Route c={c} map={map} />
       <h2 id="paper">{words('roadmap.paper')}</h2>

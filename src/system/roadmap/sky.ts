@@ -19,7 +19,9 @@ export const places: Record<Star, Point> = {
   stories: { x: 465, y: 460 },
   light: { x: 735, y: 460 },
   missing: { x: 360, y: 580 },
+  talents: { x: 600, y: 435 },
   tables: { x: 600, y: 540 },
+  modelled: { x: 600, y: 655 },
   went: { x: 840, y: 580 },
   invited: { x: 480, y: 690 },
   talked: { x: 725, y: 690 },
@@ -39,6 +41,8 @@ export const figures: readonly (readonly Star[])[] = [
   ['confirmed', 'means', 'reviewed'],
   ['asked', 'stories', 'missing', 'invited', 'talked', 'went', 'light', 'asked'],
   ['stories', 'tables', 'light'],
+  ['asked', 'talents', 'tables'],
+  ['tables', 'modelled'],
   ['sides', 'parts', 'insight', 'moments', 'pulse', 'heard', 'relations', 'sides'],
   ['parts', 'decided', 'pulse'],
 ];
