@@ -3,19 +3,27 @@ import { Icon } from './icon.tsx';
 
 export type NavLink = { href: string; label: string; current?: boolean };
 
-/** The pages beside this one; a map in no fixed order, never a row of steps. */
+/** The pages beside this one; a map in no fixed order, never a row of steps. On a small screen it is folded, and names where one is. */
 export function Nav({ label, links }: { label: string; links: NavLink[] }) {
+  const { words } = useFrame();
+  const here = links.findLast(({ current }) => current);
   return (
     <nav class="kring-nav" aria-label={label}>
-      <ul class="kring-inner">
-        {links.map(({ href, label, current }) => (
-          <li key={href}>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary class="kring-inner">
+          {words('frame.menu')}
+          {here && <span class="kring-quiet">{here.label}</span>}
+        </summary>
+        <ul class="kring-inner">
+          {links.map(({ href, label, current }) => (
+            <li key={href}>
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }
