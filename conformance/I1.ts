@@ -51,6 +51,8 @@ const atLeast: Record<string, number> = {
   trail: 84,
   ui: 85,
   voices: 88,
+  offer: 80,
+  talents: 80,
   working: 80,
   workmirror: 80,
 };

@@ -20,6 +20,7 @@ import type { Chore } from './lib/server/jobs.server.ts';
 import type { Keys } from './lib/server/keys.server.ts';
 import { openPost } from './lib/server/mail.server.ts';
 import type { Kring } from './lib/server/open.server.ts';
+import { clearTalents } from './system/learning/talents.server.ts';
 import { clearMirrors } from './system/learning/mirrors.server.ts';
 import { callsFor, queueDigests } from './system/circles/digests.server.ts';
 import { askToConfirm } from './system/circles/promises.server.ts';
@@ -56,6 +57,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
     { name: 'expire', every: '37 * * * *', work: (now) => expire(db, { ...today(now), data: config.data, keys }) },
     { name: 'clear-names-on-maps', every: '41 * * * *', work: async (now) => void (await clearNamesOnMaps(db, today(now).day)) },
     { name: 'clear-names', every: '41 * * * *', work: async (now) => void (await clearNames(db, today(now).day)) },
+    { name: 'clear-talents', every: '47 * * * *', work: (now) => clearTalents(db, today(now).day) },
     { name: 'clear-mirrors', every: '43 * * * *', work: (now) => clearMirrors(db, now) },
     { name: 'clear-used-up', every: '23 * * * *', work: (now) => clearUsedUp(db, now) },
     ...mediaChores(db, config),

@@ -120,4 +120,16 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   answerModels: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
   // A question to all sides is put by whoever works in the circle, as the questions of the compass are.
   openModel: ['member', 'listener', 'steward'],
+  // Anyone offers, and takes back what is theirs. Whoever works in the circle sees how to reach someone and asks openly; words for the world are read first.
+  offerTalent: ['anyone'],
+  takeOwnTalentBack: ['reader', 'member', 'listener', 'steward'],
+  workWithTalents: ['member', 'listener', 'steward'],
+  lookAtTalents: ['listener', 'steward'],
+  // What changed is written down where sense is made; whether it is so is asked of outsiders by whoever runs the circle, and said by who has the link.
+  harvest: ['table', 'member', 'listener', 'steward'],
+  askOutsiders: ['steward'],
+  substantiate: ['anyone'],
+  // A panel reads stories, so that who sits in one is who may read them: at a table or with a role, a session's seat is not enough.
+  openPanel: ['steward'],
+  sitOnPanel: ['table', 'reader', 'member', 'listener', 'steward'],
 };

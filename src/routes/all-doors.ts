@@ -52,7 +52,9 @@ import { tryOutDoors } from './try-outs/try-outs-doors.ts';
 import { ritualDoors } from './rituals/rituals-doors.ts';
 import { toolkitDoors } from './methods/methods-doors.ts';
 import { modelsDoors } from './models/models-doors.ts';
+import { outcomesDoors } from './outcomes/outcomes-doors.ts';
 import { networkDoors } from './compass/network/network-doors.ts';
+import { talentsDoors } from './talents/talents-doors.ts';
 import { workingDoors } from './working-with-me/working-doors.ts';
 import { learningDoors } from './learning/learning-doors.ts';
 import { storiesFirst } from './learning/stories-first.tsx';
@@ -114,5 +116,7 @@ export const allDoors: readonly Door[] = storiesFirst([
   ...roadMapDoors,
   ...modelsDoors,
   ...workingDoors,
+  ...talentsDoors,
   ...learningDoors,
+  ...outcomesDoors,
 ]);

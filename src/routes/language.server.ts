@@ -28,8 +28,10 @@ const tellersActs: readonly Act[] = [
   'addBarrier',
   'joinSession',
   'takePart',
+  'substantiate',
   'answerModels',
   'answerWorkMirror',
+  'offerTalent',
   'lookAlong',
 ];
 const languagesFor = (act: Act) => (tellersActs.includes(act) ? tellerLanguages : pageLanguages);

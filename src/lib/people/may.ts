@@ -146,6 +146,17 @@ export const policies = {
   // living-lab models: each answers apart, from a side; who works in the circle begins one
   answerModels: ['table', 'session', ...inside],
   openModel: ['steward', 'listener', 'member'],
+  // talents: what people can and like to do, and for whom the circle looks
+  offerTalent: ['anyone'],
+  takeOwnTalentBack: inside, // with an account; without one the code of the offer is the proof
+  workWithTalents: ['steward', 'listener', 'member'],
+  lookAtTalents: ['steward', 'listener'],
+  // the harvest of change: anyone reads it on the open pages
+  harvest: sensing,
+  askOutsiders: ['steward'],
+  substantiate: ['anyone'], // the link is the proof; who takes part in the circle is refused by the door
+  openPanel: ['steward'],
+  sitOnPanel: ['table', ...inside], // of the side that they speak for: the door asks
 } as const satisfies Record<string, readonly Capacity[]>;
 export type Act = keyof typeof policies;
 
