@@ -104,6 +104,10 @@ export const whoMay: Record<Act, readonly Capacity[]> = {
   // Whoever can open or write down whole stories of others reads first how that is done; whoever takes part learns with the others.
   readStoriesFirst: ['member', 'listener', 'steward'],
   learnHere: ['reader', 'member', 'listener', 'steward'],
+  // A teller may know how their story is dealt with; it is written by those who work with stories, and a journal by its writer alone.
+  readStoryAgreement: ['anyone'],
+  agreeOnStories: ['member', 'listener', 'steward'],
+  keepJournal: ['signedIn'],
   // Plans are made by whoever takes part, from a side; who only looks on, or told a story, signs nothing with it.
   planStar: ['table', 'session', 'reader', 'member', 'listener', 'steward'],
   // Whoever takes part, at a table or in a session too, tries something, says what they saw, and looks back on a meeting; who only told a story does not.

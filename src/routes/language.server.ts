@@ -19,6 +19,7 @@ const tellersActs: readonly Act[] = [
   'readOwnAnswers',
   'finish',
   'readCompass',
+  'readStoryAgreement',
   'nameMissing',
   'inviteByCard',
   'openInvitation',

@@ -93,7 +93,8 @@ function ReportThis({ c }: { c: Here }) {
   );
 }
 
-const openToTheWorld = /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map)?(?:\/\w+)*$/;
+const openToTheWorld =
+  /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map|outcomes|talents|case)?(?:\/\w+)*$/;
 
 /**
  * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.
@@ -202,8 +203,10 @@ function waysThrough(c: Here) {
     [`${base}/sessions`, words('frame.way.sessions'), true],
     [`${base}/changes`, words('frame.way.changes'), true],
     [`${base}/compass`, words('frame.way.compass'), true],
+    [`${base}/outcomes`, words('frame.way.outcomes'), true],
     [`${base}/road-map`, words('frame.way.roadMap'), true],
     [`${base}/methods`, words('frame.way.methods'), inside],
+    [`${base}/learning`, words('frame.way.learning'), inside],
     [`${base}/return`, words('frame.way.return'), able.has('steward') || able.has('listener')],
     [`${base}/prepare`, words('frame.way.prepare'), able.has('steward')],
   ];

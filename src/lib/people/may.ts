@@ -132,6 +132,9 @@ export const policies = {
   // learning: lessons are open pages; before whole stories are opened, one of them is read
   readStoriesFirst: ['listener', 'steward', 'member'],
   learnHere: inside, // in a circle: its study circle
+  readStoryAgreement: ['anyone'], // how the circle deals with stories: in every language of a teller
+  agreeOnStories: ['steward', 'listener', 'member'],
+  keepJournal: ['signedIn'], // their own: the writer is who is here
   // the road map: anyone reads it on the open pages
   planStar: ['table', 'session', ...inside], // who made a plan ends it, or a steward: the door asks
   // try-outs and rituals: anyone reads them on the open pages once they began

@@ -17,6 +17,7 @@ import enGather from './en/gather.json' with { type: 'json' };
 import enHarvest from './en/harvest.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
 import enLeaving from './en/leaving.json' with { type: 'json' };
+import enAgreed from './en/agreed.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enLearning from './en/learning.json' with { type: 'json' };
 import enLessons from './en/lessons.json' with { type: 'json' };
@@ -34,6 +35,8 @@ import enPower from './en/power.json' with { type: 'json' };
 import enPhone from './en/phone.json' with { type: 'json' };
 import enParts from './en/parts.json' with { type: 'json' };
 import enModels from './en/models.json' with { type: 'json' };
+import enKit from './en/kit.json' with { type: 'json' };
+import enExhibition from './en/exhibition.json' with { type: 'json' };
 import enRoadmap from './en/roadmap.json' with { type: 'json' };
 import enRespond from './en/respond.json' with { type: 'json' };
 import enPicture from './en/picture.json' with { type: 'json' };
@@ -74,6 +77,7 @@ import nlGather from './nl/gather.json' with { type: 'json' };
 import nlHarvest from './nl/harvest.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlLeaving from './nl/leaving.json' with { type: 'json' };
+import nlAgreed from './nl/agreed.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLearning from './nl/learning.json' with { type: 'json' };
 import nlLessons from './nl/lessons.json' with { type: 'json' };
@@ -91,6 +95,8 @@ import nlPower from './nl/power.json' with { type: 'json' };
 import nlPhone from './nl/phone.json' with { type: 'json' };
 import nlParts from './nl/parts.json' with { type: 'json' };
 import nlModels from './nl/models.json' with { type: 'json' };
+import nlKit from './nl/kit.json' with { type: 'json' };
+import nlExhibition from './nl/exhibition.json' with { type: 'json' };
 import nlRoadmap from './nl/roadmap.json' with { type: 'json' };
 import nlRespond from './nl/respond.json' with { type: 'json' };
 import nlPicture from './nl/picture.json' with { type: 'json' };
@@ -129,6 +135,7 @@ import nljeGather from './nl-je/gather.json' with { type: 'json' };
 import nljeHarvest from './nl-je/harvest.json' with { type: 'json' };
 import nljeHelper from './nl-je/helper.json' with { type: 'json' };
 import nljeLeaving from './nl-je/leaving.json' with { type: 'json' };
+import nljeAgreed from './nl-je/agreed.json' with { type: 'json' };
 import nljeLetters from './nl-je/letters.json' with { type: 'json' };
 import nljeLearning from './nl-je/learning.json' with { type: 'json' };
 import nljeLessons from './nl-je/lessons.json' with { type: 'json' };
@@ -167,6 +174,7 @@ import arPulse from './ar/pulse.json' with { type: 'json' };
 import arBarrier from './ar/barrier.json' with { type: 'json' };
 import arCompass from './ar/compass.json' with { type: 'json' };
 import arFrame from './ar/frame.json' with { type: 'json' };
+import arAgreed from './ar/agreed.json' with { type: 'json' };
 import arLetters from './ar/letters.json' with { type: 'json' };
 import arMissing from './ar/missing.json' with { type: 'json' };
 import arRelate from './ar/relate.json' with { type: 'json' };
@@ -187,6 +195,7 @@ import trPulse from './tr/pulse.json' with { type: 'json' };
 import trBarrier from './tr/barrier.json' with { type: 'json' };
 import trCompass from './tr/compass.json' with { type: 'json' };
 import trFrame from './tr/frame.json' with { type: 'json' };
+import trAgreed from './tr/agreed.json' with { type: 'json' };
 import trLetters from './tr/letters.json' with { type: 'json' };
 import trMissing from './tr/missing.json' with { type: 'json' };
 import trRelate from './tr/relate.json' with { type: 'json' };
@@ -207,6 +216,7 @@ import plPulse from './pl/pulse.json' with { type: 'json' };
 import plBarrier from './pl/barrier.json' with { type: 'json' };
 import plCompass from './pl/compass.json' with { type: 'json' };
 import plFrame from './pl/frame.json' with { type: 'json' };
+import plAgreed from './pl/agreed.json' with { type: 'json' };
 import plLetters from './pl/letters.json' with { type: 'json' };
 import plMissing from './pl/missing.json' with { type: 'json' };
 import plRelate from './pl/relate.json' with { type: 'json' };
@@ -227,6 +237,7 @@ import ukPulse from './uk/pulse.json' with { type: 'json' };
 import ukBarrier from './uk/barrier.json' with { type: 'json' };
 import ukCompass from './uk/compass.json' with { type: 'json' };
 import ukFrame from './uk/frame.json' with { type: 'json' };
+import ukAgreed from './uk/agreed.json' with { type: 'json' };
 import ukLetters from './uk/letters.json' with { type: 'json' };
 import ukMissing from './uk/missing.json' with { type: 'json' };
 import ukRelate from './uk/relate.json' with { type: 'json' };
@@ -266,6 +277,7 @@ export const english = {
   helper: enHelper,
   leaving: enLeaving,
   letters: enLetters,
+  agreed: enAgreed,
   learning: enLearning,
   lessons: enLessons,
   media: enMedia,
@@ -281,6 +293,8 @@ export const english = {
   phone: enPhone,
   power: enPower,
   relate: enRelate,
+  kit: enKit,
+  exhibition: enExhibition,
   roadmap: enRoadmap,
   respond: enRespond,
   picture: enPicture,
@@ -321,6 +335,7 @@ export const tellersAreas = [
   'pulse',
   'compass',
   'frame',
+  'agreed',
   'letters',
   'missing',
   'parts',
@@ -331,6 +346,7 @@ export const tellersAreas = [
   'picture',
   'site',
   'teller',
+  'substantiate',
   'trail',
   'looking',
   'ui',
@@ -359,6 +375,7 @@ const nl: Complete = {
   helper: nlHelper,
   leaving: nlLeaving,
   letters: nlLetters,
+  agreed: nlAgreed,
   learning: nlLearning,
   lessons: nlLessons,
   media: nlMedia,
@@ -374,6 +391,8 @@ const nl: Complete = {
   phone: nlPhone,
   power: nlPower,
   relate: nlRelate,
+  kit: nlKit,
+  exhibition: nlExhibition,
   roadmap: nlRoadmap,
   respond: nlRespond,
   picture: nlPicture,
@@ -416,6 +435,7 @@ const nlje: OnlyWhatDiffers = {
   helper: nljeHelper,
   leaving: nljeLeaving,
   letters: nljeLetters,
+  agreed: nljeAgreed,
   learning: nljeLearning,
   lessons: nljeLessons,
   media: nljeMedia,
@@ -455,6 +475,7 @@ const ar: TellersPages = {
   compass: arCompass,
   frame: arFrame,
   letters: arLetters,
+  agreed: arAgreed,
   missing: arMissing,
   parts: arParts,
   models: arModels,
@@ -477,6 +498,7 @@ const tr: TellersPages = {
   compass: trCompass,
   frame: trFrame,
   letters: trLetters,
+  agreed: trAgreed,
   missing: trMissing,
   parts: trParts,
   models: trModels,
@@ -499,6 +521,7 @@ const pl: TellersPages = {
   compass: plCompass,
   frame: plFrame,
   letters: plLetters,
+  agreed: plAgreed,
   missing: plMissing,
   parts: plParts,
   models: plModels,
@@ -521,6 +544,7 @@ const uk: TellersPages = {
   compass: ukCompass,
   frame: ukFrame,
   letters: ukLetters,
+  agreed: ukAgreed,
   missing: ukMissing,
   parts: ukParts,
   models: ukModels,

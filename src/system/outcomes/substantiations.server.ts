@@ -42,21 +42,20 @@ export async function substantiate(db: Db, secret: string, said: Substantiation,
   return numUpdatedRows > 0n;
 }
 
-/** Takes a link back that nobody used yet. */
+/** Takes a link back, as far as nobody used it yet. False when this outcome has no such link. */
 export async function takeLinkBack(
   db: Db,
   circle: string,
   { outcome, link, now }: { outcome: string; link: string; now: Date },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('substantiation')
-    .set({ taken_back_at: now })
+    .set({ taken_back_at: sql<Date | null>`case when answered_at is null then coalesce(taken_back_at, ${now}) end` })
     .where('circle_id', '=', circle)
     .where('outcome_id', '=', outcome)
     .where('id', '=', link)
-    .where('answered_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** The links that wait for an answer, for whoever runs the circle. */

@@ -1,0 +1,42 @@
+import { noonOf } from '#cycle/3-dialogue/moment.ts';
+import { dayAt } from '#lib/form/fields.ts';
+import { may } from '#lib/people/may.ts';
+import { dayInWords } from '#lib/ui/when.tsx';
+import { outcomeAt, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
+import { panelAt, type PanelHere } from '#system/outcomes/panels.server.ts';
+import type { Door, Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+
+/** The address of the harvest of this circle, or of a part of it. */
+export const outcomesPath = (c: Here, part = '') => `/circles/${c.var.circle.slug}/outcomes${part}`;
+
+/** The day it is here. */
+export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
+
+/** Words that others wrote, or that they are hidden until someone has looked. */
+export const saidOr = (c: Here, text: string | null) => text ?? c.var.words('outcomes.hidden');
+
+/** A day inside a sentence: 24 November 2026. */
+export const dayOf = (c: Here, on: string) => dayInWords(noonOf(on), c.var.lang);
+
+/** Where a story can be read by whoever is here. */
+export const storyPath = (c: Here, story: string) =>
+  `/circles/${c.var.circle.slug}/${may(c.var.actor, 'readStories', c.var.circle.id) ? 'stories' : 'published'}/${story}`;
+
+type Opens<T> = (c: Here, one: T) => Response | Promise<Response>;
+
+/** A door of an outcome of this circle. */
+export const withOutcome =
+  (open: Opens<OutcomeHere>): Door['open'] =>
+  async (c) => {
+    const outcome = await outcomeAt(c.var.db, c.var.circle.id, c.req.param('outcome')!);
+    return outcome ? open(c, outcome) : showNotHere(c);
+  };
+
+/** A door of a panel of this circle. Before all is laid open, it is there for those who may sit in one. */
+export const withPanel =
+  (open: Opens<PanelHere>): Door['open'] =>
+  async (c) => {
+    const panel = await panelAt(c.var.db, c.var.circle.id, c.req.param('panel')!);
+    return panel && (panel.laidOpenAt || may(c.var.actor, 'sitOnPanel', c.var.circle.id)) ? open(c, panel) : showNotHere(c);
+  };

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest';
+import { correctOutcome, earlierVersionsOf, outcomesOf, writeOutcome } from '#system/outcomes/outcomes.server.ts';
+import type { Outcome } from '#system/outcomes/outcome.ts';
+import { askOutsider, saidOfOutcomes, substantiate } from '#system/outcomes/substantiations.server.ts';
+import { withdrawStory } from '#cycle/withdrawals.server.ts';
+import { testKring } from '#testing/kring.ts';
+import { visitor } from '#testing/visitor.ts';
+import { aCircle, aMember, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+
+const { db, app, config, clock, later } = await testKring();
+
+const anOutcome = (world: World, more: Partial<Outcome> = {}): Outcome => ({
+  ...{ who_kind: 'organisation', who: 'The cleaning service', what: 'They come twice a week.', happened_on: '2026-11-01' },
+  ...{ matters: 'Children play there again.', ours: 'some', contribution: 'They were at our table.', evidence: 'Their own plan.' },
+  ...{ side: world.sides.professionals, named: [], ...more },
+});
+const nobodyIn = { person: null, seat: null, now: today };
+
+const inside = async (world: World, role: 'steward' | 'member' = 'steward', side: 'professionals' | 'residents' = 'professionals') => {
+  const browser = visitor(app);
+  const person = await aMember(db, world, role, { side });
+  await signedIn(db, browser, person, clock.now);
+  return { browser, person };
+};
+
+const filled = {
+  'An organisation': true,
+  'Who is that, in which role?': 'The cleaning service',
+  'What is different now?': 'They come twice a week.',
+  'When was that?': '2026-11-01',
+  'Why does that matter?': 'Children play there again.',
+  'How do you know?': 'Their planner sat at our table.',
+  'We helped': true,
+};
+
+test('whoever takes part writes down what became different; slips keep what was written, and something must show it', async () => {
+  const world = await aCircle(db);
+  const { browser } = await inside(world, 'member');
+  await browser.goTo(`/circles/${world.slug}/outcomes`);
+  expect(browser.text).toContain('Do you see someone do something differently?');
+  await browser.follow('Write down what became different');
+  await browser.press('Keep this change', filled);
+  expect(browser.status).toBe(422);
+  expect(browser.text).toContain('Write what shows it, or choose something of the circle');
+  expect(browser.html).toContain('Children play there again.');
+  await browser.press('Keep this change', { 'What shows it?': 'Their own plan for the year.', 'When was that?': '2026-12-24' });
+  expect(browser.text).toContain('This day is still to come');
+  await browser.press('Keep this change', { 'What shows it?': 'Their own plan.', 'When was that?': '24-10-2026' });
+  expect(browser.status).toBe(200);
+  expect(browser.text).toContain('Not confirmed yet by anyone outside the circle');
+  const anyone = visitor(app);
+  await anyone.goTo(browser.path);
+  expect(anyone.text).toContain('They come twice a week.');
+  expect(anyone.text).not.toContain('Put this right');
+});
+
+test('“it would have happened anyway” is an answer, and it is counted as one', async () => {
+  const world = await aCircle(db);
+  await writeOutcome(db, world.id, anOutcome(world, { ours: 'none', contribution: 'The contract was signed a year ago.' }), nobodyIn);
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}/outcomes?show=none`);
+  expect(anyone.text).toContain('Would have happened without us: 1');
+  expect(anyone.text).toContain('They come twice a week.');
+  await anyone.goTo(`/circles/${world.slug}/outcomes?show=much`);
+  expect(anyone.text).toContain('Nothing fits this.');
+});
+
+test('what is put right keeps what it said before, with the reason, and what outsiders said stays with the text that they read', async () => {
+  const world = await aCircle(db);
+  const person = await aMember(db, world, 'steward');
+  const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const [{ version }] = (await outcomesOf(db, world.id)) as [{ version: string }];
+  const secret = await askOutsider(db, world.id, id, { askedOf: 'a driver', person, now: today });
+  await substantiate(db, secret, { agrees: 'full', because: 'I drive there.', role: 'driver', name: null, version }, today);
+  expect((await outcomesOf(db, world.id))[0]).toMatchObject({ full: 1, earlier: 0 });
+  const better = anOutcome(world, { what: 'They come three times a week.' });
+  await correctOutcome(db, world.id, id, { outcome: better, because: 'We counted again.', by: nobodyIn });
+  expect((await outcomesOf(db, world.id))[0]).toMatchObject({ what: 'They come three times a week.', nth: 2, full: 0, earlier: 1 });
+  expect((await earlierVersionsOf(db, world.id, id)).map(({ what }) => what)).toEqual(['They come twice a week.']);
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}/outcomes/${id}`);
+  expect(anyone.text).toContain('We counted again.');
+  expect(anyone.text).toContain('This was about an earlier text.');
+  expect(anyone.text).toContain('Not confirmed yet');
+});
+
+test('someone outside says by a link whether it is so, once; the link opens as often as it likes and changes nothing', async () => {
+  const world = await aCircle(db);
+  const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const { browser: steward } = await inside(world);
+  await steward.goTo(`/circles/${world.slug}/outcomes/${id}`);
+  await steward.press('Make the link', { 'For whom is the link?': '' });
+  expect(steward.status).toBe(422);
+  await steward.press('Make the link', { 'For whom is the link?': 'the planner of the service' });
+  const link = /\/substantiate\/\w+/.exec(steward.html)![0];
+  const outsider = visitor(app, { language: 'nl' });
+  for (let nth = 0; nth < 3; nth++) await outsider.goTo(link);
+  expect(outsider.text).toContain('Klopt dit?');
+  await outsider.press('Dit is mijn antwoord');
+  expect(outsider.status).toBe(422);
+  expect(outsider.text).toContain('Alleen wie niet bij de kring hoort');
+  const said = { Deels: true, 'Waarom?': 'Wij komen vaker, maar in het weekend niet.', 'In welke rol': 'planner', Nee: true };
+  await outsider.press('Dit is mijn antwoord', { ...said, 'Nee, ik zie het anders': false, agrees: 'part', outside: 'yes' });
+  expect(outsider.text).toContain('Uw antwoord is bewaard');
+  await outsider.goTo(link);
+  expect(outsider.status).toBe(404);
+  expect(outsider.text).toContain('Hij is al gebruikt');
+  await outsider.goTo(`/circles/${world.slug}/outcomes/${id}`);
+  expect(outsider.text).toContain('1 buitenstaander is het er deels mee eens');
+  expect(outsider.html).not.toContain('the planner of the service');
+});
+
+test('of two answers at once by the same link one is kept; an old link and one that was taken back keep nothing', async () => {
+  const world = await aCircle(db);
+  const { browser: steward, person } = await inside(world);
+  const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const [{ version }] = (await outcomesOf(db, world.id)) as [{ version: string }];
+  const said = { agrees: 'no' as const, because: 'It did not last.', role: 'neighbour', name: null, version };
+  const ask = () => askOutsider(db, world.id, id, { askedOf: 'a neighbour', person, now: clock.now });
+  const secret = await ask();
+  const both = await Promise.all([1, 2].map(() => substantiate(db, secret, said, today)));
+  expect(both.filter(Boolean)).toHaveLength(1);
+  expect(await saidOfOutcomes(db, world.id)).toHaveLength(1);
+  const back = await ask();
+  await steward.goTo(`/circles/${world.slug}/outcomes/${id}`);
+  await steward.press('Take this link back');
+  const outsider = visitor(app);
+  await outsider.goTo(`/substantiate/${back}`);
+  expect(outsider.status).toBe(404);
+  const old = await ask();
+  later(31);
+  await outsider.goTo(`/substantiate/${old}`);
+  expect(outsider.status).toBe(404);
+  expect(outsider.text).toContain('is too old');
+  expect(await substantiate(db, old, said, clock.now)).toBe(false);
+  later(-31);
+});
+
+test('nobody substantiates their own: who takes part in the circle is refused in words, and the link stays good', async () => {
+  const world = await aCircle(db);
+  const { person } = await inside(world);
+  const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const secret = await askOutsider(db, world.id, id, { askedOf: 'someone', person, now: today });
+  const { browser: member } = await inside(world, 'member', 'residents');
+  await member.goTo(`/substantiate/${secret}`);
+  expect(member.text).toContain('You cannot confirm this yourself');
+  expect(member.page.querySelector('textarea')).toBeNull();
+  expect(await saidOfOutcomes(db, world.id)).toEqual([]);
+  const other = await aCircle(db, { subject: 'Other' });
+  const { browser: neighbour } = await inside(other, 'member');
+  await neighbour.goTo(`/substantiate/${secret}`);
+  expect(neighbour.text).toContain('Is this so?');
+});
+
+test('a text that changed while an outsider wrote is read again first', async () => {
+  const world = await aCircle(db);
+  const { person } = await inside(world);
+  const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const secret = await askOutsider(db, world.id, id, { askedOf: 'someone', person, now: today });
+  const outsider = visitor(app);
+  await outsider.goTo(`/substantiate/${secret}`);
+  await correctOutcome(db, world.id, id, { outcome: anOutcome(world, { what: 'They come daily.' }), because: 'Wrong.', by: nobodyIn });
+  await outsider.press('This is my answer', { agrees: 'full', 'Why?': 'I saw it.', 'In which role': 'driver', outside: 'yes' });
+  expect(outsider.status).toBe(422);
+  expect(outsider.text).toContain('The text changed meanwhile');
+  expect(outsider.text).toContain('They come daily.');
+  expect(await saidOfOutcomes(db, world.id)).toEqual([]);
+});
+
+test('a story that shows a change hears of it; the world reads only that there is one; taken back, nothing of it is left', async () => {
+  const world = await aCircle(db);
+  const text = 'The bin by the slide was full and my daughter cut her hand on it.';
+  const story = await aStory(db, world, { text, readers: ['residents', 'professionals', 'deciders'], uses: ['sense'] });
+  const { browser } = await inside(world, 'member');
+  await browser.goTo(`/circles/${world.slug}/outcomes/new`);
+  await browser.press('Keep this change', { ...filled, [`evidence-story`]: [story] });
+  expect(browser.status).toBe(200);
+  expect(browser.text).toContain('The bin by the slide');
+  const marks = await db.selectFrom('trail').select('what').where('story_id', '=', story).execute();
+  expect(marks.map(({ what }) => what)).toContain('outcome.written');
+  const anyone = visitor(app);
+  await anyone.goTo(browser.path);
+  expect(anyone.text).not.toContain('The bin by the slide');
+  expect(anyone.text).toContain('its teller keeps it within the circle');
+  await withdrawStory(db, world.id, story, { now: today, why: 'withdrawn', data: config.data });
+  await browser.goTo(browser.path);
+  expect(browser.text).not.toContain('The bin by the slide');
+  expect(browser.text).not.toContain('its teller keeps it');
+});
+
+test('two hundred changes stay in reach: forty on a page, and each lens counts all', async () => {
+  const world = await aCircle(db);
+  for (let nth = 0; nth < 200; nth++)
+    await writeOutcome(db, world.id, anOutcome(world, { what: `Change number ${nth}.`, ours: nth % 2 ? 'none' : 'much' }), nobodyIn);
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}/outcomes`);
+  expect(anyone.page.querySelectorAll('.kring-card')).toHaveLength(40);
+  expect(anyone.text).toContain('Would have happened without us: 100');
+  await anyone.follow('Page 5');
+  expect(anyone.page.querySelectorAll('.kring-card')).toHaveLength(40);
+}, 60_000);

@@ -1,0 +1,137 @@
+import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import { Button } from '#lib/ui/button.tsx';
+import { Choices } from '#lib/ui/choices.tsx';
+import { ErrorSummary } from '#lib/ui/error-summary.tsx';
+import { Field, Select, TextArea } from '#lib/ui/field.tsx';
+import { Form } from '#lib/ui/form.tsx';
+import { readRipple, rippleKinds, rippleLength, type From, type Rippling } from '#system/outcomes/ripple.ts';
+import { flat } from '#system/outcomes/ripple-tree.ts';
+import { correctRipple, noteRipple, type RippleHere } from '#system/outcomes/ripples.server.ts';
+import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
+import { get, post, type Door, type Here } from '../door.ts';
+import { showNotHere } from '../problems.tsx';
+import { showCircle } from '../show.tsx';
+import { outcomesPath, saidOr, todayOf } from './here.server.ts';
+import { beginningOf, FromSide } from './parts.tsx';
+import { rippled } from './ripples-page.tsx';
+
+/** Whoever takes part notes what came of something, or puts it right. */
+async function ripplePage(c: Here, ripple: RippleHere | null, sent?: Sent) {
+  const { words, circle } = c.var;
+  const [here, { roots, texts }] = [await answeringHere(c), await rippled(c)];
+  const title = words(ripple ? 'outcomes.ripple.correct.title' : 'outcomes.ripple.new');
+  const kept = ripple
+    ? {
+        text: ripple.text,
+        kind: ripple.kind,
+        noticed: ripple.noticed,
+        seen_on: ripple.seenOn,
+        from: `${ripple.from.kind} ${ripple.from.id}`,
+      }
+    : { from: c.req.query('from') };
+  const field = filledWith(words, kept, sent);
+  const { value: kind, ...aboutKind } = field('kind');
+  const below = ripple
+    ? new Set(flat(roots.flatMap(({ branches }) => flat(branches)).filter(({ id }) => id === ripple.id)).map(({ id }) => id))
+    : new Set();
+  const options = [
+    { value: '', label: words('outcomes.ripple.from.missing') },
+    ...[...texts].map(([value, text]) => ({ value, label: beginningOf(saidOr(c, text)), lang: circle.language })),
+    ...roots
+      .flatMap(({ branches }) => flat(branches))
+      .filter(({ id }) => !below.has(id))
+      .map(({ id, number, text }) => ({
+        value: `ripple ${id}`,
+        label: `${number}. ${beginningOf(saidOr(c, text))}`,
+        lang: circle.language,
+      })),
+  ];
+  return showCircle(
+    c,
+    { title, status: sent && 422 },
+    <>
+      <ErrorSummary slips={slipLines(words, sent)} />
+      <p>
+        <a href={outcomesPath(c, '/ripples')}>{words('outcomes.ripples')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="kring-lead">{words('outcomes.ripple.lead')}</p>
+      {options.length === 1 && (
+        <p>
+          {words('outcomes.ripple.from.nothing')} <a href={outcomesPath(c, '/new')}>{words('outcomes.new')}</a>
+        </p>
+      )}
+      <Form>
+        <Select {...field('from')} label={words('outcomes.ripple.from')} hint={words('outcomes.ripple.from.hint')} options={options} />
+        <TextArea
+          {...field('text')}
+          label={words('outcomes.ripple.text')}
+          hint={words('outcomes.ripple.text.hint')}
+          rows={3}
+          maxlength={rippleLength.text}
+          lang={circle.language}
+        />
+        <Choices
+          {...aboutKind}
+          label={words('outcomes.ripple.kind')}
+          options={rippleKinds.map((one) => ({
+            value: one,
+            label: words(`outcomes.ripple.kind.${one}`),
+            consequence: words(`outcomes.ripple.kind.${one}.means`),
+            chosen: kind === one,
+          }))}
+        />
+        <Field {...field('seen_on')} type="date" label={words('outcomes.ripple.on')} max={todayOf(c)} short />
+        <Field {...field('noticed')} label={words('outcomes.ripple.noticed')} hint={words('outcomes.ripple.noticed.hint')} optional />
+        <FromSide c={c} speaking={here.speaking} {...field('side')} />
+        <p>{words('outcomes.openly')}</p>
+        <Button>{words(ripple ? 'outcomes.ripple.correct.keep' : 'outcomes.ripple.keep')}</Button>
+      </Form>
+    </>,
+  );
+}
+
+async function note(c: Here) {
+  const { db, circle, form, now } = c.var;
+  const { here, can } = await whoNotes(c);
+  const { value, problems } = readRipple(form, can);
+  if (problems) return ripplePage(c, null, { form, problems });
+  const noted = await noteRipple(db, circle.id, value, { ...here.namer, now });
+  if ('refused' in noted) return ripplePage(c, null, { form, problems: { from: `outcomes.ripple.refused.${noted.refused}` } });
+  return c.redirect(outcomesPath(c, `/ripples#ripple-${noted.id}`), 303);
+}
+
+async function correct(c: Here, ripple: RippleHere) {
+  const { db, circle, form, now } = c.var;
+  const { can } = await whoNotes(c);
+  const { value, problems } = readRipple(form, can);
+  if (problems) return ripplePage(c, ripple, { form, problems });
+  const done = await correctRipple(db, circle.id, ripple.id, { ripple: value, now });
+  if ('refused' in done) return ripplePage(c, ripple, { form, problems: { from: `outcomes.ripple.refused.${done.refused}` } });
+  return c.redirect(outcomesPath(c, `/ripples#ripple-${ripple.id}`), 303);
+}
+
+async function whoNotes(c: Here): Promise<{ here: Answering; can: Rippling }> {
+  const [here, { texts, ripples }] = [await answeringHere(c), await rippled(c)];
+  const of = (kind: From['kind']) => [...texts.keys()].filter((key) => key.startsWith(`${kind} `)).map((key) => key.slice(kind.length + 1));
+  const can = { outcome: of('outcome'), change: of('change'), ripple: ripples.map(({ id }) => id) };
+  return { here, can: { sides: here.speaking.map(({ id }) => id), can, today: todayOf(c) } };
+}
+
+const withRipple =
+  (open: (c: Here, ripple: RippleHere) => Response | Promise<Response>): Door['open'] =>
+  async (c) => {
+    const ripple = (await rippled(c)).ripples.find(({ id }) => id === c.req.param('ripple'));
+    return ripple ? open(c, ripple) : showNotHere(c);
+  };
+
+export const rippleDoors = [
+  get('/circles/:circle/outcomes/ripples/new', 'harvest', (c) => ripplePage(c, null)),
+  post('/circles/:circle/outcomes/ripples/new', 'harvest', note),
+  get(
+    '/circles/:circle/outcomes/ripples/:ripple',
+    'harvest',
+    withRipple((c, ripple) => ripplePage(c, ripple)),
+  ),
+  post('/circles/:circle/outcomes/ripples/:ripple', 'harvest', withRipple(correct)),
+];
