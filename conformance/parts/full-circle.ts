@@ -17,6 +17,8 @@ import { plansInCircle } from './road-map-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 import { voicesInCircle } from './voices-there.ts';
+import { examplesInCircle } from './examples-there.ts';
+import { talentsInCircle } from './talents-there.ts';
 import { mirrorOfWorkInCircle } from './working-there.ts';
 
 /** Text that can be recognised wherever it comes out. `what` says what it is: table.column/which. */
@@ -743,6 +745,8 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     by: { side: sides.professionals, person: people.member, ground },
   });
   const voices = await voicesInCircle({ db, keys, circle: id, now, say, people, sides, ground });
+  const talents = await talentsInCircle({ db, keys, circle: id, now, say, person: people.member, side: sides.professionals });
+  const heldCase = await examplesInCircle({ db, circle: id, organisation: org, now, say, person: people.steward, opener: people.opener });
   for (const { table, hides } of othersWords) {
     await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
       select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
@@ -889,6 +893,8 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   return {
     letter,
     workingCode,
+    talents,
+    heldCase,
     mirror,
     maps,
     power,

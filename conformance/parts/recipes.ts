@@ -81,6 +81,9 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   evidence: circle.power.evidence,
   wish: circle.power.wish,
   plan: circle.plan,
+  ask: circle.talents.ask,
+  talent: circle.talents.own,
+  held: circle.heldCase,
   sharing: circle.power.sharing,
   words: circle.power.words,
 });
@@ -193,6 +196,7 @@ export const narrower: Record<string, readonly Capacity[]> = {
   ),
   [`POST ${c}/compass/parts/evidence/:evidence/drop`]: ['member'], // whoever named it
   [`POST ${c}/road-map/plans/:plan`]: ['member', 'steward'], // whoever made it, and a steward
+  [`POST ${c}/talents/:talent/back`]: ['member'], // whoever offered it
   [`POST ${c}/sessions/:session/record`]: ['session'],
   [`POST ${c}/sessions/:session/quotes`]: ['session'],
   [`POST ${c}/sessions/:session/notes`]: ['session'],

@@ -1,3 +1,5 @@
+import { recordFields } from '#system/cases/case-record.ts';
+
 /**
  * Which visitor may see which text of a full circle: thought out from the constitution, not from the code. What is not here nobody may see.
  * A name ends before a slash or goes on: `story.text/closed` comes before `story.text`. `everyone` is the whole world.
@@ -140,6 +142,30 @@ export const whoSees: Record<string, Who> = {
   'reaching.seen/hidden': looking,
   // whoever has the link sees how its owner wants to be called; nobody else knows that there is a mirror
   'work_mirror.called': 'everyone',
+  // what people can: read by who works in the circle; by the world as far as its owner allows and someone let it through; how to reach them never
+  'talent_ask.text': 'everyone',
+  'talent_ask.text/hidden': looking,
+  'talent_ask.text/ended': nobody,
+  talent: working,
+  'talent.text/open': 'everyone',
+  'talent.text/named': 'everyone',
+  'talent.person_name/named': 'everyone',
+  'talent.text/hidden': looking,
+  'talent.person_name/hidden': nobody,
+  'talent.reach/hidden': nobody,
+  'talent.text/over': nobody,
+  'talent.person_name/over': nobody,
+  'talent.reach/over': nobody,
+  // what a circle tells of itself as an example
+  circle_case: 'everyone',
+  ...Object.fromEntries(
+    ['title', 'about', 'place', ...recordFields].flatMap((field): [string, Who][] => [
+      [`circle_case.${field}/draft`, ['steward']],
+      [`circle_case.${field}/back`, nobody],
+      [`circle_case.${field}/hidden`, looking],
+    ]),
+  ),
+  held_case: 'everyone',
   'opinion_group_name.name': 'everyone',
   'opinion_group_name.name/hidden': looking,
   // what stopped people: open when someone let it in; what was answered beside an act stands there for everyone
