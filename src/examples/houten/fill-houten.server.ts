@@ -1,3 +1,4 @@
+import { answerModels } from './answer-models.server.ts';
 import { drawWhoMatters } from './draw-who-matters.server.ts';
 import { askPeople } from './ask-people.server.ts';
 import { allOf, type Cast } from './cast.server.ts';
@@ -24,6 +25,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await drawWhoMatters(ground, cast);
   await nameTheMissing(ground, cast);
   await lookInTheMirror(ground, cast);
+  await answerModels(ground, cast, stories);
   await planStars(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
