@@ -9,6 +9,8 @@ import { lookBackOnCircle } from './look-back.server.ts';
 import { lookInTheMirror } from './look-in-the-mirror.server.ts';
 import { nameTheMissing } from './name-the-missing.server.ts';
 import { makeSense } from './make-sense.server.ts';
+import { offerTalents } from './talents.server.ts';
+import { tellOwnCase } from './own-case.server.ts';
 import { planStars } from './plan-stars.server.ts';
 import { sayWhoDecides } from './say-who-decides.server.ts';
 import { tellStories } from './tell-stories.server.ts';
@@ -27,6 +29,8 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await lookInTheMirror(ground, cast);
   await answerModels(ground, cast, stories);
   await planStars(ground, cast);
+  await offerTalents(ground, cast);
+  await tellOwnCase(ground, cast);
   await hearBack(ground, cast);
   await lookBackOnCircle(ground, cast);
 }

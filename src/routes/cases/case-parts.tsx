@@ -1,7 +1,7 @@
-import { Card } from '#lib/ui/card.tsx';
+import { Card, Tag } from '#lib/ui/card.tsx';
 import { useFrame } from '#lib/ui/frame.tsx';
 import { directionOf } from '#lib/words/languages.ts';
-import type { Key, Words } from '#lib/words/words.ts';
+import type { Words } from '#lib/words/words.ts';
 import { recordFields, type CaseRecord } from '#system/cases/case-record.ts';
 import { countries } from '#system/cases/cases.ts';
 import { europe, onMap } from '#system/cases/europe.ts';
@@ -53,7 +53,17 @@ export function CaseSources({ sources }: { sources: readonly string[] }) {
 }
 
 /** One example in a list, by its number on the map. */
-export function CaseCard({ record, nth, href }: { record: CaseRecord; nth: number; href: string }) {
+export function CaseCard({
+  record,
+  mark,
+  nth,
+  href,
+}: {
+  record: CaseRecord;
+  mark?: 'fictional' | 'licensed' | null;
+  nth: number;
+  href: string;
+}) {
   const { words } = useFrame();
   return (
     <Card id={record.of === 'cosie' ? record.id : undefined}>
@@ -63,7 +73,11 @@ export function CaseCard({ record, nth, href }: { record: CaseRecord; nth: numbe
           {record.title}
         </a>
       </h3>
-      {record.of !== 'cosie' && <p class="kring-tag">{words(`cases.of.${record.of}` as Key)}</p>}
+      {record.of !== 'cosie' && (
+        <p>
+          <Tag>{words(`cases.of.${record.of}`)}</Tag> {mark && <Tag>{words(`frame.mark.${mark}`)}</Tag>}
+        </p>
+      )}
       {placeOf(words, record) && <p class="kring-quiet">{placeOf(words, record)}</p>}
       <p {...spoken(record.language)}>{record.about}</p>
     </Card>

@@ -57,7 +57,7 @@ async function casesPage(c: Here) {
   );
 }
 
-type Listed = { record: CaseRecord; href: string; left: boolean };
+type Listed = { record: CaseRecord; mark?: 'fictional' | 'licensed' | null; href: string; left: boolean };
 
 /** All examples that are shown here, in the order of the lists. */
 async function allOf(c: Here): Promise<Listed[]> {
@@ -65,7 +65,7 @@ async function allOf(c: Here): Promise<Listed[]> {
   const [own, held] = await Promise.all([casesOfCircles(db, origin), heldCases(db)]);
   return [
     ...cases.map((one) => ({ record: recordOfPilot(one, words, lang), href: `/cases/${one.id}`, left: one.left === true })),
-    ...own.map((record) => ({ record, href: `/circles/${record.id}/case`, left: false })),
+    ...own.map((record) => ({ record, mark: record.mark, href: `/circles/${record.id}/case`, left: false })),
     ...held.map((record) => ({ record, href: `/cases/held/${record.heldId}`, left: false })),
   ] satisfies (Listed & Omit<OnMap, 'nth'>)[];
 }

@@ -1,6 +1,7 @@
 import { filledWith, inWords, slipLines, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
+import { Tag } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -72,7 +73,7 @@ function Told({ c, record }: { c: Here; record: CaseRecord }) {
     <>
       <h1 {...spoken(record.language)}>{record.title}</h1>
       <p>
-        <span class="kring-tag">{words('cases.of.circle')}</span> {words('frame.circle', { subject: circle.subject })}
+        <Tag>{words('cases.of.circle')}</Tag> {words('frame.circle', { subject: circle.subject })}
       </p>
       {place && <p class="kring-quiet">{place}</p>}
       <p class="kring-lead" {...spoken(record.language)}>

@@ -10,6 +10,7 @@ import type { RoadMap, StarHere, Step } from '#system/roadmap/road-map.ts';
 import type { Suggestion } from '#system/roadmap/suggestion.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
+import { alsoHere } from '../talents/also-here.tsx';
 import { OnDay } from './days.tsx';
 import { openedBy, roadMapHere, roadMapPath, suggestedAt, suggestionsHere } from './here.server.ts';
 import { Sky } from './sky.tsx';
@@ -64,6 +65,8 @@ async function roadMapPage(c: Here) {
       )}
       <Suggestions c={c} suggestions={suggestions} />
       <Route c={c} map={map} />
+      <h2 id="also">{words('talents.also')}</h2>
+      {await alsoHere(c)}
       <h2 id="paper">{words('roadmap.paper')}</h2>
       <ul>
         <li>

@@ -137,7 +137,7 @@ test('a slip keeps what was written, and a name for the world must be there', as
 test('after a year an offer is gone by itself', async () => {
   const world = await aCircle(db);
   await offers(world);
-  const [{ until }] = (await kept(world)) as [{ until: string }];
+  const { until } = (await kept(world))[0]!;
   await clearTalents(db, until);
   expect(await kept(world)).toHaveLength(1);
   await clearTalents(db, new Date(Date.parse(until) + 864e5).toISOString().slice(0, 10));

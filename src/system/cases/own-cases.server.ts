@@ -16,6 +16,7 @@ const kept = (db: Db) =>
       'circle.slug',
       'circle.language',
       'circle.subject',
+      'circle.mark',
       'title',
       'about',
       'country',
@@ -87,7 +88,7 @@ export async function takeCaseBack(db: Db, circle: string, now: Date): Promise<v
 }
 
 /** An example of a circle of this place, as others tell of theirs: with the circle's slug, and the address of its page as its source. */
-export type CaseOfCircle = CaseRecord & { subject: string };
+export type CaseOfCircle = CaseRecord & { subject: string; mark: 'fictional' | 'licensed' | null };
 
 /** All examples that circles of this place tell of themselves. */
 export async function casesOfCircles(db: Db, origin: string, circle?: string): Promise<CaseOfCircle[]> {
@@ -100,7 +101,16 @@ export async function casesOfCircles(db: Db, origin: string, circle?: string): P
     .orderBy('circle_case.id')
     .execute();
   return rows.map((row) => ({
-    ...{ of: 'circle', id: row.slug, language: row.language, country: row.country, place: row.place, at: atOf(row), subject: row.subject },
+    ...{
+      of: 'circle',
+      id: row.slug,
+      language: row.language,
+      country: row.country,
+      place: row.place,
+      at: atOf(row),
+      subject: row.subject,
+      mark: row.mark,
+    },
     ...{ title: row.title, about: row.about, sources: [`${origin}/circles/${row.slug}/case`] },
     told: Object.fromEntries(recordFields.flatMap((field) => (row[field] === null ? [] : [[field, row[field]]]))),
   }));

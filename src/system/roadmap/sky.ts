@@ -19,7 +19,7 @@ export const places: Record<Star, Point> = {
   stories: { x: 465, y: 460 },
   light: { x: 735, y: 460 },
   missing: { x: 360, y: 580 },
-  talents: { x: 600, y: 435 },
+  talents: { x: 600, y: 437 },
   tables: { x: 600, y: 540 },
   modelled: { x: 600, y: 655 },
   went: { x: 840, y: 580 },
