@@ -1,24 +1,37 @@
 import { sql } from 'kysely';
-import type { Db } from '#lib/server/db.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
 import type { Observation, Sign } from './observation.ts';
+import type { Picture } from './picture.ts';
+import { keepPicture, type Small } from './pictures.server.ts';
 
 /** Where an observation stands: its id was made with the form, so that the same form twice is one observation. */
-export type Observing = { id: string; outside: boolean; person: string | null; seat: string | null; now: Date };
+export type Observing = {
+  id: string;
+  outside: boolean;
+  person: string | null;
+  seat: string | null;
+  photo: (Small & Picture) | null;
+  now: Date;
+};
 
 /** Keeps what someone saw of a try-out that began and of which nobody decided yet. Says whether it was kept (also: before). */
-export async function observe(db: Db, circle: string, tryOut: string, { id, ...seen }: Observing & Observation): Promise<boolean> {
-  await sql`
+export function observe(db: Db, circle: string, tryOut: string, { id, photo, ...seen }: Observing & Observation): Promise<boolean> {
+  return atomically(db, async (db) => {
+    await sql`
     insert into observation (circle_id, id, try_out_id, seen, seen_on, sign, side_id, show_side, outside, person_id, seat_id, at)
     select circle_id, ${id}, id, ${seen.seen}, ${seen.seenOn}::date, ${seen.sign}, ${seen.side}, ${seen.showSide}, ${seen.outside}, ${seen.person}, ${seen.seat}, ${seen.now}
     from try_out where circle_id = ${circle} and id = ${tryOut} and started_on is not null and outcome is null
     on conflict (circle_id, id) do nothing`.execute(db);
-  const kept = await db
-    .selectFrom('observation')
-    .select('try_out_id')
-    .where('circle_id', '=', circle)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return kept?.try_out_id === tryOut;
+    const kept = await db
+      .selectFrom('observation')
+      .select('try_out_id')
+      .where('circle_id', '=', circle)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (kept?.try_out_id !== tryOut) return false;
+    if (photo) await keepPicture(db, circle, id, { ...photo, now: seen.now });
+    return true;
+  });
 }
 
 /** What someone saw, as those inside read it. `seen` null: hidden until someone has looked. `side` null: someone from outside who does not show it. */

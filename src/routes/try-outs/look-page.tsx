@@ -20,6 +20,7 @@ import { get, post, type Door, type Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { isFlood } from '../teller/flood.server.ts';
 import { todayOf } from './here.server.ts';
+import { photoIn, PhotoFields } from './photo.tsx';
 import { formId } from './seen-part.tsx';
 
 /** Someone who stands outside a try-out tells what they saw of it: no account, no name, and nothing else of the circle. */
@@ -48,7 +49,7 @@ async function showLook(c: Here, tryOut: TryOutHere, sent?: Sent) {
         />
       </div>
       <p>{words('looking.lead.open')}</p>
-      <Form forgets>
+      <Form forgets multipart>
         <input type="hidden" name="form" value={sent ? textOf(sent.form, 'form') : newId()} />
         <TextArea {...field('seen')} label={words('looking.seen')} hint={words('looking.names')} rows={5} maxlength={seenLength} />
         <Choices
@@ -78,6 +79,7 @@ async function showLook(c: Here, tryOut: TryOutHere, sent?: Sent) {
             },
           ]}
         />
+        <PhotoFields words={words} field={field} />
         <Button>{words('looking.keep')}</Button>
       </Form>
     </>,
@@ -89,12 +91,14 @@ async function keep(c: Here, tryOut: TryOutHere) {
   if (tryOut.outcome) return showPlain(c, 'over');
   const sides = (await sidesOf(db, circle.id)).map(({ id }) => id);
   const { value, problems } = readObservation(form, { sides, outside: true, startedOn: tryOut.startedOn!, today: todayOf(c) });
-  if (problems) return showLook(c, tryOut, { form, problems });
+  const came = await photoIn(c);
+  if (problems || came.problems) return showLook(c, tryOut, { form, problems: { ...problems, ...came.problems } });
   await isFlood(c); // very many from one place take longer; none is lost
   // Whoever takes part here and opens the link does not become an outsider by it.
   const outside = !actor.memberships.some((membership) => membership.circle === circle.id) && actor.seat?.circle !== circle.id;
   const by = { outside, person: outside ? null : (actor.person?.id ?? null), seat: outside ? null : (actor.seat?.id ?? null) };
-  const kept = await observe(db, circle.id, tryOut.id, { ...value, ...by, id: formId(form), now });
+  const showSide = value.showSide || !outside;
+  const kept = await observe(db, circle.id, tryOut.id, { ...value, ...by, showSide, id: formId(form), photo: came.photo, now });
   return kept ? c.redirect(`${c.req.path}?kept`, 303) : showPlain(c, 'over');
 }
 

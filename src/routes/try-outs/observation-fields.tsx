@@ -4,6 +4,7 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import type { Here } from '../door.ts';
 import { todayOf } from './here.server.ts';
+import { PhotoFields } from './photo.tsx';
 
 /** What is asked of someone who looked: what they saw, when, which sign, and from which side. */
 export function ObservationFields({ c, sides, sent }: { c: Here; sides: readonly { id: string; name: string }[]; sent?: Sent }) {
@@ -28,6 +29,7 @@ export function ObservationFields({ c, sides, sent }: { c: Here; sides: readonly
           options={[{ value: '', label: words('looking.side.missing') }, ...sides.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
+      <PhotoFields words={words} field={field} />
     </>
   );
 }

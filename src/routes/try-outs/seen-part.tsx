@@ -15,6 +15,7 @@ import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { byHere, takesPart, tryOutsPath, withTryOut, type SeenHere } from './here.server.ts';
 import { ObservationFields } from './observation-fields.tsx';
+import { photoIn } from './photo.tsx';
 import { tryOutPage } from './try-out-page.tsx';
 
 /** What was seen: for the world how much and from where, for who takes part each by itself; and a place to write it down. */
@@ -42,7 +43,7 @@ export async function seenPart({ c, tryOut, here, sent }: { c: Here; tryOut: Try
       {open && takesPart(c) && (
         <>
           <h3 id="add">{words('tryouts.seen.add')}</h3>
-          <Form action={tryOutsPath(c, `/${tryOut.id}/seen`)}>
+          <Form action={tryOutsPath(c, `/${tryOut.id}/seen`)} multipart>
             <input type="hidden" name="form" value={ours ? textOf(ours.form, 'form') : newId()} />
             <ObservationFields c={c} sides={(await byHere(c)).speaking} sent={ours} />
             <Button kind={tryOut.seenFromOutside ? 'quiet' : 'act'}>{words('looking.keep')}</Button>
@@ -72,7 +73,7 @@ function OneSeen({ c, tryOut, seen }: { c: Here; tryOut: TryOutHere; seen: Seen 
   return (
     <Card id={`seen-${seen.id}`}>
       <p>
-        <When at={noonOf(seen.seenOn)} /> · <strong>{words(`looking.sign.${seen.sign}`)}</strong> <Tag>{from}</Tag>
+        <When at={noonOf(seen.seenOn)} /> · <strong>{words(`looking.sign.${seen.sign}`)}</strong> {from && <Tag>{from}</Tag>}
         {isFromOutside({ ...seen, side: seen.side }, tryOut.side) && !seen.outside && (
           <span class="kring-quiet"> {words('tryouts.seen.otherSide')}</span>
         )}
@@ -80,6 +81,15 @@ function OneSeen({ c, tryOut, seen }: { c: Here; tryOut: TryOutHere; seen: Seen 
       <p class="kring-lines" dir="auto">
         {seen.seen ?? words('tryouts.hidden')}
       </p>
+      {seen.picture && (
+        <img
+          src={tryOutsPath(c, `/${tryOut.id}/pictures/${seen.picture.id}`)}
+          width={seen.picture.width}
+          height={seen.picture.height}
+          alt={seen.picture.shows}
+          loading="lazy"
+        />
+      )}
       {isOwn && tryOut.outcome === null && (
         <Form action={tryOutsPath(c, `/${tryOut.id}/seen/${seen.id}/back`)}>
           <Button kind="care">{words('tryouts.seen.back')}</Button>
@@ -132,9 +142,11 @@ async function keep(c: Here, tryOut: TryOutHere) {
   const by = await byHere(c);
   const sides = by.speaking.map(({ id }) => id);
   const { value, problems } = readObservation(form, { sides, outside: false, startedOn: tryOut.startedOn, today: by.today });
-  if (problems) return tryOutPage(c, tryOut, { form, problems });
+  const came = await photoIn(c);
+  if (problems || came.problems) return tryOutPage(c, tryOut, { form, problems: { ...problems, ...came.problems } });
   const id = formId(form);
-  const kept = await observe(db, circle.id, tryOut.id, { ...value, id, outside: false, person: by.person, seat: by.seat, now });
+  const who = { outside: false, person: by.person, seat: by.seat };
+  const kept = await observe(db, circle.id, tryOut.id, { ...value, ...who, id, photo: came.photo, now });
   return c.redirect(tryOutsPath(c, `/${tryOut.id}${kept ? `#seen-${id}` : '?already'}`), 303);
 }
 

@@ -1,11 +1,16 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { seenOnPage } from '#catalysts/try-outs/observations.server.ts';
+import { tryOutsShown } from '#catalysts/try-outs/try-out-views.server.ts';
+import { aboutsOf } from '#cycle/5-return/abouts.server.ts';
+import { trailOf } from '#lib/server/trail.server.ts';
 import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import type { Role } from '#lib/people/may.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, anInsight, aStory, signedIn, type World } from '#testing/worlds.ts';
+import { aCircle, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
 const kring = await testKring();
 const { db, app } = kring;
@@ -27,6 +32,14 @@ const card = {
   dampen: 'Take the bin away the same day.',
 };
 
+/** A photo with the place where it was taken in it. */
+async function pictureWithPlace() {
+  const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#3a6' } }).withExif({
+    IFD3: { GPSLatitude: '52/1 2/1 0/1', GPSLatitudeRef: 'N' },
+  });
+  return new Blob([new Uint8Array(await photo.jpeg().toBuffer())], { type: 'image/jpeg' });
+}
+
 /** Begins a try-out through its page. Returns its id. */
 async function begun(world: World, browser: Visitor, more: Record<string, string | string[]> = {}, from = '') {
   await browser.goTo(`/circles/${world.slug}/try-outs/new${from}`);
@@ -38,7 +51,7 @@ async function begun(world: World, browser: Visitor, more: Record<string, string
 async function lookedAlong(world: World, id: string, more: Record<string, string> = {}) {
   const neighbour = visitor(app);
   await neighbour.goTo(`/try-out/${world.door}/${lookCode(kring.keys, 'try-out', id)}`);
-  await neighbour.press('Keep what I saw', { seen: 'It stays clean.', sign: 'good', ...more });
+  await neighbour.pressWith('Keep what I saw', { seen: 'It stays clean.', sign: 'good', ...more }, {});
   return neighbour;
 }
 
@@ -81,7 +94,7 @@ test('nobody decides before someone from outside the team has looked, not even b
   const world = await aCircle(db);
   const noor = await someone(world, 'steward');
   const id = await begun(world, noor);
-  await noor.press('Keep what I saw', { seen: 'I find it cleaner.', sign: 'good' });
+  await noor.pressWith('Keep what I saw', { seen: 'I find it cleaner.', sign: 'good' }, {});
   expect(noor.text).toContain('I find it cleaner.');
   expect(noor.text).toContain('Nobody from outside the team has looked along yet.');
   expect(noor.text).toContain('This can be done once someone from outside the team');
@@ -97,4 +110,184 @@ test('nobody decides before someone from outside the team has looked, not even b
   const anyone = visitor(app);
   await anyone.goTo(`/circles/${world.slug}/try-outs/${id}`);
   for (const said of ['Kept', 'Noor de Wit', 'Professional', 'It works and costs nothing.']) expect(anyone.text).toContain(said);
+});
+
+test('the maker’s own link, and a second side of the maker, are no look from outside; another side is', async () => {
+  const world = await aCircle(db);
+  const person = await aMember(db, world, 'steward');
+  await aMember(db, world, 'member', { person, side: 'residents' });
+  const noor = visitor(app);
+  await signedIn(db, noor, person);
+  const id = await begun(world, noor, { side: world.sides.professionals });
+  await noor.goTo(`/try-out/${world.door}/${lookCode(kring.keys, 'try-out', id)}`);
+  await noor.pressWith('Keep what I saw', { seen: 'Very clean, says a neighbour.', sign: 'good', side: world.sides.residents }, {});
+  await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await noor.pressWith('Keep what I saw', { seen: 'Clean too.', sign: 'good', side: world.sides.residents }, {});
+  expect(noor.text).toContain('Nobody from outside the team has looked along yet.');
+  const samira = await someone(world, 'member', 'residents', 'Samira');
+  await samira.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await samira.pressWith('Keep what I saw', { seen: 'The bags stink.', sign: 'bad' }, {});
+  expect(samira.text).toContain('Someone from outside the team looked along too.');
+});
+
+test('what people saw is read by who takes part; the world sees how much only from five on, and never who', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world);
+  const id = await begun(world, noor);
+  for (let nth = 0; nth < 4; nth++) await lookedAlong(world, id, { seen: `The neighbour saw ${nth}.` });
+  const anyone = visitor(app);
+  const page = `/circles/${world.slug}/try-outs/${id}`;
+  await anyone.goTo(page);
+  expect(anyone.text).toContain('Written down fewer than 5 times');
+  expect(anyone.text).not.toContain('The neighbour saw');
+  await lookedAlong(world, id, { showSide: 'yes', side: world.sides.residents });
+  await anyone.goTo(page);
+  expect(anyone.text).toContain('Written down 5 times what happened');
+  expect(anyone.text).toContain('Looked at from: Resident');
+  await noor.goTo(page);
+  expect(noor.text).toContain('The neighbour saw 3.');
+  expect(noor.text).toContain('From outside: Resident');
+});
+
+test('a photo loses where and when it was taken, has words, and is seen by who takes part alone', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world);
+  const id = await begun(world, noor);
+  const photo = await pictureWithPlace();
+  const add = (filled: Record<string, string>) =>
+    noor.pressWith('Keep what I saw', { seen: 'Look.', sign: 'good', ...filled }, { medium: photo });
+  await add({});
+  expect(noor.status).toBe(422);
+  expect(noor.text).toContain('Write down what is on the photo.');
+  expect(noor.text).toContain('Say whether there are people on it.');
+  await add({ shows: 'The bin with two bags beside it.', pictured: 'nobody' });
+  const image = noor.page.querySelector('main img')!;
+  expect(image.getAttribute('alt')).toBe('The bin with two bags beside it.');
+  const { picture } = await db
+    .selectFrom('observation_picture')
+    .select('picture')
+    .where('circle_id', '=', world.id)
+    .executeTakeFirstOrThrow();
+  expect(await sharp(picture).metadata()).toMatchObject({
+    format: 'webp',
+    width: image.getAttribute('width') && Number(image.getAttribute('width')),
+  });
+  expect((await sharp(picture).metadata()).exif).toBeUndefined();
+  await noor.goTo(image.getAttribute('src')!);
+  expect(noor.status).toBe(200);
+  const anyone = visitor(app);
+  await anyone.goTo(image.getAttribute('src')!);
+  expect(anyone.status).toBe(404);
+  await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await noor.pressWith(
+    'Keep what I saw',
+    { seen: 'A trick.', sign: 'bad', shows: 'x', pictured: 'yes' },
+    { medium: new Blob(['<svg onload=alert(1)>']) },
+  );
+  expect(noor.text).toContain('We cannot keep this photo.');
+});
+
+test('the stories behind it hear that it begins and what becomes of it, with who and why', async () => {
+  const world = await aCircle(db);
+  const story = await aStory(db, world);
+  const insight = await anInsight(db, world, [story]);
+  const noor = await someone(world, 'steward');
+  const id = await begun(world, noor, { insight: [insight] }, `?insight=${insight}`);
+  await lookedAlong(world, id);
+  await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await noor.press('Put this on record', { outcome: 'stop', because: 'It stinks.', decidedBy: 'Noor' });
+  const marks = await trailOf(db, world.id, story);
+  expect(marks.map(({ what }) => what)).toEqual(expect.arrayContaining(['try_out.begun', 'try_out.decided']));
+  const about = await aboutsOf(db, world, marks, 'letter');
+  expect(about({ what: 'try_out.decided', about: id })).toMatchObject({ because: 'It stinks.', by: 'Noor (Professional)' });
+});
+
+test('adapting leads to a try-out that follows it, filled in and linked both ways; deciding twice changes nothing', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world, 'steward');
+  const first = await begun(world, noor);
+  await lookedAlong(world, first);
+  const page = `/circles/${world.slug}/try-outs/${first}`;
+  await noor.goTo(page);
+  const [form, second] = [await someone(world, 'steward', 'deciders', 'Ali'), { outcome: 'stop', because: 'Too late.', decidedBy: 'Ali' }];
+  await form.goTo(page);
+  await noor.press('Put this on record', { outcome: 'adapt', because: 'A bin with a lid.', decidedBy: 'Noor' });
+  await form.press('Put this on record', second);
+  expect(form.text).toContain('This was decided already.');
+  expect(form.text).not.toContain('Too late.');
+  await noor.follow('Write the try-out that follows this one');
+  expect(noor.page.querySelector('#trying')!.textContent).toBe('Put a bin next to the door.');
+  await noor.press('Begin this try-out', { trying: 'Put a bin with a lid.', until: '2026-12-30' });
+  expect(noor.text).toContain('This follows an earlier try-out');
+  await form.goTo(page);
+  expect(form.text).toContain('Put a bin with a lid.');
+  await lookedAlong(world, first).then(
+    () => expect.unreachable(),
+    (error: Error) => expect(error.message).toContain('This try-out is finished'),
+  );
+});
+
+test('slips and rubbish: a day gone by, an id of nowhere, another circle’s insight, a card that is not one’s own', async () => {
+  const [world, other] = [await aCircle(db), await aCircle(db)];
+  const foreign = await anInsight(db, other, [await aStory(db, other)]);
+  const noor = await someone(world);
+  for (const until of ['2026-11-24', '2020-01-01', '3026-01-01', '31-02-2027', 'soon']) {
+    await begun(world, noor, { until });
+    expect(noor.status, until).toBe(422);
+  }
+  await begun(world, noor, {}, `?insight=${foreign}&method=nonsense&follows=..&agreement=%00x`.replace('%00', ''));
+  expect(await db.selectFrom('try_out_insight').selectAll().where('insight_id', '=', foreign).execute()).toEqual([]);
+  const page = noor.path;
+  for (const path of ['/try-outs/nonsense', '/try-outs/nonsense/change', '/try-outs/nonsense/pictures/x']) {
+    await noor.goTo(`/circles/${world.slug}${path}`);
+    expect(noor.status, path).toBe(404);
+  }
+  const samira = await someone(world, 'member', 'residents', 'Samira');
+  await samira.goTo(page);
+  expect(samira.page.querySelector('#decide')).toBeNull();
+  await samira.pressWith('Keep what I saw', { seen: 'x'.repeat(1001), sign: 'good', seenOn: '2026-11-01' }, {});
+  expect(samira.text).toContain('This is too long: 1001 characters.');
+  expect(samira.text).toContain('Choose a day since it began');
+});
+
+test('two hundred observations stay a page that loads, the newest first', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world);
+  const id = await begun(world, noor);
+  await db
+    .insertInto('observation')
+    .values(
+      Array.from({ length: 200 }, (_, nth) => ({
+        ...{ circle_id: world.id, id: newId(), try_out_id: id, seen: `Seen number ${nth}.`, seen_on: '2026-11-24', sign: 'good' as const },
+        ...{ side_id: null, show_side: false, outside: true, person_id: null, seat_id: null, at: new Date(today.getTime() + nth * 1000) },
+      })),
+    )
+    .execute();
+  await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  expect(noor.page.querySelectorAll('article[id^=seen-]')).toHaveLength(seenOnPage);
+  expect(noor.text).toContain('Seen number 199.');
+  expect(noor.html.length).toBeLessThan(80_000);
+  await noor.follow('Seen earlier');
+  expect(noor.text).toContain('Seen number 174.');
+  expect((await tryOutsShown(db, world.id, '2026-11-24'))[0]).toMatchObject({
+    seen: { total: 200 },
+    fromOutside: true,
+    standing: 'running',
+  });
+});
+
+test('what is hidden shows no word anywhere, and its link opens nothing', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world);
+  const id = await begun(world, noor);
+  await db.updateTable('try_out').set({ hidden_at: today }).where('id', '=', id).execute();
+  const anyone = visitor(app);
+  for (const path of [
+    `/circles/${world.slug}/try-outs`,
+    `/circles/${world.slug}/try-outs/${id}`,
+    `/try-out/${world.door}/${lookCode(kring.keys, 'try-out', id)}`,
+  ]) {
+    await anyone.goTo(path);
+    for (const said of Object.values(card).filter((line) => !line.startsWith('2026'))) expect(anyone.html, path).not.toContain(said);
+  }
 });
