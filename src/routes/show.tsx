@@ -94,7 +94,7 @@ function ReportThis({ c }: { c: Here }) {
 }
 
 const openToTheWorld =
-  /^(?:published|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map|outcomes|talents|case)?(?:\/\w+)*$/;
+  /^(?:published|try-outs|rituals|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map|outcomes|talents|case|story-agreement)?(?:\/\w+)*$/;
 
 /**
  * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.
@@ -204,6 +204,7 @@ function waysThrough(c: Here) {
     [`${base}/changes`, words('frame.way.changes'), true],
     [`${base}/compass`, words('frame.way.compass'), true],
     [`${base}/outcomes`, words('frame.way.outcomes'), true],
+    [`${base}/try-outs`, words('frame.way.tryOuts'), true],
     [`${base}/road-map`, words('frame.way.roadMap'), true],
     [`${base}/methods`, words('frame.way.methods'), inside],
     [`${base}/learning`, words('frame.way.learning'), inside],

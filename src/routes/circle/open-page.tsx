@@ -73,6 +73,9 @@ async function openPage(c: Here) {
       <p>
         <a href={`/circles/${circle.slug}/road-map`}>{words('roadmap.link')}</a>
       </p>
+      <p>
+        <a href={`/circles/${circle.slug}/story-agreement`}>{words('agreed.title')}</a>
+      </p>
       {await momentBeside(c, 'opening', [circle.id])}
       {care && (
         <>

@@ -29,32 +29,22 @@ function openLessons(c: Here) {
 function openLesson(c: Here) {
   const lesson = lessonOf(c.req.param('lesson'));
   if (!lesson) return showNotHere(c);
-  return showOpen(c, { title: wordOfLesson(c.var.words, lesson, 'title'), inside: true }, <OneLesson lesson={lesson} base="/lessons" />);
+  return showOpen(
+    c,
+    { title: wordOfLesson(c.var.words, lesson, 'title'), inside: true },
+    <OneLesson lesson={lesson} base="/lessons" writes={c.var.actor.person !== null} />,
+  );
 }
 
 /** One lesson in a circle, with what the circle can do with it. */
 function circleLesson(c: Here) {
   const lesson = lessonOf(c.req.param('lesson'));
   if (!lesson) return showNotHere(c);
-  return showCircle(c, { title: wordOfLesson(c.var.words, lesson, 'title') }, <OneLesson lesson={lesson} base={learningPath(c)} />);
-}
-
-/** What a circle learns from, and how. */
-function learningPage(c: Here) {
-  const { words } = c.var;
-  return showCircle(
-    c,
-    { title: words('learning.title'), wide: true },
-    <>
-      <h1>{words('learning.title')}</h1>
-      <p class="kring-lead">{words('learning.lead')}</p>
-      <Lessons c={c} base={learningPath(c, '/lessons')} />
-    </>,
-  );
+  return showCircle(c, { title: wordOfLesson(c.var.words, lesson, 'title') }, <OneLesson lesson={lesson} base={learningPath(c)} writes />);
 }
 
 /** The list, and whom to show it for. */
-export function Lessons({ c, base }: { c: Here; base: string }) {
+export function Lessons({ c, base, heading = 'h2' }: { c: Here; base: string; heading?: 'h2' | 'h3' }) {
   const { words } = c.var;
   const chosen = learners.find((learner) => learner === c.req.query('for')) ?? null;
   return (
@@ -65,7 +55,12 @@ export function Lessons({ c, base }: { c: Here; base: string }) {
         items={lessons
           .filter((lesson) => !chosen || lesson.for.includes(chosen))
           .map((lesson) => (
-            <LessonCard lesson={lesson} href={`${base}/${lesson.id}`} first={lesson === storiesLesson && words('learning.begin')} />
+            <LessonCard
+              lesson={lesson}
+              href={`${base}/${lesson.id}`}
+              first={lesson === storiesLesson && words('learning.begin')}
+              heading={heading}
+            />
           ))}
       />
     </>
@@ -90,14 +85,24 @@ function ForWhom({ chosen }: { chosen: Learner | null }) {
   );
 }
 
-function LessonCard({ lesson, href, first }: { lesson: Lesson; href: string; first: string | false }) {
+function LessonCard({
+  lesson,
+  href,
+  first,
+  heading: Heading,
+}: {
+  lesson: Lesson;
+  href: string;
+  first: string | false;
+  heading: 'h2' | 'h3';
+}) {
   const { words } = useFrame();
   return (
     <Card id={lesson.id}>
       <Drawn picture={lesson.picture} says={wordOfLesson(words, lesson, 'picture')} />
-      <h2>
+      <Heading>
         <a href={href}>{wordOfLesson(words, lesson, 'title')}</a>
-      </h2>
+      </Heading>
       <p>{wordOfLesson(words, lesson, 'about')}</p>
       <LessonFacts lesson={lesson}>{first && <strong>{first}. </strong>}</LessonFacts>
     </Card>
@@ -115,7 +120,7 @@ function LessonFacts({ lesson, children }: { lesson: Lesson; children?: Componen
   );
 }
 
-function OneLesson({ lesson, base }: { lesson: Lesson; base: string }) {
+function OneLesson({ lesson, base, writes }: { lesson: Lesson; base: string; writes: boolean }) {
   const { words } = useFrame();
   return (
     <>
@@ -126,6 +131,11 @@ function OneLesson({ lesson, base }: { lesson: Lesson; base: string }) {
       <p class="kring-lead">{wordOfLesson(words, lesson, 'about')}</p>
       <LessonFacts lesson={lesson} />
       <LessonBody lesson={lesson} />
+      {writes && (
+        <p class="kring-not-printed">
+          <a href={`/home/journal?lesson=${lesson.id}`}>{words('learning.journal.write')}</a>
+        </p>
+      )}
     </>
   );
 }
@@ -133,6 +143,5 @@ function OneLesson({ lesson, base }: { lesson: Lesson; base: string }) {
 export const lessonsDoors: Door[] = [
   get('/lessons', 'readOpenPages', openLessons),
   get('/lessons/:lesson', 'readOpenPages', openLesson),
-  get('/circles/:circle/learning', 'learnHere', learningPage),
   get('/circles/:circle/learning/lessons/:lesson', 'learnHere', circleLesson),
 ];

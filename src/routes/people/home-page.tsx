@@ -86,7 +86,7 @@ async function homePage(c: Here, sent?: Sent) {
         </>
       )}
       <p>
-        <a href="/home/safety">{words('safety.title')}</a>
+        <a href="/home/journal">{words('learning.journal.title')}</a> · <a href="/home/safety">{words('safety.title')}</a>
       </p>
       {mine.length > 0 && config.smtpUrl !== null && (
         <Digest wish={await wishesDigest(db, person.id)} reach={(await emailOf(db, person.id)) !== null} />

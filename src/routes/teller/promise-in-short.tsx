@@ -5,6 +5,7 @@ import { useFrame } from '#lib/ui/frame.tsx';
 import { dayInWords } from '#lib/ui/when.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { promiseLines } from '#system/circles/promise.ts';
+import { agreementOf } from '#system/learning/agreements.server.ts';
 import { promiseOf, type PromiseShown } from '#system/circles/promises.server.ts';
 
 /** Who reads first, by name and side: their role is open. */
@@ -15,11 +16,13 @@ export type Promised = {
   care: string | null;
   circleLanguage: string;
   keepUntil: string | null;
+  /** How the circle deals with stories, as it wrote down together. */
+  agreement: string | null;
 };
 
 /** What is promised before anything is asked, who reads first, and what listeners do when a story tells of danger. */
 export async function promisedHere(db: Db, circle: { id: string; language: string }): Promise<Promised> {
-  const [promise, listeners, about, keepUntil] = await Promise.all([
+  const [promise, listeners, about, keepUntil, agreement] = await Promise.all([
     promiseOf(db, circle.id),
     db
       .selectFrom('member')
@@ -33,12 +36,13 @@ export async function promisedHere(db: Db, circle: { id: string; language: strin
       .execute(),
     db.selectFrom('circle').select('care_protocol').where('id', '=', circle.id).executeTakeFirstOrThrow(),
     keptUntil(db, circle.id),
+    agreementOf(db, circle.id),
   ]);
-  return { promise, listeners, care: about.care_protocol, circleLanguage: circle.language, keepUntil };
+  return { promise, listeners, care: about.care_protocol, circleLanguage: circle.language, keepUntil, agreement: agreement?.text ?? null };
 }
 
 /** The promise in short, before the question; the whole of it is one tap away. */
-export function PromiseInShort({ promise, listeners, care, circleLanguage, keepUntil }: Promised) {
+export function PromiseInShort({ promise, listeners, care, circleLanguage, keepUntil, agreement }: Promised) {
   const { words, lang } = useFrame();
   return (
     <>
@@ -52,6 +56,13 @@ export function PromiseInShort({ promise, listeners, care, circleLanguage, keepU
         {keepUntil && <li>{words('teller.tell.keptUntil', { day: dayInWords(new Date(`${keepUntil}T12:00:00Z`), lang) })}</li>}
       </ul>
       {promise && <WholePromise promise={promise} language={circleLanguage} />}
+      {agreement && (
+        <Disclosure summary={words('agreed.title')}>
+          <p class="kring-lines" lang={circleLanguage} dir="auto">
+            {agreement}
+          </p>
+        </Disclosure>
+      )}
       {care && (
         <Disclosure summary={words('teller.tell.care')}>
           <p lang={circleLanguage} dir="auto">
