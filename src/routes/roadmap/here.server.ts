@@ -57,6 +57,7 @@ export function openedBy(c: Here, { star, about }: Pick<Light, 'star' | 'about'>
     talents: `${base}/talents`,
     tables: reads ? `${base}/sense` : null,
     modelled: may(actor, 'answerModels', circle.id) ? `${base}/models/${about}` : null,
+    tried: `${base}/try-outs/${about}`,
     talked: `${base}/sessions/${about}`,
     sides: `${base}#listeners`,
     insight: `${base}/insights/${about}`,

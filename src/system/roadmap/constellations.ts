@@ -28,6 +28,7 @@ export const stars = [
   { key: 'talents', constellation: 'catalysts', phases: ['initiate', 'design', 'carryOut'] },
   { key: 'tables', constellation: 'catalysts', phases: ['design'] },
   { key: 'modelled', constellation: 'catalysts', phases: ['design', 'evaluate'] },
+  { key: 'tried', constellation: 'catalysts', phases: ['design', 'carryOut'] },
   { key: 'talked', constellation: 'catalysts', phases: ['design', 'carryOut'] },
   { key: 'sides', constellation: 'compass', phases: ['initiate'] },
   { key: 'insight', constellation: 'compass', phases: ['design'] },

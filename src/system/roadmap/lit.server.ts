@@ -56,6 +56,7 @@ async function doneIn(db: Db, circle: string, today: string): Promise<Done[]> {
     sql`select 'talents', null, null from talent where ${here} and ${shown} and offered_on < ${today}::date having count(*) >= ${fewest}`,
     sql`select 'tables', ${day('opened_at')}, id from sense_table where ${here}`,
     sql`select 'modelled', ${day('laid_at')}, id from model where ${here} and ${shown} and laid_at is not null`,
+    sql`select 'tried', ${day('started_on')}, id from try_out where ${here} and ${shown} and started_on is not null`,
     sql`select 'talked', ${day('held_at')}, id from session where ${here} and held_at is not null`,
     sql`select 'sides', ${day('since')}, null from (select since, row_number() over (order by since, side_id) as nth from
       (select side_id, min(since) as since from member where ${here} and role = 'listener' and ended_at is null group by side_id) first) sides where nth = 2`,

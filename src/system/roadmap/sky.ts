@@ -21,6 +21,7 @@ export const places: Record<Star, Point> = {
   missing: { x: 360, y: 580 },
   talents: { x: 600, y: 437 },
   tables: { x: 600, y: 540 },
+  tried: { x: 478, y: 590 },
   modelled: { x: 600, y: 655 },
   went: { x: 840, y: 580 },
   invited: { x: 480, y: 690 },
@@ -43,6 +44,7 @@ export const figures: readonly (readonly Star[])[] = [
   ['stories', 'tables', 'light'],
   ['asked', 'talents', 'tables'],
   ['tables', 'modelled'],
+  ['tables', 'tried'],
   ['sides', 'parts', 'insight', 'moments', 'pulse', 'heard', 'relations', 'sides'],
   ['parts', 'decided', 'pulse'],
 ];
