@@ -1,30 +1,43 @@
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Card, Disclosure, List } from '#lib/ui/card.tsx';
+import { Card, Disclosure, List, Tag } from '#lib/ui/card.tsx';
 import { Field, Select } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { longestWish, readWish, weigh, wishFields, type Weighed, type Wish } from '#system/toolkit/finding.ts';
-import { minutesOf, modes, moments, moves, readingLoads, wordOf, type Method } from '#system/toolkit/method.ts';
+import { minutesOf, modes, moments, moves, readingLoads, type Method } from '#system/toolkit/method.ts';
 import { methods } from '#system/toolkit/methods.ts';
+import { ownCardsOf } from '#system/toolkit/own-methods.server.ts';
 import type { Here } from '../door.ts';
 import { showCircle, showOpen } from '../show.tsx';
-import { listed } from './method-card.tsx';
+import { methodsPath } from './here.ts';
+import { listed, said } from './method-card.tsx';
+import { OwnWays } from './own-ways.tsx';
 
 /** All ways of working, for anyone. */
 export const openCatalogue = (c: Here) =>
-  showOpen(c, { title: c.var.words('methods.ui.title'), wide: true, inside: true }, <Catalogue c={c} base="/methods" />);
+  showOpen(c, { title: c.var.words('methods.ui.title'), wide: true, inside: true }, <Catalogue c={c} base="/methods" own={[]} />);
 
-/** All ways of working, in a circle where they can be started. */
-export const circleCatalogue = (c: Here) =>
-  showCircle(c, { title: c.var.words('methods.ui.title'), wide: true }, <Catalogue c={c} base={methodsPath(c)} inCircle />);
+/** All ways of working, in a circle where they can be started, with those that it wrote itself. */
+export async function circleCatalogue(c: Here) {
+  const cards = await ownCardsOf(c.var.db, c.var.circle.id);
+  const own = cards.filter(({ removed, hidden }) => !removed && !hidden).map(({ method }) => method);
+  return showCircle(
+    c,
+    { title: c.var.words('methods.ui.title'), wide: true },
+    <>
+      <Catalogue c={c} base={methodsPath(c)} own={own} inCircle />
+      <OwnWays c={c} cards={cards} />
+    </>,
+  );
+}
 
-export const methodsPath = (c: Here) => `/circles/${c.var.circle.slug}/methods`;
+type CatalogueProps = { c: Here; base: string; own: readonly Method[]; inCircle?: boolean };
 
-function Catalogue({ c, base, inCircle }: { c: Here; base: string; inCircle?: boolean }) {
+function Catalogue({ c, base, own, inCircle }: CatalogueProps) {
   const { words } = c.var;
   const wish = readWish((name) => c.req.query(name));
   const asked = wishFields.some((field) => wish[field] !== null);
-  const { fit, other } = weigh(methods, wish);
+  const { fit, other } = weigh([...own, ...methods], wish);
   const item = (one: Weighed) => <Found {...{ words, base, wish, one }} />;
   return (
     <>
@@ -45,12 +58,20 @@ function Catalogue({ c, base, inCircle }: { c: Here; base: string; inCircle?: bo
           )}
         </>
       ) : (
-        moves.map((move) => (
-          <section key={move} aria-labelledby={`move-${move}`}>
-            <h2 id={`move-${move}`}>{words(`methods.ui.move.${move}`)}</h2>
-            <List two items={fit.filter(({ method }) => method.move === move).map(item)} />
-          </section>
-        ))
+        <>
+          {own.length > 0 && (
+            <section aria-labelledby="own-cards">
+              <h2 id="own-cards">{words('kit.own')}</h2>
+              <List two items={fit.filter(({ method }) => method.own).map(item)} />
+            </section>
+          )}
+          {moves.map((move) => (
+            <section key={move} aria-labelledby={`move-${move}`}>
+              <h2 id={`move-${move}`}>{words(`methods.ui.move.${move}`)}</h2>
+              <List two items={fit.filter(({ method }) => !method.own && method.move === move).map(item)} />
+            </section>
+          ))}
+        </>
       )}
     </>
   );
@@ -99,28 +120,28 @@ function WishForm({ words, base, wish, asked }: WishProps) {
 
 /** One way of working in the list, with why it fits and what does not. */
 function Found({ words, base, wish, one: { method, reasons } }: { words: Words; base: string; wish: Wish; one: Weighed }) {
-  const said = (fits: boolean) =>
+  const why = (fits: boolean) =>
     reasons
       .filter((reason) => reason.fits === fits)
       .map(({ field }) => words(`methods.ui.${fits ? 'yes' : 'no'}.${field}`, valuesOf(words, method, wish)));
   return (
     <Card id={method.id}>
       <h3>
-        <a href={`${base}/${method.id}`}>{wordOf(words, method, 'name')}</a>
+        <a href={`${base}/${method.id}`}>{said(words, method, 'name')}</a> {method.own && <Tag>{words('kit.own.tag')}</Tag>}
       </h3>
-      <p>{wordOf(words, method, 'about')}</p>
+      <p>{said(words, method, 'about')}</p>
       <p class="kring-quiet">
         {words('live.minutes', { minutes: minutesOf(method) })} · {words('methods.ui.people', method.people)} ·{' '}
         {listed(method.modes.map((mode) => words(`methods.ui.mode.${mode}`)))}
       </p>
-      {said(true).length > 0 && (
+      {why(true).length > 0 && (
         <p>
-          <strong>{words('methods.ui.because')}</strong> {listed(said(true))}.
+          <strong>{words('methods.ui.because')}</strong> {listed(why(true))}.
         </p>
       )}
-      {said(false).length > 0 && (
+      {why(false).length > 0 && (
         <p>
-          <strong>{words('methods.ui.unless')}</strong> {listed(said(false))}.
+          <strong>{words('methods.ui.unless')}</strong> {listed(why(false))}.
         </p>
       )}
     </Card>

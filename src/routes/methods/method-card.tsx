@@ -5,6 +5,16 @@ import { idea, minutesOf, wordOf, type Method } from '#system/toolkit/method.ts'
 /** A list of words as one line. */
 export const listed = (parts: string[]) => parts.join(', ');
 
+/** A sentence of a card for a page: one of a circle's own is in its own language. */
+export const said = (words: Words, method: Method, part: string) =>
+  method.own ? (
+    <span lang={method.own.language} dir="auto">
+      {wordOf(words, method, part)}
+    </span>
+  ) : (
+    wordOf(words, method, part)
+  );
+
 /** What is good to know before one chooses. */
 export function MethodFacts({ words, method }: { words: Words; method: Method }) {
   return (
@@ -30,8 +40,8 @@ export function MethodSteps({ words, method }: { words: Words; method: Method })
       <ol>
         {method.steps.map(({ minutes }, nth) => (
           <li key={nth}>
-            <strong>{wordOf(words, method, `${nth + 1}.title`)}</strong> ({words('live.minutes', { minutes })}).{' '}
-            {wordOf(words, method, `${nth + 1}.do`)}
+            <strong>{said(words, method, `${nth + 1}.title`)}</strong> ({words('live.minutes', { minutes })}).{' '}
+            {said(words, method, `${nth + 1}.do`)}
           </li>
         ))}
       </ol>
@@ -45,7 +55,7 @@ export function MethodAbout({ words, method }: { words: Words; method: Method })
     <>
       {(['for', 'not', 'gains', 'access'] as const).map((part) => (
         <p key={part}>
-          <strong>{words(`methods.ui.${part}`)}</strong> {wordOf(words, method, part)}
+          <strong>{words(`methods.ui.${part}`)}</strong> {said(words, method, part)}
         </p>
       ))}
       {method.usedIn && (
@@ -61,9 +71,9 @@ export function MethodAbout({ words, method }: { words: Words; method: Method })
           </a>
         )}
       </p>
-      {method.licence.startsWith('CC') && (
+      {(method.licence.startsWith('CC') || method.own) && (
         <p class="kring-quiet">
-          {words('methods.ui.attribution')} <span lang="en">{method.attribution}</span>
+          {words('methods.ui.attribution')} <span lang={method.own?.language ?? 'en'}>{method.attribution}</span>
         </p>
       )}
     </>

@@ -1,22 +1,25 @@
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { may } from '#lib/people/may.ts';
-import { Card, List } from '#lib/ui/card.tsx';
+import { Card, List, Tag } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { engines, startsOf, wordOf, type Engine, type Method } from '#system/toolkit/method.ts';
 import { methodOf } from '#system/toolkit/methods.ts';
+import { methodIn, ownCardAt } from '#system/toolkit/own-methods.server.ts';
 import { conversationsWith } from '#system/toolkit/started.server.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
 import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle, showOpen } from '../show.tsx';
-import { methodsPath } from './catalogue-page.tsx';
-import { MethodAbout, MethodFacts, MethodSteps } from './method-card.tsx';
+import { methodsPath } from './here.ts';
+import { CardWays, showAway } from './card-ways.tsx';
+import { MethodAbout, MethodFacts, MethodSteps, said } from './method-card.tsx';
 import { OutreachPart, startOutreach } from './start-outreach.tsx';
 import { PrintPart } from './start-print.tsx';
 import { PromptPart, startPrompt } from './start-prompt.tsx';
 import { SessionPart, startSession } from './start-session.tsx';
+import { TryOutPart } from './start-try-out.tsx';
 
 /** A start that came back with slips: which one. */
 export type SentTo = Sent & { engine: Engine | null };
@@ -40,7 +43,12 @@ export function openMethod(c: Here) {
 }
 
 /** One way of working in a circle: what it is, and its start. */
-export const circleMethod = (c: Here) => withMethod(c, (method) => showMethod(c, method));
+export async function circleMethod(c: Here) {
+  const { db, circle, actor } = c.var;
+  const own = await ownCardAt(db, circle.id, c.req.param('method')!);
+  if (own && (own.removed || own.hidden)) return may(actor, 'prepareCircle', circle.id) ? showAway(c, own) : showNotHere(c);
+  return own ? showMethod(c, own.method) : withMethod(c, (method) => showMethod(c, method));
+}
 
 /** Starts a step of a method; a step that nothing in Kring knows is refused with words. */
 export const startMethod = (c: Here) =>
@@ -58,10 +66,12 @@ const starts: Record<Engine, ((c: Here, method: Method) => Promise<Response | Se
   prompt: startPrompt,
   outreach: startOutreach,
   print: null,
+  tryOut: null,
 };
 
-function withMethod(c: Here, open: (method: Method) => Response | Promise<Response>) {
-  const method = methodOf(c.req.param('method')!);
+async function withMethod(c: Here, open: (method: Method) => Response | Promise<Response>) {
+  const { db, circle } = c.var;
+  const method = await methodIn(db, circle.id, c.req.param('method')!);
   return method ? open(method) : showNotHere(c);
 }
 
@@ -95,13 +105,14 @@ async function showMethod(c: Here, method: Method, sent?: SentTo) {
         ))}
       />
       <MethodAbout words={words} method={method} />
+      <CardWays c={c} method={method} runs={starts} />
     </>,
   );
 }
 
 function partOf(engine: Engine, c: Here, { method, sent, main }: { method: Method; sent?: SentTo; main: boolean }) {
   const starting: Starting = { c, method, main, sent: sent?.engine === engine ? sent : undefined };
-  return { session: SessionPart, prompt: PromptPart, outreach: OutreachPart, print: PrintPart }[engine](starting);
+  return { session: SessionPart, prompt: PromptPart, outreach: OutreachPart, print: PrintPart, tryOut: TryOutPart }[engine](starting);
 }
 
 function Head({ c, method, base }: { c: Here; method: Method; base: string }) {
@@ -111,8 +122,13 @@ function Head({ c, method, base }: { c: Here; method: Method; base: string }) {
       <p>
         <a href={base}>{words('methods.ui.back')}</a>
       </p>
-      <h1>{wordOf(words, method, 'name')}</h1>
-      <p class="kring-lead">{wordOf(words, method, 'about')}</p>
+      <h1>{said(words, method, 'name')}</h1>
+      {method.own && (
+        <p>
+          <Tag>{words('kit.own.tag')}</Tag>
+        </p>
+      )}
+      <p class="kring-lead">{said(words, method, 'about')}</p>
       <MethodFacts words={words} method={method} />
     </>
   );

@@ -30,6 +30,13 @@ async function startsAll(browser: Visitor, path: string, method: Method) {
   }
 }
 
+const opens = {
+  own: { button: 'Open the sheet to print', at: /\/sheet$/ },
+  storyCards: { button: 'Open cards and forms', at: /\/cards$/ },
+  poster: { button: 'Open the poster', at: /\/card$/ },
+  exhibition: { button: 'Open the exhibition', at: /\/exhibition$/ },
+};
+
 const started: Record<ReturnType<typeof startsOf>[number], (browser: Visitor, method: Method) => Promise<void>> = {
   session: async (browser, method) => {
     await browser.press('Plan this conversation', { starts_at: '2026-12-10T19:30', place: 'The library' });
@@ -42,10 +49,24 @@ const started: Record<ReturnType<typeof startsOf>[number], (browser: Visitor, me
     expect(browser.text).toContain(questionOf(words, method));
   },
   print: async (browser, method) => {
-    const own = method.sheet !== undefined;
-    await browser.follow(own ? 'Open the sheet to print' : 'Open cards and forms');
-    if (own) expect(browser.text).toContain(wordOf(words, method, 'sheet.title'));
-    else expect(browser.path).toMatch(/\/cards$/);
+    const card = browser.path;
+    for (const sheet of method.steps.flatMap((step) => (step.engine === 'print' ? [step.sheet] : []))) {
+      await browser.goTo(card);
+      await browser.follow(opens[sheet].button);
+      expect(browser.path, method.id).toMatch(opens[sheet].at);
+      expect(browser.status, `${method.id} ${sheet}`).toBe(200);
+      if (sheet === 'own') expect(browser.text).toContain(wordOf(words, method, 'sheet.title'));
+    }
+  },
+  tryOut: async (browser, method) => {
+    await browser.follow('Begin a try-out');
+    expect(browser.path).toMatch(/\/try-outs\/new/);
+    await browser.press('Begin this try-out', {
+      side: browser.page.querySelectorAll('select[name=side] option')[2]?.getAttribute('value') ?? '',
+      ...{ withWhom: 'The neighbours', until: '2026-12-20', amplify: 'We do it in the next street.', dampen: 'We take it away.' },
+    });
+    expect(browser.path, method.id).toMatch(/\/try-outs\/[a-z0-9]{16}$/);
+    expect(browser.text).toContain(wordOf(words, method, 'tryOut.badSign'));
   },
   outreach: async (browser) => {
     await browser.press('Put this in the plan', { whom: 'The night cleaners', who: 'Noor' });

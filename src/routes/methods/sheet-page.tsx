@@ -3,19 +3,19 @@ import { A4 } from '#lib/ui/a4.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import type { Words } from '#lib/words/words.ts';
 import { wordOf, type Method } from '#system/toolkit/method.ts';
-import { methodOf } from '#system/toolkit/methods.ts';
+import { methodIn } from '#system/toolkit/own-methods.server.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
 import type { Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { PrintButton } from '../teller/card.tsx';
-import { methodsPath } from './catalogue-page.tsx';
-import { licenceOf } from './method-card.tsx';
+import { methodsPath } from './here.ts';
+import { licenceOf, said } from './method-card.tsx';
 
 /** The sheet that belongs to a method, in the language of the circle, with the way in to tell. */
-export function sheetPage(c: Here) {
-  const { words, circle, origin } = c.var;
-  const method = methodOf(c.req.param('method')!);
+export async function sheetPage(c: Here) {
+  const { db, words, circle, origin } = c.var;
+  const method = await methodIn(db, circle.id, c.req.param('method')!);
   if (!method?.sheet) return showNotHere(c);
   const own = wordsOfCircle(c);
   const address = `${origin}/tell/${circle.door}`;
@@ -28,10 +28,10 @@ export function sheetPage(c: Here) {
         <p>
           <a href={`${methodsPath(c)}/${method.id}`}>{words('methods.ui.sheet.back')}</a>
         </p>
-        <h1>{wordOf(words, method, 'name')}</h1>
+        <h1>{said(words, method, 'name')}</h1>
         <PrintButton label={words('methods.ui.sheet.print')} />
       </div>
-      <div lang={circle.language}>
+      <div lang={method.own?.language ?? circle.language}>
         <A4
           title={wordOf(own, method, 'sheet.title')}
           about={own('frame.circle', { subject: circle.subject })}

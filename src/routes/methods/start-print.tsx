@@ -1,7 +1,7 @@
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import type { PrintStep, Sheet } from '#system/toolkit/method.ts';
 import type { Here } from '../door.ts';
-import { methodsPath } from './catalogue-page.tsx';
+import { methodsPath } from './here.ts';
 import type { Starting } from './method-page.tsx';
 
 /** What is printed for this card: each sheet opens. */

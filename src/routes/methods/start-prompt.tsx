@@ -11,7 +11,7 @@ import type { Method } from '#system/toolkit/method.ts';
 import { questionOf } from '#system/toolkit/script.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
 import type { Here } from '../door.ts';
-import { methodsPath } from './catalogue-page.tsx';
+import { methodsPath } from './here.ts';
 import type { Starting } from './method-page.tsx';
 
 /** The question of the card, to make one's own; and that it is asked, when it is. */

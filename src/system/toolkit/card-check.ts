@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/form/reading.ts';
 import { isStoryLanguage } from '#lib/words/languages.ts';
-import { cardLength, cardTexts, isKind, type Card, type CardSheet, type CardStep } from './card.ts';
-import { constellations, modes, moments, moves, needs, readingLoads, sheetForms } from './method.ts';
+import { cardLength, cardTexts, isKind, type Card, type CardSheet, type CardStep, type CardTry } from './card.ts';
+import { constellations, modes, moments, moves, needs, readingLoads, sheetForms, tryLines } from './method.ts';
 
 /** A card before anyone knows whether it is one: as a form or a file says it. */
 export type Raw = { readonly [name: string]: unknown };
@@ -19,7 +19,7 @@ export function checkCard(raw: Raw): Checked {
   const reading: Reading = { problems };
   const texts = Object.fromEntries(cardTexts.map((name) => [name, text(reading, name, { said: raw[name], most: cardLength[name] })]));
   const { steps, unknown } = stepsIn(reading, raw.steps);
-  const sheet = sheetIn(reading, raw.sheet, steps);
+  const [sheet, tryOut] = [sheetIn(reading, raw.sheet, steps), tryIn(reading, raw.tryOut, steps)];
   const card = {
     ...(texts as Pick<Card, (typeof cardTexts)[number]>),
     language:
@@ -31,7 +31,7 @@ export function checkCard(raw: Raw): Checked {
     modes: several(reading, 'modes', modes, raw.modes),
     needs: several(reading, 'needs', needs, raw.needs),
     people: peopleIn(reading, raw.people),
-    ...{ steps, sheet },
+    ...{ steps, sheet, tryOut },
     href: hrefIn(reading, raw.href),
   };
   return Object.keys(problems).length > 0 ? { problems } : { card: card as Card, unknown };
@@ -55,13 +55,13 @@ function one<T extends string>(reading: Reading, field: string, all: readonly T[
   return all.find((choice) => choice === said) ?? wrong(reading, field, unknownIn(said) ?? 'kit.slip.choose');
 }
 
-/** Those that were chosen, in our order; something that we do not know is named. */
+/** Those that were chosen, each once; something that we do not know is named. */
 function several<T extends string>(reading: Reading, field: string, all: readonly T[], said: unknown): T[] {
   const list: readonly unknown[] = Array.isArray(said) ? said : [];
   const strange = list.find((choice) => !all.some((known) => known === choice));
   if (list.length === 0) wrong(reading, field, 'kit.slip.chooseSome');
   else if (strange !== undefined) wrong(reading, field, unknownIn(strange) ?? 'kit.slip.chooseSome');
-  return all.filter((choice) => list.includes(choice));
+  return [...new Set(list)].filter((choice): choice is T => all.some((known) => known === choice));
 }
 
 const unknownIn = (said: unknown): Problem | null =>
@@ -100,7 +100,7 @@ function stepsIn(reading: Reading, said: unknown): { steps: CardStep[]; unknown:
     else unknown.push({ nth: at + 1, kind: shortly(kind), title: typeof raw.title === 'string' ? shortly(raw.title) : '' });
   }
   if (steps.length === 0) wrong(reading, 'step-1-kind', unknown[0] ? unknownSteps(unknown) : 'kit.slip.steps');
-  for (const engine of ['prompt', 'outreach', 'print.own'])
+  for (const engine of ['prompt', 'outreach', 'print.own', 'tryOut'])
     if (steps.filter(({ kind }) => kind.startsWith(engine)).length > 1) wrong(reading, 'step-1-kind', 'kit.slip.twice');
   return { steps, unknown };
 }
@@ -135,6 +135,15 @@ function sheetIn(reading: Reading, said: unknown, steps: readonly CardStep[]): C
     about: text(reading, 'sheet_about', { said: said.about, most: cardLength.about }),
     parts: lines,
   };
+}
+
+/** What is suggested for a try-out belongs to the step that begins one: there are both, or neither. */
+function tryIn(reading: Reading, said: unknown, steps: readonly CardStep[]): CardTry | null {
+  const tries = steps.some(({ kind }) => kind === 'tryOut');
+  if (!isRaw(said)) return tries ? (wrong(reading, 'try_belief', 'kit.slip.try') ?? null) : null;
+  if (!tries) wrong(reading, 'try_belief', 'kit.slip.tryUnused');
+  const line = (name: (typeof tryLines)[number]) => text(reading, `try_${name}`, { said: said[name], most: cardLength.tryLine });
+  return Object.fromEntries(tryLines.map((name) => [name, line(name)])) as CardTry;
 }
 
 /** Is it an object with names? */

@@ -1,6 +1,6 @@
 import type { Words } from '#lib/words/words.ts';
-import { kindOf, stepKinds, type Card, type CardStep } from './card.ts';
-import { wordOf, type Method, type MethodStep } from './method.ts';
+import { kindOf, stepKinds, type Card, type CardStep, type CardTry } from './card.ts';
+import { tryLines, wordOf, type Method, type MethodStep } from './method.ts';
 
 /** A card as a method that starts, under this id. */
 export function methodFrom(id: string, card: Card): Method {
@@ -32,12 +32,15 @@ export function cardFrom(words: Words, method: Method, language: string): Card {
           parts: Array.from({ length: sheet.parts }, (_, at) => said(`sheet.${at + 1}`)),
         }
       : null,
+    tryOut: method.steps.some(({ engine }) => engine === 'tryOut')
+      ? (Object.fromEntries(tryLines.map((line) => [line, said(`tryOut.${line}`)])) as CardTry)
+      : null,
     ...{ source: said('source'), href, licence, attribution },
   };
 }
 
 /** The sentences of a card by the names that ours have in the area `methods`. */
-function textsOf({ name, about, for: whom, not, gains, access, source, steps, sheet }: Card): Record<string, string> {
+function textsOf({ name, about, for: whom, not, gains, access, source, steps, sheet, tryOut }: Card): Record<string, string> {
   const texts: Record<string, string> = { name, about, for: whom, not, gains, access, source };
   for (const [at, step] of steps.entries()) {
     texts[`${at + 1}.title`] = step.title;
@@ -48,5 +51,6 @@ function textsOf({ name, about, for: whom, not, gains, access, source, steps, sh
     Object.assign(texts, { 'sheet.title': sheet.title, 'sheet.about': sheet.about });
     for (const [at, part] of sheet.parts.entries()) texts[`sheet.${at + 1}`] = part;
   }
+  if (tryOut) for (const line of tryLines) texts[`tryOut.${line}`] = tryOut[line];
   return texts;
 }

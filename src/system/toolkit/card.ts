@@ -1,4 +1,4 @@
-import type { MethodStep, OwnSheet, Method } from './method.ts';
+import type { Method, MethodStep, OwnSheet, tryLines } from './method.ts';
 
 /** Which part of Kring a step starts, by one name: `session.round`, `print.poster`. The names stand in the files in which cards travel. */
 export const stepKinds = {
@@ -19,6 +19,7 @@ export const stepKinds = {
   'outreach.call': { engine: 'outreach', way: 'call' },
   'outreach.ask': { engine: 'outreach', way: 'ask' },
   'outreach.write': { engine: 'outreach', way: 'write' },
+  tryOut: { engine: 'tryOut' },
 } as const satisfies Record<string, Kindly<MethodStep>>;
 export type StepKind = keyof typeof stepKinds;
 type Kindly<Step> = Step extends MethodStep ? Omit<Step, 'minutes'> : never;
@@ -27,6 +28,8 @@ type Kindly<Step> = Step extends MethodStep ? Omit<Step, 'minutes'> : never;
 export type CardStep = { kind: StepKind; minutes: number; title: string; do: string; ask: string | null };
 /** The sheet of a card in words: what stands on it, part by part. */
 export type CardSheet = { as: OwnSheet['as']; title: string; about: string; parts: string[] };
+/** What a card suggests for a try-out: what people believe, what they try, a good sign and a bad one. */
+export type CardTry = Record<(typeof tryLines)[number], string>;
 
 /** A way of working in one language, whole: as a circle writes it, and as it travels in a file. */
 export type Card = Pick<Method, 'constellation' | 'move' | 'people' | 'reading'> & {
@@ -42,6 +45,7 @@ export type Card = Pick<Method, 'constellation' | 'move' | 'people' | 'reading'>
   needs: Method['needs'][number][];
   steps: CardStep[];
   sheet: CardSheet | null;
+  tryOut: CardTry | null;
   source: string;
   href: string | null;
   licence: string;
@@ -53,7 +57,7 @@ export const cardTexts = ['name', 'about', 'for', 'not', 'gains', 'access', 'sou
 
 export const cardLength = {
   ...{ name: 80, about: 300, for: 300, not: 300, gains: 300, access: 300, source: 300, licence: 120, attribution: 300, href: 300 },
-  ...{ people: 500, minutes: 240, title: 80, do: 600, ask: 300, steps: 12, sheetPart: 120, sheetParts: 12 },
+  ...{ people: 500, minutes: 240, title: 80, do: 600, ask: 300, steps: 12, sheetPart: 120, sheetParts: 12, tryLine: 300 },
 };
 
 /** By which name a step of a method goes. */

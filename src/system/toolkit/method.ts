@@ -23,10 +23,15 @@ export type AskStep = { engine: 'prompt'; minutes: number };
 export type PrintStep = { engine: 'print'; sheet: Sheet; minutes: number };
 /** Someone goes to who is not here yet. */
 export type GoStep = { engine: 'outreach'; way: 'visit' | 'call' | 'ask' | 'write'; minutes: number };
+/** Something small is tried in practice; what a card suggests for it stands in the area `methods` as `<method>.tryOut.belief`, and so on. */
+export type TryStep = { engine: 'tryOut'; minutes: number };
 /** A step of a method is something that Kring can start. Its words stand in the area `methods`, as `<method>.<number>.title` and `.do`. */
-export type MethodStep = TalkStep | AskStep | PrintStep | GoStep;
-export const engines = ['session', 'prompt', 'print', 'outreach'] as const satisfies readonly MethodStep['engine'][];
+export type MethodStep = TalkStep | AskStep | PrintStep | GoStep | TryStep;
+export const engines = ['session', 'prompt', 'print', 'outreach', 'tryOut'] as const satisfies readonly MethodStep['engine'][];
 export type Engine = (typeof engines)[number];
+
+/** What a card can suggest for a try-out. */
+export const tryLines = ['belief', 'trying', 'goodSign', 'badSign'] as const;
 
 /** The sheet that belongs to one method: cards to cut, lines to write on, room to draw, or names under what people say yes to. */
 export const sheetForms = ['cards', 'lines', 'drawing', 'names'] as const;
@@ -63,6 +68,7 @@ export const talk = (rule: StepRule, minutes: number): TalkStep => ({ engine: 's
 export const writeOne = (minutes: number): TalkStep => ({ engine: 'session', rule: 'write', minutes, once: true });
 export const ask = (minutes: number): AskStep => ({ engine: 'prompt', minutes });
 export const print = (sheet: Sheet, minutes: number): PrintStep => ({ engine: 'print', sheet, minutes });
+export const tryIt = (minutes: number): TryStep => ({ engine: 'tryOut', minutes });
 export const go = (way: GoStep['way'], minutes: number): GoStep => ({ engine: 'outreach', way, minutes });
 
 /** What is ours altogether. */

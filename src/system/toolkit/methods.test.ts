@@ -4,7 +4,7 @@ import { english } from '#lib/words/all-words.ts';
 import { isKey, wordsIn } from '#lib/words/words.ts';
 import { cases } from '#system/cases/cases.ts';
 import { longestText } from '#system/circles/lines.ts';
-import { constellations, minutesOf, moves, wordOf, type Method } from './method.ts';
+import { constellations, minutesOf, moves, tryLines, wordOf, type Method } from './method.ts';
 import { methodOf, methods, writesOnce } from './methods.ts';
 import { questionOf, scriptOf } from './script.ts';
 
@@ -14,6 +14,7 @@ const nl = wordsIn('nl');
 const partsOf = ({ steps, sheet }: Method) => [
   ...['name', 'about', 'for', 'not', 'gains', 'access', 'source'],
   ...steps.flatMap(({ engine }, nth) => [`${nth + 1}.title`, `${nth + 1}.do`, ...(engine === 'prompt' ? [`${nth + 1}.ask`] : [])]),
+  ...(steps.some(({ engine }) => engine === 'tryOut') ? tryLines.map((line) => `tryOut.${line}`) : []),
   ...(sheet ? ['sheet.title', 'sheet.about', ...Array.from({ length: sheet.parts }, (_, nth) => `sheet.${nth + 1}`)] : []),
 ];
 
@@ -49,6 +50,14 @@ test.each(methods.map((method) => [method.id, method] as const))('%s says all th
 test('no words are left for a card or a step that is not there', () => {
   const known = methods.flatMap((method) => partsOf(method).map((part) => `${method.id}.${part}`));
   expect(Object.keys(english.methods).filter((key) => !key.startsWith('ui.') && !known.includes(key))).toEqual([]);
+});
+
+test('what can be done by trying starts a try-out, with a bad sign', () => {
+  const tries = methods.filter(({ steps }) => steps.some(({ engine }) => engine === 'tryOut'));
+  expect(tries.map(({ id }) => id)).toEqual(expect.arrayContaining(['game', 'walk', 'livingRoom', 'hackathon', 'tryOut']));
+  for (const method of tries)
+    for (const words of [nl, wordsIn('en')])
+      expect(wordOf(words, method, 'tryOut.badSign'), method.id).not.toBe(wordOf(words, method, 'tryOut.goodSign'));
 });
 
 test('what is Kring’s own is not called CoSIE’s', () => {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { OwnMethod, OwnMethodStep } from '#lib/server/schema.ts';
-import type { Card, CardStep, StepKind } from './card.ts';
+import type { Card, StepKind } from './card.ts';
 import { methodFrom } from './card-method.ts';
 import type { Method } from './method.ts';
 import { methodOf } from './methods.ts';
@@ -77,7 +77,7 @@ export function keepOwnCards(db: Db, circle: string, cards: readonly Card[], { b
         .insertInto('own_method')
         .values({ circle_id: circle, id, ...columnsOf(card), made_by: by, made_at, changed_at: now })
         .execute();
-      await writeSteps(db, circle, { id, steps: card.steps, now });
+      await writeSteps(db, circle, { id, card, now });
       ids.push(id);
     }
     return ids;
@@ -94,7 +94,7 @@ export function changeOwnCard(db: Db, circle: string, id: string, { card, now }:
       .where('id', '=', id)
       .execute();
     await db.deleteFrom('own_method_step').where('circle_id', '=', circle).where('method_id', '=', id).execute();
-    await writeSteps(db, circle, { id, steps: card.steps, now });
+    await writeSteps(db, circle, { id, card, now });
   });
 }
 
@@ -103,16 +103,17 @@ export async function removeOwnCard(db: Db, circle: string, id: string, removedA
   await db.updateTable('own_method').set({ removed_at: removedAt }).where('circle_id', '=', circle).where('id', '=', id).execute();
 }
 
-async function writeSteps(
-  db: Db,
-  circle: string,
-  { id, steps, now }: { id: string; steps: readonly CardStep[]; now: Date },
-): Promise<void> {
+async function writeSteps(db: Db, circle: string, { id, card, now }: { id: string; card: Card; now: Date }): Promise<void> {
+  const tried = (kind: StepKind) =>
+    kind === 'tryOut' && card.tryOut
+      ? { believe: card.tryOut.belief, trying: card.tryOut.trying, good_sign: card.tryOut.goodSign, bad_sign: card.tryOut.badSign }
+      : { believe: null, trying: null, good_sign: null, bad_sign: null };
   await db
     .insertInto('own_method_step')
     .values(
-      steps.map(({ kind, minutes, title, do: instruction, ask }, position) => ({
+      card.steps.map(({ kind, minutes, title, do: instruction, ask }, position) => ({
         ...{ circle_id: circle, method_id: id, id: newId(), position, kind, minutes, title, instruction, question: ask, written_at: now },
+        ...tried(kind),
       })),
     )
     .execute();
@@ -128,6 +129,7 @@ const columnsOf = (card: Card) => ({
 });
 
 function ownCard(row: Selectable<OwnMethod>, steps: readonly Selectable<OwnMethodStep>[]): OwnCard {
+  const tries = steps.find(({ kind }) => kind === 'tryOut');
   const card: Card = {
     ...{ language: row.language, name: row.name, about: row.about, for: row.for_whom, not: row.not_when, gains: row.gains },
     ...{ access: row.access, constellation: row.constellation, move: row.move, reading: row.reading },
@@ -139,6 +141,7 @@ function ownCard(row: Selectable<OwnMethod>, steps: readonly Selectable<OwnMetho
     sheet: row.sheet_as && {
       ...{ as: row.sheet_as, title: row.sheet_title!, about: row.sheet_about!, parts: row.sheet_parts!.split('\n') },
     },
+    tryOut: tries ? { belief: tries.believe!, trying: tries.trying!, goodSign: tries.good_sign!, badSign: tries.bad_sign! } : null,
     ...{ source: row.source, href: row.href, licence: row.licence, attribution: row.attribution },
   };
   const hidden = row.hidden_at !== null || steps.some((step) => step.hidden_at !== null);

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/server/db.server.ts';
+import { onceMark } from './script.ts';
 
 /** The conversations of a circle in whose script this way of working stands, the newest first. */
 export function conversationsWith(db: Db, circle: string, method: string) {
@@ -12,7 +13,7 @@ export function conversationsWith(db: Db, circle: string, method: string) {
           .select('session_step.id')
           .whereRef('session_step.circle_id', '=', 'session.circle_id')
           .whereRef('session_step.session_id', '=', 'session.id')
-          .where('session_step.method', '=', method),
+          .where('session_step.method', 'in', [method, method + onceMark]),
       ),
     )
     .orderBy('session.starts_at', 'desc')

@@ -1,11 +1,11 @@
-import { after, go, ours, talk, writeOne, type Method } from '../method.ts';
+import { after, go, ours, talk, tryIt, writeOne, type Method } from '../method.ts';
 
 /** Ways that stand round the chain: to meet, and to see who has the say. */
 export const aroundCards: readonly Method[] = [
   {
     ...{ id: 'livingRoom', constellation: 'catalysts', move: 'around', moments: ['begin', 'missing', 'act'] },
     ...{ people: { least: 4, most: 15 }, modes: ['room'], reading: 'none', needs: ['room', 'host', 'food', 'money'] },
-    steps: [go('visit', 60), talk('free', 60), talk('write', 20)],
+    steps: [go('visit', 60), talk('free', 60), talk('write', 20), tryIt(15)],
     usedIn: 'nieuwegein',
     ...after(
       'CoSIE, the pilot in Nieuwegein: a flat as living room of the neighbourhood',

@@ -1,4 +1,4 @@
-import { after, go, print, talk, type Method } from '../method.ts';
+import { after, go, print, talk, tryIt, type Method } from '../method.ts';
 import { liberating } from './liberating.ts';
 
 /** Ways to try, and to look at what came of it. */
@@ -6,7 +6,7 @@ export const changeCards: readonly Method[] = [
   {
     ...{ id: 'hackathon', constellation: 'catalysts', move: 'change', moments: ['begin', 'act'] },
     ...{ people: { least: 8, most: 60 }, modes: ['room'], reading: 'little', needs: ['room', 'tables', 'host', 'food', 'money'] },
-    steps: [go('ask', 30), talk('round', 20), talk('tables', 60), talk('tables', 40), talk('round', 30), talk('write', 15)],
+    steps: [go('ask', 30), talk('round', 20), talk('tables', 60), talk('tables', 40), talk('round', 30), talk('write', 15), tryIt(15)],
     usedIn: 'voru',
     ...after(
       'CoSIE, the pilot in Võru: social hackathons of 48 hours, of which this is a short form',
@@ -16,7 +16,7 @@ export const changeCards: readonly Method[] = [
   {
     ...{ id: 'tryOut', constellation: 'catalysts', move: 'change', moments: ['act'] },
     ...{ people: { least: 2, most: 12 }, modes: ['room', 'paper'], reading: 'some', needs: ['paper', 'printer', 'host'] },
-    steps: [print('own', 5), talk('free', 20), talk('round', 15)],
+    steps: [print('own', 5), talk('free', 20), talk('round', 15), tryIt(10)],
     sheet: { as: 'lines', parts: 8 },
     ...after('Small safe trials, as in Cynefin (Dave Snowden)', 'https://cynefin.io'),
   },

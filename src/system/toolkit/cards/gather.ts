@@ -1,25 +1,25 @@
-import { after, ask, go, ours, print, talk, type Method } from '../method.ts';
+import { after, ask, go, ours, print, talk, tryIt, type Method } from '../method.ts';
 
 /** Ways to begin, and to hear what people live through. */
 export const gatherCards: readonly Method[] = [
   {
     ...{ id: 'photovoice', constellation: 'catalysts', move: 'gather', moments: ['begin', 'tell'] },
     ...{ people: { least: 3, most: 20 }, modes: ['room', 'online'], reading: 'none', needs: ['camera', 'room', 'host', 'printer'] },
-    steps: [ask(10), print('own', 10), talk('round', 30), talk('queue', 20)],
+    steps: [ask(10), print('own', 10), talk('round', 30), talk('queue', 20), print('exhibition', 20)],
     sheet: { as: 'names', parts: 4 },
     ...after('Photovoice, Caroline Wang and Mary Ann Burris 1997'),
   },
   {
     ...{ id: 'drawing', constellation: 'catalysts', move: 'gather', moments: ['begin', 'tell'] },
     ...{ people: { least: 2, most: 30 }, modes: ['room', 'paper'], reading: 'none', needs: ['paper', 'tables', 'host'] },
-    steps: [print('own', 5), talk('free', 20), talk('round', 20), talk('queue', 10)],
+    steps: [print('own', 5), talk('free', 20), talk('round', 15), talk('queue', 10), print('exhibition', 10)],
     sheet: { as: 'drawing', parts: 1 },
     ...after('CoSIE names art as a way to begin (poster of Hogeschool Utrecht)'),
   },
   {
     ...{ id: 'game', constellation: 'catalysts', move: 'gather', moments: ['begin', 'tell'] },
     ...{ people: { least: 3, most: 40 }, modes: ['room', 'paper'], reading: 'little', needs: ['paper', 'printer', 'tables'] },
-    steps: [print('own', 10), talk('tables', 30), talk('queue', 15)],
+    steps: [print('own', 10), talk('tables', 30), talk('queue', 15), tryIt(10)],
     sheet: { as: 'cards', parts: 8 },
     ...after('CoSIE names games as a way to begin (poster of Hogeschool Utrecht)'),
   },
@@ -39,7 +39,7 @@ export const gatherCards: readonly Method[] = [
   {
     ...{ id: 'walk', constellation: 'catalysts', move: 'gather', moments: ['begin', 'tell', 'differ'] },
     ...{ people: { least: 2, most: 12 }, modes: ['room', 'paper'], reading: 'none', needs: ['host', 'paper'] },
-    steps: [print('own', 5), talk('free', 40), talk('round', 20)],
+    steps: [print('own', 5), talk('free', 40), talk('round', 15), tryIt(5)],
     sheet: { as: 'lines', parts: 5 },
     ...ours,
   },
