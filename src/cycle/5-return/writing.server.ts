@@ -113,6 +113,10 @@ async function toMember(db: Db, here: Here): Promise<Draft | null> {
     const said = await endingWords(db, here);
     return said && { ...to, ...said };
   }
+  if (letter.kind === 'try_out') {
+    const said = await tryOutWords(db, here);
+    return said && { ...to, ...said };
+  }
   const said = letter.kind === 'review' ? await reviewWords(db, here) : await promiseWords(db, here);
   return said && { ...to, ...said };
 }
@@ -156,6 +160,27 @@ async function agreementLetter(db: Db, { letter, circle, words, lang, desk, now 
     words('letters.why'),
   );
   return { to: agreement.email, subject: words('letters.agreement.subject'), text };
+}
+
+/** Nothing is said of what was decided meanwhile, or is hidden. */
+async function tryOutWords(db: Db, { letter, circle, words, lang, desk }: Here): Promise<LetterWords | null> {
+  const tryOut = await db
+    .selectFrom('try_out')
+    .select(['trying', 'until_day'])
+    .where('circle_id', '=', circle.id)
+    .where('id', '=', letter.about)
+    .where('outcome', 'is', null)
+    .where('hidden_at', 'is', null)
+    .executeTakeFirst();
+  if (!tryOut) return null;
+  const text = paragraphs(
+    words('letters.try_out.lead', { subject: circle.subject, day: wordsOfDay(tryOut.until_day!, lang) }),
+    `“${tryOut.trying.replace(/\s+/g, ' ')}”`,
+    words('letters.try_out.what'),
+    `${desk.origin}/circles/${circle.slug}/try-outs/${letter.about}`,
+    words('letters.why'),
+  );
+  return { subject: words('letters.try_out.subject'), text };
 }
 
 async function reviewWords(db: Db, { letter, circle, words, lang, desk }: Here): Promise<LetterWords | null> {

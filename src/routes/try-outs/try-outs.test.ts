@@ -6,6 +6,11 @@ import { aboutsOf } from '#cycle/5-return/abouts.server.ts';
 import { trailOf } from '#lib/server/trail.server.ts';
 import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { takeLetter } from '#cycle/5-return/letters.server.ts';
+import { queueReminders } from '#cycle/5-return/reminders.server.ts';
+import { writeLetter } from '#cycle/5-return/writing.server.ts';
+import { callsFor } from '#system/circles/digests.server.ts';
+import { deskOf } from '../../chores.ts';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import type { Role } from '#lib/people/may.ts';
 import { testKring } from '#testing/kring.ts';
@@ -290,4 +295,31 @@ test('what is hidden shows no word anywhere, and its link opens nothing', async 
     await anyone.goTo(path);
     for (const said of Object.values(card).filter((line) => !line.startsWith('2026'))) expect(anyone.html, path).not.toContain(said);
   }
+});
+
+test('whoever began it is reminded by letter a week before its day, once; it waits for them on their page; and not when it was decided', async () => {
+  const world = await aCircle(db);
+  const person = await aMember(db, world, 'member');
+  await db.updateTable('person').set({ email: 'noor@example.org' }).where('id', '=', person).execute();
+  const noor = visitor(app);
+  await signedIn(db, noor, person);
+  const id = await begun(world, noor);
+  const on = (day: string) => ({ now: new Date(`${day}T10:00:00Z`), day });
+  const letters = () => db.selectFrom('letter').selectAll().where('circle_id', '=', world.id).execute();
+  await queueReminders(db, on('2026-12-12'));
+  expect(await letters()).toHaveLength(0);
+  expect(await callsFor(db, { circle: world.id, person, now: on('2026-12-12').now, mail: true })).toEqual([]);
+  await queueReminders(db, on('2026-12-13'));
+  await queueReminders(db, on('2026-12-14'));
+  expect(await letters()).toHaveLength(1);
+  const letter = await takeLetter(db, on('2026-12-14'));
+  const desk = deskOf(kring.keys, kring.config);
+  expect((await writeLetter(db, letter!, desk, on('2026-12-14').now))!.text).toContain('Put a bin next to the door.');
+  expect(await callsFor(db, { circle: world.id, person, now: on('2026-12-14').now, mail: true })).toEqual([
+    { what: 'tryOut', n: 1, at: `try-outs/${id}` },
+  ]);
+  await lookedAlong(world, id);
+  await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await noor.press('Put this on record', { outcome: 'keep', because: 'Fine.', decidedBy: 'Noor' });
+  expect(await writeLetter(db, letter!, desk, on('2026-12-14').now)).toBeNull();
 });

@@ -17,6 +17,7 @@ export async function callsWaiting(db: Db, circle: string, { roles, person, soon
     ...(runs ? await recordsOpen(db, circle) : []),
     ...(runs ? await reviewsSoon(db, circle, soon) : []),
     ...(await ownAgreements(db, circle, { person, soon })),
+    ...(await tryOutsToDecide(db, circle, { person, runs, soon })),
   ];
 }
 
@@ -100,4 +101,25 @@ async function ownAgreements(db: Db, circle: string, { person, soon }: { person:
     db,
   );
   return rows.map(({ id }) => ({ what: 'mine', n: 1, at: `changes/agreements/${id}` }));
+}
+
+/** What is tried, and of which it must soon be said how it goes on: for who began it, and who runs the circle. */
+async function tryOutsToDecide(
+  db: Db,
+  circle: string,
+  { person, runs, soon }: { person: string; runs: boolean; soon: string },
+): Promise<Call[]> {
+  const rows = await db
+    .selectFrom('try_out')
+    .select('id')
+    .where('circle_id', '=', circle)
+    .where('started_on', 'is not', null)
+    .where('outcome', 'is', null)
+    .where('hidden_at', 'is', null)
+    .where('until_day', '<=', soon)
+    .$if(!runs, (query) => query.where('person_id', '=', person))
+    .orderBy('until_day')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => ({ what: 'tryOut', n: 1, at: `try-outs/${id}` }));
 }

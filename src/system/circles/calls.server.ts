@@ -32,7 +32,8 @@ export type Call = {
     | 'statements'
     | 'record'
     | 'review'
-    | 'mine';
+    | 'mine'
+    | 'tryOut';
   n: number;
   at: string;
 };
