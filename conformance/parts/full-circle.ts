@@ -9,6 +9,8 @@ import { hashOf, newDoor, newId, newSecret } from '#lib/server/ids.ts';
 import type { Schema } from '#lib/server/schema.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
 import type { Inside } from '../world.ts';
+import { ownCardsInCircle } from './kit-there.ts';
+import { learningInCircle } from './learning-there.ts';
 import { mirrorInCircle } from './mirror-there.ts';
 import { mediaInCircle } from './media-there.ts';
 import { mapsInCircle } from './maps-there.ts';
@@ -747,6 +749,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   const voices = await voicesInCircle({ db, keys, circle: id, now, say, people, sides, ground });
   const talents = await talentsInCircle({ db, keys, circle: id, now, say, person: people.member, side: sides.professionals });
   const heldCase = await examplesInCircle({ db, circle: id, organisation: org, now, say, person: people.steward, opener: people.opener });
+  const ownMethod = await ownCardsInCircle({ db, circle: id, now, say, person: people.steward });
   for (const { table, hides } of othersWords) {
     await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
       select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
@@ -888,17 +891,23 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
     acts: { insight, session: sessions.open, decision: decisions.made, draft: decisions.draft, review },
   });
 
+  const journalPage = await learningInCircle(
+    { db, keys, circle: id, now, say },
+    { people, sides: [sides.residents, sides.professionals], session: sessions.planned },
+  );
   const workingCode = await mirrorOfWorkInCircle({ db, keys, circle: id, now, say, person: people.member });
 
   return {
     letter,
     workingCode,
+    journalPage,
     talents,
     heldCase,
     mirror,
     maps,
     power,
     plan,
+    ownMethod,
     voices,
     report,
     suggestion,

@@ -4,7 +4,11 @@ import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import type { Capacity } from '#lib/people/may.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
 import { seal } from '#lib/server/sealed.server.ts';
+import { wordsIn } from '#lib/words/words.ts';
 import type { Door } from '#routes/door.ts';
+import { cardsAsJson } from '#system/toolkit/card-file.ts';
+import { cardFrom } from '#system/toolkit/card-method.ts';
+import { methodOf } from '#system/toolkit/methods.ts';
 import { dayOf, type FullCircle, type Telling } from './full-circle.ts';
 import type { Fields } from './visitors.ts';
 
@@ -61,6 +65,7 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   case: 'houten',
   method: 'drawing',
   lesson: 'stories',
+  page: circle.journalPage,
   token: circle.token,
   webhook: circle.webhook,
   link: circle.links.main,
@@ -121,6 +126,14 @@ const passTo = (circle: FullCircle) => ({
 type Special = { names?: Record<string, string>; fields?: Fields };
 const c = '/circles/:circle';
 
+/** A whole card of a way of working, as its form sends it. */
+const aCard: Fields = {
+  ...{ name: 'Soup and stories', about: 'People cook and tell.', for: 'For neighbours.', not: 'When it is shut.', gains: 'Who cooks.' },
+  ...{ access: 'Sit or stand.', source: 'Our own', licence: 'CC BY 4.0', attribution: 'Our circle', move: 'gather' },
+  ...{ constellation: 'catalysts', reading: 'none', people_least: '3', people_most: '9', moments: 'begin', modes: 'room', needs: 'room' },
+  ...{ 'step-1-kind': 'session.round', 'step-1-title': 'Tell', 'step-1-do': 'Tell in turn.', 'step-1-minutes': '30' },
+};
+
 /** Doors that ask for more than the usual: another object, or a form that names one. */
 const specials = (circle: FullCircle): Record<string, Special> => ({
   [`POST ${c}/people/link`]: { fields: { person: circle.people.reader } },
@@ -132,6 +145,15 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   },
   [`POST ${c}/sessions/:session/script/methods`]: { fields: { method: 'stories' } },
   [`POST ${c}/methods/:method`]: { fields: { engine: 'prompt', question: 'What do you see here?' }, names: { method: 'snapshot' } },
+  ...Object.fromEntries(
+    ['GET', 'POST'].map((method) => [
+      `${method} ${c}/methods/:method/edit`,
+      { names: { method: circle.ownMethod }, fields: { 'step-1-title': 'Another title' } },
+    ]),
+  ),
+  [`POST ${c}/methods/:method/remove`]: { names: { method: circle.ownMethod } },
+  [`POST ${c}/methods/new`]: { fields: aCard },
+  [`POST ${c}/methods/import`]: { fields: { cards: cardsAsJson([cardFrom(wordsIn('en'), methodOf('film')!, 'en')]), keep: '0' } },
   [`GET ${c}/sessions/:session/record`]: { names: { session: circle.sessions.agreed } },
   [`GET ${c}/sessions/:session/a4`]: { names: { session: circle.sessions.agreed } },
   [`GET ${c}/changes/:decision/edit`]: { names: { decision: circle.decisions.draft } },
@@ -196,6 +218,8 @@ export const narrower: Record<string, readonly Capacity[]> = {
   ),
   [`POST ${c}/compass/parts/evidence/:evidence/drop`]: ['member'], // whoever named it
   [`POST ${c}/road-map/plans/:plan`]: ['member', 'steward'], // whoever made it, and a steward
+  ...Object.fromEntries(['GET', 'POST'].map((method) => [`${method} /home/journal/:page`, ['member'] as const])), // whoever wrote it
+  'POST /home/journal/:page/remove': ['member'],
   [`POST ${c}/talents/:talent/back`]: ['member'], // whoever offered it
   [`POST ${c}/sessions/:session/record`]: ['session'],
   [`POST ${c}/sessions/:session/quotes`]: ['session'],

@@ -200,9 +200,40 @@ export const whoSees: Record<string, Who> = {
   'session.place': 'everyone',
   came_from: nobody, // kept for whoever runs the machine
   // what people wish and share is open; what a side says alone stands by side only from five people on
+  // how stories are dealt with is for whoever tells one; a journal for its writer
+  'story_agreement.text': 'everyone',
+  'story_agreement.text/hidden': looking,
+  ...Object.fromEntries(['steward', 'listener', 'opener', 'member'].map((who) => [`journal_page.text/${who}`, [who]])),
   'star.text': 'everyone',
   'star.text/hidden': looking,
   'star.text/gone': nobody,
+  // cards of the circle's own are open; what was taken away its stewards can put back
+  own_method: 'everyone',
+  own_method_step: 'everyone',
+  ...Object.fromEntries(
+    [
+      'name',
+      'about',
+      'for_whom',
+      'not_when',
+      'gains',
+      'access',
+      'sheet_title',
+      'sheet_about',
+      'sheet_parts',
+      'source',
+      'attribution',
+    ].flatMap((text) => [
+      [`own_method.${text}/hidden`, looking],
+      [`own_method.${text}/away`, ['steward']],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['title', 'instruction', 'question', 'believe', 'trying', 'good_sign', 'bad_sign'].flatMap((text) => [
+      [`own_method_step.${text}/hidden`, nobody],
+      [`own_method_step.${text}/away`, ['steward']],
+    ]),
+  ),
   'wish.text': 'everyone',
   'wish.text/hidden': looking,
   shared_means: 'everyone',

@@ -47,6 +47,8 @@ async function doneIn(db: Db, circle: string, today: string): Promise<Done[]> {
     sql`select 'reviewed', ${day('held_at')}, decision_id from review where ${here} and ${shown} and held_at is not null and exists
       (select from decision where ${here} and decision.id = decision_id and published_at is not null and decision.hidden_at is null)`,
     sql`select 'lookedBack', min(${day('at')}), null from looking_back where ${here} and ${shown} having count(*) > 0`,
+    sql`select 'harvested', ${day('made_at')}, id from outcome where ${here} and exists (select from outcome_version version
+      where version.circle_id = outcome.circle_id and version.outcome_id = outcome.id and version.hidden_at is null)`,
     sql`select 'asked', ${day('opened_at')}, null from gathering where ${here}`,
     sql`select 'light', ${day('opened_at')}, null from responding where ${here}`,
     sql`select 'missing', null, null from naming where ${here} and named_on < ${today}::date having count(*) >= ${fewest}`,
@@ -60,6 +62,7 @@ async function doneIn(db: Db, circle: string, today: string): Promise<Done[]> {
     sql`select 'talked', ${day('held_at')}, id from session where ${here} and held_at is not null`,
     sql`select 'sides', ${day('since')}, null from (select since, row_number() over (order by since, side_id) as nth from
       (select side_id, min(since) as since from member where ${here} and role = 'listener' and ended_at is null group by side_id) first) sides where nth = 2`,
+    sql`select 'storyAgreement', ${day('made_at')}, null from story_agreement where ${here} and ${shown}`,
     sql`select 'insight', ${day('written_at')}, id from insight where ${here} and ${shown} and returned_at is null and replaced_by is null`,
     sql`select 'decided', ${day('decided_on')}, id from decision where ${here} and ${shown} and published_at is not null`,
     sql`select 'moments', min(${day('at')}), null from moment_answer where ${here} and ${shown} and moment <> 'opening' and question <> 'at_hand'

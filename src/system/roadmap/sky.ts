@@ -15,6 +15,7 @@ export const places: Record<Star, Point> = {
   changed: { x: 440, y: 315 },
   reviewed: { x: 290, y: 425 },
   lookedBack: { x: 110, y: 480 },
+  harvested: { x: 225, y: 525 },
   asked: { x: 600, y: 335 },
   stories: { x: 465, y: 460 },
   light: { x: 735, y: 460 },
@@ -27,6 +28,7 @@ export const places: Record<Star, Point> = {
   invited: { x: 480, y: 690 },
   talked: { x: 725, y: 690 },
   sides: { x: 1105, y: 205 },
+  storyAgreement: { x: 1005, y: 250 },
   insight: { x: 805, y: 165 },
   decided: { x: 900, y: 270 },
   moments: { x: 760, y: 315 },
@@ -40,6 +42,7 @@ export const places: Record<Star, Point> = {
 export const figures: readonly (readonly Star[])[] = [
   ['promise', 'confirmed', 'ready', 'changed', 'reviewed', 'lookedBack', 'agreed', 'promise'],
   ['confirmed', 'means', 'reviewed'],
+  ['reviewed', 'harvested', 'lookedBack'],
   ['asked', 'stories', 'missing', 'invited', 'talked', 'went', 'light', 'asked'],
   ['stories', 'tables', 'light'],
   ['asked', 'talents', 'tables'],
@@ -47,6 +50,7 @@ export const figures: readonly (readonly Star[])[] = [
   ['tables', 'tried'],
   ['sides', 'parts', 'insight', 'moments', 'pulse', 'heard', 'relations', 'sides'],
   ['parts', 'decided', 'pulse'],
+  ['sides', 'storyAgreement', 'decided'],
 ];
 
 /** The ring in which each constellation lies, open where someone may still join; and where its name stands. */
