@@ -18,6 +18,7 @@ const tables: Record<string, string> = {
   review: 'review',
   copy: 'copy',
   table: 'sense_table',
+  method: 'own_method',
   about: 'decision',
   statement: 'statement',
   medium: 'medium',

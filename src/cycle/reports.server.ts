@@ -134,7 +134,7 @@ const reasonShown = sql<string | null>`case when report.hidden_at is null then r
 /** Which column names who wrote it. */
 const writers: Record<string, string> = {
   ...{ insight: 'person_id', statement: 'person_id', decision: 'made_by', session: 'made_by' },
-  ...{ try_out: 'person_id', ritual: 'person_id' },
+  ...{ try_out: 'person_id', ritual: 'person_id', own_method: 'made_by' },
 };
 
 async function wrote(db: Db, circle: string, { kind, about }: { kind: string; about: string | null }): Promise<string | null> {

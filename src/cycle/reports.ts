@@ -12,6 +12,7 @@ export const reportedKinds = [
   'wish',
   'relation_answer',
   'try_out',
+  'own_method',
   'ritual',
   'page',
 ] as const;
@@ -31,6 +32,7 @@ const places: [RegExp, ReportedKind][] = [
   [/^compass\/wishes\/(\w+)$/, 'wish'],
   [/^compass\/words\/(\w+)$/, 'relation_answer'],
   [/^try-outs\/(\w+)$/, 'try_out'],
+  [/^methods\/([a-z0-9]{16})$/, 'own_method'], // ours have names
   [/^rituals\/(\w+)$/, 'ritual'],
 ];
 
@@ -55,6 +57,7 @@ export const pageOf = ({ kind, about }: { kind: string; about: string | null }):
     wish: 'compass/wishes/',
     relation_answer: 'compass/words/',
     try_out: 'try-outs/',
+    own_method: 'methods/',
     ritual: 'rituals/',
   };
   return `${at[kind as keyof typeof at] ?? ''}${about ?? ''}`;

@@ -94,7 +94,7 @@ function ReportThis({ c }: { c: Here }) {
 }
 
 const openToTheWorld =
-  /^(?:published|try-outs|rituals|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map|outcomes|talents|case|story-agreement)?(?:\/\w+)*$/;
+  /^(?:published|try-outs|rituals|insights|changes|sessions|statements|map|evaluation|data|moderation|activity|compass|road-map|outcomes|talents|case|story-agreement|methods|exhibition)?(?:\/\w+)*$/;
 
 /**
  * A page of the teller: a neutral title, help numbers, a way out in one tap, read-aloud, and two idle minutes end the visit.

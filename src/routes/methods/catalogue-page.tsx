@@ -27,6 +27,9 @@ export async function circleCatalogue(c: Here) {
     <>
       <Catalogue c={c} base={methodsPath(c)} own={own} inCircle />
       <OwnWays c={c} cards={cards} />
+      <p class="kring-not-printed">
+        <a href={`/circles/${c.var.circle.slug}/exhibition`}>{c.var.words('methods.ui.also.exhibition')}</a>
+      </p>
     </>,
   );
 }

@@ -93,6 +93,11 @@ async function showMethod(c: Here, method: Method, sent?: SentTo) {
         {words('methods.ui.start')}
       </h2>
       {starts ? parts : <p>{words('methods.ui.start.only')}</p>}
+      {method.alsoAt && (
+        <p>
+          <a href={`/circles/${circle.slug}/${method.alsoAt}`}>{words(`methods.ui.also.${method.alsoAt}`)}</a>
+        </p>
+      )}
       {held.length > 0 && <h2>{words('methods.ui.started')}</h2>}
       <List
         items={held.map(({ id, purpose, startsAt }) => (

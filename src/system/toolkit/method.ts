@@ -54,6 +54,8 @@ export type Method = {
   sheet?: OwnSheet;
   /** An example in which it was used, told on the page of the examples. */
   usedIn?: string;
+  /** A page of the circle on which the same is answered and drawn. */
+  alsoAt?: 'models';
   /** Where more of the idea is to be read, when there is such a place. */
   href?: string;
   /** Under which licence the idea is given, or that an idea needs none. Never empty. */

@@ -16,6 +16,7 @@ export const aroundCards: readonly Method[] = [
     ...{ id: 'power', constellation: 'compass', move: 'around', moments: ['power', 'differ'] },
     ...{ people: { least: 4, most: 24 }, modes: ['room', 'paper'], reading: 'some', needs: ['paper', 'host'] },
     steps: [talk('write', 10), talk('round', 20), talk('queue', 25)],
+    alsoAt: 'models',
     ...after('CoSIE, living labs and COSMOS’ questions on who takes part in what', 'https://cosie.turkuamk.fi'),
   },
   {
