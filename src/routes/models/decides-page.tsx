@@ -2,7 +2,7 @@ import { foremost } from '#compass/answering.ts';
 import { matrixOf, type Matrix } from '#compass/who-takes-part/matrix.ts';
 import { levels, processes } from '#compass/who-takes-part/part.ts';
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
-import { Empty } from '#lib/ui/card.tsx';
+import { Disclosure, Empty } from '#lib/ui/card.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Lay, Part } from '#system/models/drawing.ts';
 import { compassPath, roundsHere } from '../compass/power/answering.server.ts';
@@ -51,6 +51,16 @@ async function decidesPage(c: Here) {
           <section key={by.id}>
             <h2>{words('models.decides.by', { side: by.name })}</h2>
             <Picture id={`by-${by.id}`} title={words('models.drawn', { who: by.name })} lay={lay} parts={parts} form="strip" />
+            <Disclosure summary={words('models.list')}>
+              <dl>
+                {parts.map(({ key, title, lines }) => (
+                  <>
+                    <dt>{title}</dt>
+                    <dd key={key}>{lines.length > 0 ? lines.join(' · ') : words('models.list.open')}</dd>
+                  </>
+                ))}
+              </dl>
+            </Disclosure>
           </section>
         ))}
       </div>
@@ -73,7 +83,9 @@ function partsOf({ var: { words } }: Here, { matrix, sides, by }: Seen): Part[] 
     });
     const lines = seen
       .sort((one, other) => other.said.to - one.said.to)
-      .map(({ name, said }) => `${name}: ${words(`parts.level.${levels[said.to]!}`)}`);
+      .map(
+        ({ name, said }) => `${name}: ${[...new Set([said.from, said.to])].map((at) => words(`parts.level.${levels[at]!}`)).join(' – ')}`,
+      );
     return { key: process, title: words(`parts.process.${process}`), lines, face: null };
   });
 }

@@ -9,12 +9,13 @@ import { dayInWords } from '#lib/ui/when.tsx';
 import { standUp } from '#cycle/2-sense/tables.server.ts';
 import { giveVoice, lastOf, ownVoice, takeVoiceBack, versionsOf, type OwnVoice } from '#system/models/answers.server.ts';
 import { cardsOf } from '#system/models/model.ts';
-import { isSaid } from '#system/models/saying.ts';
+import { isSaid, type Saying } from '#system/models/saying.ts';
 import { answeringHere } from '../compass/power/answering.server.ts';
-import { Agreed, Finish, Questions, TakeBack } from '../compass/power/who-answers.tsx';
+import { Agreed, Finish, TakeBack } from '../compass/power/who-answers.tsx';
 import { get, post, type Here } from '../door.ts';
 import { takeSeat } from '../sense/join-page.tsx';
 import { showCircle } from '../show.tsx';
+import { Answer } from './beside-parts.tsx';
 import { answerPath, asSpeaker, modelsPath, withModel, type At, type Opened } from './here.server.ts';
 import { layIn, partsIn } from './in-words.ts';
 import { AboutModel } from './model-head.tsx';
@@ -46,13 +47,16 @@ async function whoPage(c: Here, { kept, model }: Opened) {
   );
 }
 
+const nothing: Saying = { text: null, chosen: [] };
+
 /** What someone answered so far, drawn; the cards; and giving it to be laid beside that of others. */
 async function ownPage(c: Here, at: At, sent?: Sent) {
   const { db, circle, words, lang, config } = c.var;
   const { kept, model, here, speaker } = at;
   const voice = await ownVoice(db, circle.id, { model: kept.id, by: speaker.by });
-  const said = voice ? lastOf(await versionsOf(db, circle.id, { voices: [voice.id], eyes: here.eyes })) : new Map();
+  const said = voice ? lastOf(await versionsOf(db, circle.id, { voices: [voice.id], eyes: here.eyes })) : new Map<string, Saying>();
   const any = [...said.values()].some(isSaid);
+  const given = voice?.givenAt;
   const before = voice && voice.side !== speaker.side.id && here.sides.find(({ id }) => id === voice.side)?.name;
   return showCircle(
     c,
@@ -62,9 +66,9 @@ async function ownPage(c: Here, at: At, sent?: Sent) {
       <AboutModel c={c} kept={kept} model={model} />
       <h1>{words('models.own.title')}</h1>
       <p class="kring-kicker">{words(`models.as.${speaker.how}`, { side: speaker.side.name })}</p>
-      <p>{words(any ? 'models.own.lead' : 'models.own.empty')}</p>
+      {!given && <p>{words(any ? 'models.own.lead' : 'models.own.empty')}</p>}
       {before && <p>{words('models.own.was', { side: before, now: speaker.side.name })}</p>}
-      {voice?.givenAt && <p>{words('models.own.given', { day: dayInWords(voice.givenAt, lang, config.timeZone) })}</p>}
+      {given && <p>{words('models.own.given', { day: dayInWords(given, lang, config.timeZone) })}</p>}
       {kept.closedAt && <p>{words('models.state.closed')}</p>}
       <div class="kring-model-page">
         <ModelDrawing
@@ -76,14 +80,22 @@ async function ownPage(c: Here, at: At, sent?: Sent) {
         />
         <section>
           <h2>{words('models.cards')}</h2>
-          <Questions
-            items={cardsOf(model).map((card) => ({
-              href: answerPath(c, at, `/${card.key}`),
-              label: words(`models.ask.${card.words}`),
-              hint: words(`models.ask.${card.words}.hint`),
-              done: said.has(card.key) && isSaid(said.get(card.key)),
-            }))}
-          />
+          <ol class="kring-questions">
+            {cardsOf(model).map((card) => (
+              <li key={card.key}>
+                <a href={answerPath(c, at, `/${card.key}`)}>{words(`models.ask.${card.words}`)}</a>
+                <p>
+                  {isSaid(said.get(card.key) ?? nothing) ? (
+                    <Answer c={c} card={card} saying={said.get(card.key)!} sides={here.sides} />
+                  ) : (
+                    <span class="kring-quiet">
+                      {words('models.list.open')}: {words(`models.ask.${card.words}.hint`)}
+                    </span>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ol>
         </section>
       </div>
       {any && !kept.closedAt && <GiveForm c={c} at={at} voice={voice!} sent={sent} />}

@@ -47,7 +47,7 @@ const service = {
     { name: null, rows: [['why']] },
     { name: 'making', rows: [['starts', 'rules', 'designs']] },
     { name: 'doing', rows: [['delivers', 'uses'], ['gains', 'loses']] }, // prettier-ignore
-    { name: null, rows: [['judges', 'needs']] },
+    { name: null, rows: [['needs', 'judges']] },
   ],
   flow: [
     ['starts', 'rules'],
