@@ -71,7 +71,7 @@ export async function offerTalents({ db, keys }: Ground, { circle, side, people,
     await offerTalent(db, circle, { id, talent, ask, language: 'nl', person: null, keys, day: date(made) });
     if (through !== undefined) await letTalentThrough(db, circle, { id, now: day(through) });
   }
-  const view = { called: 'uw begeleider (verzonnen)', listens: own, countsAlong: true };
+  const view = { called: 'De begeleider (verzonnen)', listens: own, countsAlong: true };
   await keepOwnView(db, circle, { ...view, person: people.steward, keys, day: date(30) });
   const mirror = (await ownMirror(db, circle, { person: people.steward, keys }))!.id;
   for (const kind of ['colleague', 'resident'] as const)

@@ -89,26 +89,24 @@ export type OnMap = { record: CaseRecord; nth: number; left: boolean };
 /** Where the examples were, as far as their places lie on this map. The list says the same; two that lie close together stand on either side of their dot. */
 export function CasesMap({ all }: { all: readonly OnMap[] }) {
   const { words } = useFrame();
-  const there = all.flatMap(({ record, nth, left }) =>
-    record.at && isOnMap(record.at) ? [{ record, nth, left, ...onMap(record.at) }] : [],
-  );
-  const places = there.map(({ record, nth }) => `${nth} ${placeOf(words, record) ?? record.title}`).join('; ');
+  const there = dotsOf(all);
+  const places = there.flatMap(({ of }) => of.map(({ record, nth }) => `${nth} ${placeOf(words, record) ?? record.title}`)).join('; ');
   return (
     <figure class="kring-cases-map">
       <figcaption>
-        <strong>{words('cases.map')}</strong> {words('cases.map.more')}
+        <strong>{words('cases.map')}</strong> {words('cases.map.more')} {there.some(({ round }) => !round) && words('cases.map.square')}
       </figcaption>
       <svg viewBox={`0 0 ${europe.width} ${europe.height}`} role="img" aria-label={words('cases.map.named', { places })}>
         <path class="kring-cases-land" d={europe.outlines} />
-        {there.map(({ nth, left, x, y, record }) => (
-          <g key={nth}>
-            {record.of === 'cosie' ? (
+        {there.map(({ x, y, left, round, of }) => (
+          <g key={of[0]!.nth}>
+            {round ? (
               <circle class="kring-cases-place" cx={x} cy={y} r={3.5} />
             ) : (
               <rect class="kring-cases-place" x={x - 3} y={y - 3} width={6} height={6} />
             )}
             <text class="kring-cases-number" x={left ? x - 5 : x + 5} y={y + 4} text-anchor={left ? 'end' : 'start'}>
-              {nth}
+              {of.map(({ nth }) => nth).join(', ')}
             </text>
           </g>
         ))}
@@ -118,7 +116,22 @@ export function CasesMap({ all }: { all: readonly OnMap[] }) {
   );
 }
 
-const isOnMap = (at: { longitude: number; latitude: number }) => {
-  const { x, y } = onMap(at);
-  return x > 0 && x < europe.width && y > 0 && y < europe.height;
-};
+type Dot = { x: number; y: number; left: boolean; round: boolean; of: OnMap[] };
+
+/** One dot for each place, with all its numbers: two that lie too close to be told apart share one. */
+function dotsOf(all: readonly OnMap[]): Dot[] {
+  const dots: Dot[] = [];
+  for (const one of all) {
+    if (!one.record.at) continue;
+    const { x, y } = onMap(one.record.at);
+    if (x <= 0 || x >= europe.width || y <= 0 || y >= europe.height) continue;
+    const round = one.record.of === 'cosie';
+    const near = round ? undefined : dots.find((dot) => Math.hypot(dot.x - x, dot.y - y) < tooClose);
+    if (near) near.of.push(one);
+    else dots.push({ x, y, left: one.left, round, of: [one] });
+  }
+  return dots;
+}
+
+/** In units of the map: a number needs this much room. */
+const tooClose = 6;

@@ -48,7 +48,7 @@ async function casePage(c: Here): Promise<Response> {
         {words('cases.own.published')} <When at={kept.publishedAt!} />. {words('cases.own.ours')}
       </p>
       <p class="kring-quiet kring-not-printed">
-        <a href={pathOf(c, '.csv')}>{words('cases.csv')}</a> · <a href={pathOf(c, '.json')}>{words('cases.json')}</a>
+        <a href={pathOf(c, '.csv')}>{words('cases.own.csv')}</a> · <a href={pathOf(c, '.json')}>{words('cases.own.json')}</a>
       </p>
       {steward && (
         <div class="kring-not-printed">

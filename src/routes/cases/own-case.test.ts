@@ -52,7 +52,8 @@ test('a steward begins from what the circle has, sees a preview, and then the wo
   await wim.press('Let everyone read this');
   await stranger.goTo('/cases');
   expect(stranger.text).toContain('11. Litter by the flats A circle of this place Hull, United Kingdom');
-  expect(stranger.page.querySelectorAll('.kring-cases-map rect')).toHaveLength(1);
+  // Where another example was too, one dot has both numbers.
+  expect(stranger.page.querySelectorAll('.kring-cases-number').map(({ text }) => text)).toContain('5, 11');
   await stranger.follow('Litter by the flats');
   expect(stranger.path).toBe(at(world));
   expect(stranger.text).toContain('What stood in the way The containers had a lock.');
