@@ -1,3 +1,4 @@
+import { remindOfTryOuts } from './catalysts/try-outs/try-outs-due.server.ts';
 import { makeMapsDue } from './cycle/2-sense/opinion-maps-due.server.ts';
 import { linkForLetter } from './cycle/5-return/letter-links.server.ts';
 import { queueReturnLetters } from './cycle/5-return/letters.server.ts';
@@ -47,6 +48,7 @@ export function chores({ db, keys, config }: Kring, stopping?: AbortSignal): Cho
     { name: 'queue-letters', every: '* * * * *', work: (now) => queueReturnLetters(db, today(now)) },
     { name: 'tell-what-waits', every: '11 6 * * *', work: (now) => queueDigests(db, today(now), config.smtpUrl !== null) },
     { name: 'remind', every: '7 * * * *', work: (now) => queueReminders(db, today(now)) },
+    { name: 'remind-of-try-outs', every: '9 * * * *', work: (now) => remindOfTryOuts(db, today(now)) },
     ...(post
       ? [{ name: 'send-letters', every: '* * * * *', work: async (now: Date) => void (await sendLetters(db, post, desk, now)) }]
       : []),

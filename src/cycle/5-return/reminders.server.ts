@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { warningsDue } from '#cycle/1-gather/retention.ts';
 import { endsThatHold } from '#cycle/1-gather/retentions.server.ts';
 import { agreementReminded, agreementsDue, reminderDays, reviewReminded, reviewsDue } from '#cycle/4-change/due.server.ts';
-import { tryOutReminded, tryOutsDue } from '#catalysts/try-outs/try-outs-due.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { queueLetter, type Today } from './letters.server.ts';
 
@@ -10,7 +9,6 @@ import { queueLetter, type Today } from './letters.server.ts';
 export async function queueReminders(db: Db, today: Today): Promise<void> {
   await remindOwners(db, today);
   await remindToLookAgain(db, today);
-  await remindToDecide(db, today);
   await remindOfThePromise(db, today);
   await remindOfTheEnd(db, today);
 }
@@ -32,17 +30,6 @@ async function remindToLookAgain(db: Db, today: Today) {
       for (const person of await stewardsWithAddress(db, circle))
         await queueLetter(db, { circle, kind: 'review', person, about: review, language, ...today });
       await reviewReminded(db, circle, review, today.now);
-    });
-  }
-}
-
-// Whoever began it and who runs the circle: keep, adapt or stop, and has someone from outside looked along yet?
-async function remindToDecide(db: Db, today: Today) {
-  for (const { circle, tryOut, person, language } of await tryOutsDue(db, today.now)) {
-    await atomically(db, async (db) => {
-      const people = new Set([...(await stewardsWithAddress(db, circle)), ...(person ? [person] : [])]);
-      for (const person of people) await queueLetter(db, { circle, kind: 'try_out', person, about: tryOut, language, ...today });
-      await tryOutReminded(db, circle, tryOut, today.now);
     });
   }
 }
@@ -81,7 +68,8 @@ export async function promisedDates(
   return rows;
 }
 
-async function stewardsWithAddress(db: Db, circle: string): Promise<string[]> {
+/** Who runs a circle and can be reached by letter. */
+export async function stewardsWithAddress(db: Db, circle: string): Promise<string[]> {
   const rows = await db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
