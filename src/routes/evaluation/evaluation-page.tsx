@@ -6,7 +6,6 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { evaluationOf } from '#system/evaluation/evaluations.server.ts';
 import { lookingBackAbout, readLookingBack } from '#system/evaluation/looking-back.ts';
 import { lookBack } from '#system/evaluation/looking-backs.server.ts';
 import { CouncilSheet, councilSheet } from '../change/council-page.tsx';
@@ -15,14 +14,14 @@ import { sensing, type Sensing } from '../sense/here.server.ts';
 import { SideField, Tick } from '../sense/parts.tsx';
 import { showCircle } from '../show.tsx';
 import { evaluationPdf } from './evaluation-pdf.ts';
-import { reportParts } from './report-parts.ts';
+import { partsHere } from './parts-here.server.ts';
 import { ReportView } from './report-view.tsx';
 
 /** The evaluation that a participation bylaw asks for: first the one page for the council, then everything it rests on. */
 async function evaluationPage(c: Here, sent?: Sent) {
-  const { db, circle, words, now, actor } = c.var;
-  const [told, sheet] = [await evaluationOf(db, circle.id, now), await councilSheet(c)];
-  const parts = reportParts(c, told);
+  const { circle, words, actor } = c.var;
+  const sheet = await councilSheet(c);
+  const parts = await partsHere(c);
   const here = may(actor, 'lookBack', circle.id) ? await sensing(c) : null;
   const pdf = `/circles/${circle.slug}/evaluation.pdf`;
   return showCircle(
@@ -42,11 +41,13 @@ async function evaluationPage(c: Here, sent?: Sent) {
         <nav aria-label={words('evaluation.contents')}>
           <h2>{words('evaluation.contents')}</h2>
           <ul>
-            {parts.map(({ id, heading }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{heading}</a>
-              </li>
-            ))}
+            {parts
+              .filter(({ level }) => level === 2)
+              .map(({ id, heading }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{heading}</a>
+                </li>
+              ))}
           </ul>
         </nav>
         <p>{words('evaluation.onePage')}</p>

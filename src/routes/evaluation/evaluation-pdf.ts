@@ -1,17 +1,16 @@
 import { wordsOfDay } from '#cycle/5-return/happening.ts';
 import { dayAt } from '#lib/form/fields.ts';
-import { evaluationOf } from '#system/evaluation/evaluations.server.ts';
 import { councilSheet } from '../change/council-page.tsx';
 import type { Here } from '../door.ts';
 import type { ReportPart } from './report.ts';
-import { reportParts } from './report-parts.ts';
+import { partsHere } from './parts-here.server.ts';
 import { reportPdf } from './report-pdf.server.ts';
 
 /** The evaluation as a file to print or to send: the page for the council first. */
 export async function evaluationPdf(c: Here): Promise<Response> {
-  const { db, circle, words, now, lang, origin, config } = c.var;
-  const [told, sheet] = [await evaluationOf(db, circle.id, now), await councilSheet(c)];
-  const file = reportPdf(councilParts(c, sheet), reportParts(c, told), {
+  const { circle, words, now, lang, origin, config } = c.var;
+  const [parts, sheet] = [await partsHere(c), await councilSheet(c)];
+  const file = reportPdf(councilParts(c, sheet), parts, {
     title: words('change.a4.head', { subject: circle.subject }),
     about: [
       `${circle.organisationName}, ${wordsOfDay(dayAt(now, config.timeZone), lang)}.`,

@@ -47,6 +47,25 @@ test('the evaluation tells the plan, who was reached and missed, what came out, 
   for (const { text } of agreements) expect(reader.text).toContain(text);
 });
 
+test('the evaluation tells what came of it: how much outsiders looked at, what each side chose, what nobody wanted, and what was not ours', async () => {
+  const reader = await asReader(houten);
+  const harvest = reader.page.querySelectorAll('section').find((part) => part.querySelector('#harvest'))!;
+  const said = harvest.text.replace(/\s+/g, ' ');
+  expect(said).toContain('Van 5 opgeschreven veranderingen zeiden buitenstaanders iets over 3');
+  expect(said).toContain('Nog niet bevestigd door iemand buiten de kring: 2');
+  expect(said).toContain('Was ook zonder de kring gebeurd: 1');
+  expect(said).toContain('Er was één bezoek. Elke maand moet nog blijken.');
+  const figures = [...harvest.querySelectorAll('a[href*="show="]')].map((a) => [a.text, a.getAttribute('href')!] as const);
+  expect(figures).toHaveLength(6);
+  for (const [text, href] of figures) {
+    const opened = await asReader(href.split('#')[0]!);
+    expect(opened.page.querySelectorAll('.kring-card a:not([href*="panels"])').length, text).toBe(Number(/(\d+)\s*$/.exec(text)![1]));
+  }
+  expect(reader.text).toContain('Dan ben je een mens en geen dossier.');
+  expect(reader.text).toContain('Op maandag is de lijn zo vol dat wie haast heeft er niet door komt.');
+  expect(reader.page.querySelector('h2#tried')).not.toBeNull();
+});
+
 test('every address in the evaluation opens what it counts', async () => {
   const reader = await asReader(houten);
   const main = reader.page.querySelector('main')!;

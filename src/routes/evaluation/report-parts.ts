@@ -5,21 +5,26 @@ import { may } from '#lib/people/may.ts';
 import { languageName } from '#lib/words/languages.ts';
 import type { Key } from '#lib/words/words.ts';
 import type { Shown } from '#maths/small-cells.ts';
+import type { TryOutShown } from '#catalysts/try-outs/try-out-views.server.ts';
 import { promiseLines } from '#system/circles/promise.ts';
 import type { PromiseShown } from '#system/circles/promises.server.ts';
 import type { Evaluation } from '#system/evaluation/evaluations.server.ts';
 import type { Division } from '#system/evaluation/parts-shown.ts';
 import type { Here } from '../door.ts';
-import { list, text, type Block, type Line, type ReportPart } from './report.ts';
+import { harvestParts, triedPart } from './harvest-parts.ts';
+import { list, text, type Block, type ReportPart } from './report.ts';
+import { at, day, own, said, shown } from './report-lines.ts';
 
 /** The whole evaluation in the order of a participation bylaw: preparation, execution, evaluation. */
-export function reportParts(c: Here, told: Evaluation): ReportPart[] {
+export function reportParts(c: Here, told: Evaluation & { tryOuts: TryOutShown[] }): ReportPart[] {
   return [
     preparation(c, told),
     reached(c, told),
     heard(c, told),
     met(c, told),
     chosen(c, told),
+    triedPart(c, told.tryOuts),
+    ...harvestParts(c, told.harvest),
     returned(c, told),
     kept(c, told),
     lookingBack(c, told),
@@ -241,11 +246,4 @@ function divided(
   };
 }
 
-const shown = (c: Here, n: Shown) =>
-  n === 'small' ? c.var.words('ui.fewerThanFive') : n === 'hidden' ? c.var.words('evaluation.notShown') : n.toLocaleString(c.var.lang);
-// Words of people and of the promise are in the circle's language, whichever the page is read in.
-const own = (c: Here, text: string): Line => ({ text, lang: c.var.circle.language });
-const said = (c: Here, text: string | null): Line => (text === null ? { text: c.var.words('change.hidden') } : own(c, text));
-const at = (c: Here, path: string) => `/circles/${c.var.circle.slug}${path}`;
 const storiesAt = (c: Here) => at(c, may(c.var.actor, 'readStories', c.var.circle.id) ? '/stories' : '/published');
-const day = (c: Here, moment: Date) => wordsOfDay(dayAt(moment, c.var.config.timeZone), c.var.lang);

@@ -69,7 +69,7 @@ test('what is put right keeps what it said before, with the reason, and what out
   const world = await aCircle(db);
   const person = await aMember(db, world, 'steward');
   const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
-  const [{ version }] = (await outcomesOf(db, world.id)) as [{ version: string }];
+  const { version } = (await outcomesOf(db, world.id))[0]!;
   const secret = await askOutsider(db, world.id, id, { askedOf: 'a driver', person, now: today });
   await substantiate(db, secret, { agrees: 'full', because: 'I drive there.', role: 'driver', name: null, version }, today);
   expect((await outcomesOf(db, world.id))[0]).toMatchObject({ full: 1, earlier: 0 });
@@ -114,7 +114,7 @@ test('of two answers at once by the same link one is kept; an old link and one t
   const world = await aCircle(db);
   const { browser: steward, person } = await inside(world);
   const id = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
-  const [{ version }] = (await outcomesOf(db, world.id)) as [{ version: string }];
+  const { version } = (await outcomesOf(db, world.id))[0]!;
   const said = { agrees: 'no' as const, because: 'It did not last.', role: 'neighbour', name: null, version };
   const ask = () => askOutsider(db, world.id, id, { askedOf: 'a neighbour', person, now: clock.now });
   const secret = await ask();

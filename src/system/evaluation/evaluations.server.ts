@@ -15,6 +15,7 @@ import { fewest, type Shown } from '#maths/small-cells.ts';
 import { gatheringOf } from '#system/circles/gatherings.server.ts';
 import { promisesOf } from '#system/circles/promises.server.ts';
 import { heardShown, soFarOf } from '#system/circles/so-far.server.ts';
+import { harvestOf } from '#system/outcomes/harvest.server.ts';
 import { lookingBacksOf } from './looking-backs.server.ts';
 import { missingShown, partsShown, partsShownBesideOthers, sidesShown, type Division } from './parts-shown.ts';
 
@@ -22,19 +23,21 @@ import { missingShown, partsShown, partsShownBesideOthers, sidesShown, type Divi
 export type Evaluation = Awaited<ReturnType<typeof evaluationOf>>;
 
 export async function evaluationOf(db: Db, circle: string, now: Date) {
-  const [promises, gathering, soFar, reached, answered, sessions, insights, findings, chosen, helped, lookingBack] = await Promise.all([
-    promisesOf(db, circle),
-    gatheringOf(db, circle),
-    soFarOf(db, circle, { now }),
-    reachedIn(db, circle, now),
-    answeredIn(db, circle, now),
-    sessionsHeld(db, circle),
-    insightsOf(db, circle),
-    findingsAgreed(db, circle),
-    chosenIn(db, circle),
-    helpedIn(db, circle),
-    lookingBacksOf(db, circle),
-  ]);
+  const [promises, gathering, soFar, reached, answered, sessions, insights, findings, chosen, helped, lookingBack, harvest] =
+    await Promise.all([
+      promisesOf(db, circle),
+      gatheringOf(db, circle),
+      soFarOf(db, circle, { now }),
+      reachedIn(db, circle, now),
+      answeredIn(db, circle, now),
+      sessionsHeld(db, circle),
+      insightsOf(db, circle),
+      findingsAgreed(db, circle),
+      chosenIn(db, circle),
+      helpedIn(db, circle),
+      lookingBacksOf(db, circle),
+      harvestOf(db, circle),
+    ]);
   const hold = insights.filter(({ returned }) => !returned);
   const dissents = await dissentsOn(
     db,
@@ -43,7 +46,7 @@ export async function evaluationOf(db: Db, circle: string, now: Date) {
     hold.map(({ id }) => id),
   );
   return {
-    ...{ promises, gathering, reached, answered, sessions, findings, helped, lookingBack },
+    ...{ promises, gathering, reached, answered, sessions, findings, helped, lookingBack, harvest },
     ...{ insights: hold, dissents },
     ...chosen,
     stories: soFar.accepted > 0 && soFar.accepted < fewest ? ('small' as const) : soFar.accepted,
