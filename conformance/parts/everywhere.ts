@@ -25,6 +25,13 @@ const tables: Record<string, string> = {
   touched: 'touched',
   map: 'network_map',
   actor: 'actor',
+  outcome: 'outcome',
+  panel: 'panel',
+  ripple: 'ripple',
+  model: 'model',
+  voice: 'model_voice',
+  tryOut: 'try_out',
+  ritual: 'ritual',
 };
 
 /** What pages can be asked besides their address. */

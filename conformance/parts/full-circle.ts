@@ -14,12 +14,15 @@ import { learningInCircle } from './learning-there.ts';
 import { mirrorInCircle } from './mirror-there.ts';
 import { mediaInCircle } from './media-there.ts';
 import { mapsInCircle } from './maps-there.ts';
+import { modelsInCircle } from './models-there.ts';
 import { powerInCircle } from './power-there.ts';
+import { tryOutsInCircle } from './try-outs-there.ts';
 import { plansInCircle } from './road-map-there.ts';
 import { runInCircle } from './running-session.ts';
 import { shareInCircle } from './sharing.ts';
 import { voicesInCircle } from './voices-there.ts';
 import { examplesInCircle } from './examples-there.ts';
+import { outcomesInCircle } from './outcomes-there.ts';
 import { talentsInCircle } from './talents-there.ts';
 import { mirrorOfWorkInCircle } from './working-there.ts';
 
@@ -750,6 +753,10 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   const talents = await talentsInCircle({ db, keys, circle: id, now, say, person: people.member, side: sides.professionals });
   const heldCase = await examplesInCircle({ db, circle: id, organisation: org, now, say, person: people.steward, opener: people.opener });
   const ownMethod = await ownCardsInCircle({ db, circle: id, now, say, person: people.steward });
+  const harvest = await outcomesInCircle({
+    ...{ db, circle: id, now, say, people, sides },
+    rests: { main: stories.main, unquoted: stories.unquoted, decision: decisions.made },
+  });
   for (const { table, hides } of othersWords) {
     await sql`insert into hidden_words (circle_id, id, kind, about, hidden_at)
       select circle_id, replace(gen_random_uuid()::text, '-', ''), ${table}, id, ${sql.ref(hides)} from ${sql.table(table)} where circle_id = ${id} and ${sql.ref(hides)} is not null`.execute(
@@ -875,12 +882,14 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   for (const story of [stories.main, stories.closed])
     await put('suggestion_story', { circle_id: id, suggestion_id: alike, story_id: story });
 
+  const tryOuts = await tryOutsInCircle({ db, circle: id, now, say, people, sides, insight });
   const plan = await plansInCircle({ db, circle: id, now, say, person: people.member, side: sides.residents });
   const power = await powerInCircle({
     ...{ db, circle: id, now, say, people, sides, table: tableId },
     rests: { story: stories.residents, decision: decisions.made },
   });
 
+  const models = await modelsInCircle({ db, circle: id, now, say, people, sides, story: stories.main });
   const maps = await mapsInCircle({
     ...{ db, circle: id, now, say, people, sides },
     seats: { table: tableSeat, session: seats.open.seat },
@@ -899,13 +908,16 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
 
   return {
     letter,
+    harvest,
     workingCode,
     journalPage,
     talents,
     heldCase,
     mirror,
     maps,
+    models,
     power,
+    tryOuts,
     plan,
     ownMethod,
     voices,

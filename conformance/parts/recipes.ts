@@ -1,5 +1,6 @@
 import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
 import { respondentCode } from '#cycle/2-sense/respondent-codes.server.ts';
+import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import type { Capacity } from '#lib/people/may.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
@@ -86,9 +87,20 @@ const usual = (circle: FullCircle): Record<string, string> => ({
   evidence: circle.power.evidence,
   wish: circle.power.wish,
   plan: circle.plan,
+  model: circle.models.model,
+  voice: circle.models.voice,
+  card: 'why',
+  tryOut: circle.tryOuts.running,
+  seen: circle.tryOuts.observation,
+  picture: circle.tryOuts.picture,
+  ritual: circle.tryOuts.ritual,
+  time: circle.tryOuts.time,
   ask: circle.talents.ask,
   talent: circle.talents.own,
   held: circle.heldCase,
+  outcome: circle.harvest.outcome,
+  panel: circle.harvest.panels.laid,
+  ripple: circle.harvest.ripple,
   sharing: circle.power.sharing,
   words: circle.power.words,
 });
@@ -104,9 +116,12 @@ function proofs(path: string, circle: FullCircle, keys: Keys): Record<string, st
   if (path.startsWith('/sign-in/')) return { secret: circle.secrets.signIn };
   if (path.startsWith('/invitations/')) return { secret: circle.secrets.invitation };
   if (path.startsWith('/confirm/')) return { secret: circle.secrets.confirm };
+  if (path.startsWith('/substantiate/')) return { secret: circle.harvest.secret };
   if (path.startsWith('/set-up/')) return { secret: circle.secrets.firstRun };
   if (path.startsWith('/invited/')) return { code: circle.voices.code };
   if (path.startsWith('/working-with/')) return { code: circle.workingCode };
+  if (path.startsWith('/try-out/')) return { code: lookCode(keys, 'try-out', circle.tryOuts.running) };
+  if (path.startsWith('/ritual/')) return { code: lookCode(keys, 'ritual', circle.tryOuts.time) };
   if (path.startsWith('/table/')) return { code: tableCode(keys, circle.table) };
   if (path.startsWith('/answers/code/')) return { code: respondentCode(keys, circle.shared.respondent) };
   if (path.startsWith('/media/')) return { medium: circle.media.residents, sealed: seal(keys.visit, 'medium', passTo(circle)) };
@@ -177,6 +192,18 @@ const specials = (circle: FullCircle): Record<string, Special> => ({
   ['POST /answers/of/:statement']: { fields: { answer: 'no' } },
   [`POST ${c}/compass/barriers`]: { fields: { seen: circle.mirror.barrier, act: 'accept' } },
   [`POST ${c}/road-map/plans/:plan`]: { fields: { how: 'done' } },
+  [`POST ${c}/outcomes/:outcome/links/:link/back`]: { names: { link: circle.harvest.link } },
+  [`GET ${c}/outcomes/panels/:panel/:side`]: { names: { panel: circle.harvest.panels.open } },
+  [`POST ${c}/outcomes/panels/:panel/:side`]: { names: { panel: circle.harvest.panels.open }, fields: { none: 'yes', because: 'None lasts.' } },
+  [`POST ${c}/outcomes/panels/:panel/open`]: { names: { panel: circle.harvest.panels.open } },
+  [`GET ${c}/models/:model/print/:paper`]: { names: { paper: 'a4' } },
+  [`POST ${c}/models`]: { fields: { kind: 'change', about: 'The first letter' } },
+  [`POST ${c}/models/:model/answer/:how/:side/give`]: { fields: { side: 'yes' } },
+  [`POST ${c}/models/:model/answer/:how/:side/:card`]: { fields: { text: 'Because of the queue.' } },
+  [`GET ${c}/try-outs/:tryOut/change`]: { names: { tryOut: circle.tryOuts.plan } },
+  [`POST ${c}/try-outs/:tryOut/change`]: { names: { tryOut: circle.tryOuts.plan } },
+  [`POST ${c}/try-outs/:tryOut/drop`]: { names: { tryOut: circle.tryOuts.plan } },
+  [`POST ${c}/rituals/new`]: { fields: { form: 'lot', meeting: 'The meeting of the team.', side: circle.sides.professionals } },
   [`POST ${c}/compass/pulse`]: { fields: { act: 'open' } },
   [`POST ${c}/compass/moments/:moment/:about`]: { fields: { loses: 'Whoever comes late.', side: circle.sides.professionals } },
   [`POST ${c}/compass/moments/:moment/:about/at-hand`]: { names: { about: circle.decisions.draft }, fields: { at_hand: 'When it opens.' } },
@@ -206,6 +233,8 @@ export const narrower: Record<string, readonly Capacity[]> = {
   [`POST ${c}/undo/:undo`]: ['steward'],
   ...Object.fromEntries(
     [
+      'GET /outcomes/panels/:panel/:side',
+      'POST /outcomes/panels/:panel/:side',
       'GET /compass/parts/answer/:how/:side',
       'GET /compass/parts/answer/:how/:side/:process',
       'POST /compass/parts/answer/:how/:side/:process',
@@ -214,9 +243,23 @@ export const narrower: Record<string, readonly Capacity[]> = {
       'GET /compass/relations/answer/:how/:side/:of',
       'POST /compass/relations/answer/:how/:side/:of',
       'POST /compass/relations/back/:how/:side',
+      'GET /models/:model/answer/:how/:side',
+      'POST /models/:model/answer/:how/:side/give',
+      'POST /models/:model/answer/:how/:side/back',
+      'GET /models/:model/answer/:how/:side/:card',
+      'POST /models/:model/answer/:how/:side/:card',
     ].map((door) => [door.replace(' ', ` ${c}`), asProfessional]),
   ),
   [`POST ${c}/compass/parts/evidence/:evidence/drop`]: ['member'], // whoever named it
+  // whoever began it, and a steward
+  ...Object.fromEntries(
+    [
+      'GET /try-outs/:tryOut/change',
+      ...['try-outs/:tryOut/change', 'try-outs/:tryOut/drop', 'try-outs/:tryOut/decide'].map((at) => `POST /${at}`),
+      ...['times', 'times/:time/close', 'times/:time/drop', 'end'].map((at) => `POST /rituals/:ritual/${at}`),
+    ].map((door) => [door.replace(' ', ` ${c}`), ['member', 'steward'] as const]),
+  ),
+  [`POST ${c}/try-outs/:tryOut/seen/:seen/back`]: ['member'], // whoever saw it
   [`POST ${c}/road-map/plans/:plan`]: ['member', 'steward'], // whoever made it, and a steward
   ...Object.fromEntries(['GET', 'POST'].map((method) => [`${method} /home/journal/:page`, ['member'] as const])), // whoever wrote it
   'POST /home/journal/:page/remove': ['member'],

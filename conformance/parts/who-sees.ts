@@ -204,9 +204,39 @@ export const whoSees: Record<string, Who> = {
   'story_agreement.text': 'everyone',
   'story_agreement.text/hidden': looking,
   ...Object.fromEntries(['steward', 'listener', 'opener', 'member'].map((who) => [`journal_page.text/${who}`, [who]])),
+  // what is tried is open once it began; what people saw of it is read by who takes part
+  try_out: 'everyone',
+  ...Object.fromEntries(
+    ['belief', 'trying', 'with_whom', 'good_sign', 'bad_sign', 'amplify', 'dampen', 'owner_name'].flatMap((line) => [
+      [`try_out.${line}`, 'everyone'],
+      [`try_out.${line}/decided`, 'everyone'],
+      [`try_out.${line}/plan`, ['table', 'session', ...inside]],
+      [`try_out.${line}/hidden`, line === 'owner_name' ? nobody : looking],
+    ]),
+  ),
+  'observation.seen': ['table', 'session', ...inside],
+  'observation.seen/outside': ['table', 'session', ...inside],
+  'observation.seen/hidden': looking,
+  'observation_picture.shows': ['table', 'session', ...inside],
+  ...Object.fromEntries(
+    ['name', 'how', 'meeting'].flatMap((line) => [
+      [`ritual.${line}`, 'everyone'],
+      [`ritual.${line}/ended`, 'everyone'],
+      [`ritual.${line}/hidden`, looking],
+    ]),
+  ),
+  'ritual.decided_by': 'everyone',
+  'ritual.because': 'everyone',
   'star.text': 'everyone',
   'star.text/hidden': looking,
   'star.text/gone': nobody,
+  // a model is read by whoever takes part, and named on the trail; an answer when it was given and may stand there, else by whose it is
+  'model.about': ['table', ...present, ...own],
+  'model.about/hidden': looking,
+  'model_answer.text': ['table', ...present],
+  'model_answer.text/hidden': looking,
+  'model_answer.text/few': ['steward'], // wrote it
+  'model_answer.text/draft': nobody, // whose it is stands on another side than the crawl opens
   // cards of the circle's own are open; what was taken away its stewards can put back
   own_method: 'everyone',
   own_method_step: 'everyone',
@@ -242,6 +272,28 @@ export const whoSees: Record<string, Who> = {
   'relation_answer.text/hidden': looking,
   'relation_answer.text/few': nobody,
   'relation_answer.text/own': ['member'],
+  // what changed is open, with what it said before; of whom it was asked is for who runs the circle, while the link waits
+  ...Object.fromEntries(
+    ['who', 'what', 'matters', 'contribution', 'evidence', 'changed_because'].flatMap((line) => [
+      [`outcome_version.${line}`, 'everyone'],
+      [`outcome_version.${line}/hidden`, looking],
+    ]),
+  ),
+  'substantiation.asked_of': ['steward'],
+  ...Object.fromEntries(['said', 'hidden'].map((which) => [`substantiation.asked_of/${which}`, nobody])),
+  ...Object.fromEntries(['because', 'role', 'name'].map((line) => [`substantiation.${line}/said`, 'everyone'])),
+  'substantiation.because/hidden': looking,
+  'substantiation.role/hidden': looking,
+  'substantiation.name/hidden': nobody,
+  // what a side chose is its own until all is laid side by side; that there is a panel is known to who may sit in one
+  'panel.question/open': sensing,
+  'panel.question/laid': 'everyone',
+  'panel.question/hidden': looking,
+  'significant_choice.because/open': ['table', 'member', 'steward'], // who speaks for the professionals
+  'significant_choice.because/laid': 'everyone',
+  ripple: 'everyone',
+  'ripple.text/hidden': looking,
+  'ripple.noticed/hidden': looking,
   'looking_back.text': 'everyone',
   'looking_back.text/hidden': looking,
   // a session that runs: what people do is for who is there; what they write in silence for nobody else

@@ -23,7 +23,7 @@ type AtCard = At & { card: Card };
 
 const withCard = (open: (c: Here, at: AtCard) => Response | Promise<Response>) =>
   asSpeaker((c, at) => {
-    const card = cardsOf(at.model).find(({ key }) => key === c.req.param('ask'));
+    const card = cardsOf(at.model).find(({ key }) => key === c.req.param('card'));
     return card ? open(c, { ...at, card }) : showNotHere(c);
   });
 
@@ -200,6 +200,6 @@ async function say(c: Here, at: AtCard) {
 }
 
 export const cardPageDoors = [
-  get('/circles/:circle/models/:model/answer/:how/:side/:ask', 'answerModels', withCard((c, at) => cardPage(c, at))), // prettier-ignore
-  post('/circles/:circle/models/:model/answer/:how/:side/:ask', 'answerModels', withCard(say)),
+  get('/circles/:circle/models/:model/answer/:how/:side/:card', 'answerModels', withCard((c, at) => cardPage(c, at))), // prettier-ignore
+  post('/circles/:circle/models/:model/answer/:how/:side/:card', 'answerModels', withCard(say)),
 ];
