@@ -14,6 +14,9 @@ We veranderen geen woorden. Begrijpen we iets niet, dan vragen we het.
 Raakt een verhaal ons, dan bellen we elkaar.
 Gaat het toch mis, dan zeggen we dat tegen wie het vertelde. Dezelfde week nog.`;
 
+/** In the evening of that day, by the clock of the Netherlands half past seven in winter. */
+const evening = (day: Date) => new Date(`${day.toISOString().slice(0, 10)}T18:30:00Z`);
+
 /** The circle wrote together how it deals with stories, and again when it knew more; a study circle comes together three times. */
 export async function learnTogether({ db, keys }: Ground, { circle, side, people, day }: Cast): Promise<void> {
   await agreeOnStories(db, circle, { text: first, sides: [side('near'), side('worker')] }, { person: people.listener, now: day(63) });
@@ -27,7 +30,7 @@ export async function learnTogether({ db, keys }: Ground, { circle, side, people
   await planStudy(
     db,
     circle,
-    { lessons, startsAt: [-9, -23, -37].map((before) => day(before)), place: 'Bibliotheek, de kleine zaal (verzonnen)' },
+    { lessons, startsAt: [-9, -23, -37].map((before) => evening(day(before))), place: 'Bibliotheek, de kleine zaal (verzonnen)' },
     { words: wordsIn('nl'), person: people.steward, keys, now: day(5) },
   );
 }

@@ -111,7 +111,7 @@ function LessonCard({
 
 function LessonFacts({ lesson, children }: { lesson: Lesson; children?: ComponentChildren }) {
   const { words, lang } = useFrame();
-  const whom = new Intl.ListFormat(lang).format(lesson.for.map((learner) => words(`learning.for.${learner}`)));
+  const whom = new Intl.ListFormat(lang).format(lesson.for.map((learner) => inSentence(words(`learning.for.${learner}`))));
   return (
     <p class="kring-quiet">
       {children}
@@ -119,6 +119,9 @@ function LessonFacts({ lesson, children }: { lesson: Lesson; children?: Componen
     </p>
   );
 }
+
+// A name of a group begins small where it stands in a row.
+const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function OneLesson({ lesson, base, writes }: { lesson: Lesson; base: string; writes: boolean }) {
   const { words } = useFrame();
