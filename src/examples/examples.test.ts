@@ -16,6 +16,7 @@ import { barrierCounts, barriersWaiting } from '#compass/mirror/barriers.server.
 import { actsAtHand } from '#compass/moments/moments.server.ts';
 import { pulseResults } from '#compass/pulse/pulse-results.server.ts';
 import { voicesOf } from '#compass/voices/voices.server.ts';
+import { tryOutsShown } from '#catalysts/try-outs/try-out-views.server.ts';
 import { matrixOf, whereItLies } from '#compass/who-takes-part/matrix.ts';
 import { changesOf, movedBetween } from '#compass/who-takes-part/over-time.ts';
 import { answersOf } from '#compass/who-takes-part/parts.server.ts';
@@ -216,4 +217,13 @@ test('in example H residents and professionals map who matters at two moments, a
   const [before, later] = await Promise.all([maps[3]!, maps[1]!].map(({ id }) => mapFor(db, circle, id, { viewer: anyone, today })));
   const { towersDiffer } = compared(before!.map, later!.map, await saidTheSame(db, circle));
   expect(towersDiffer.map(({ label }) => label)).toContain('Mensen die werk zoeken');
+});
+
+test('example H tries something now, and what was tried before was watched from outside and decided with a because', async () => {
+  const { id } = await db.selectFrom('circle').select('id').where('slug', '=', 'voorbeeld-houten').executeTakeFirstOrThrow();
+  const tried = await tryOutsShown(db, id, '2026-11-24');
+  expect(tried.map(({ standing }) => standing)).toEqual(['running', 'adapt', 'stop']);
+  for (const { fromOutside, because, standing } of tried) expect([fromOutside, because !== null]).toEqual([true, standing !== 'running']);
+  const marks = await db.selectFrom('trail').select('story_id').distinct().where('what', '=', 'try_out.begun').execute();
+  expect(marks.length).toBeGreaterThan(3);
 });

@@ -16,6 +16,7 @@ import { tellOwnCase } from './own-case.server.ts';
 import { writeOwnCards } from './own-methods.server.ts';
 import { planStars } from './plan-stars.server.ts';
 import { sayWhoDecides } from './say-who-decides.server.ts';
+import { tryThings } from './try-out.server.ts';
 import { tellStories } from './tell-stories.server.ts';
 
 /** Fills example H by the same acts as people do, each on its own day: every page of the chain has something on it, and gathering is open. */
@@ -32,6 +33,7 @@ export async function fillHouten(ground: Ground, given: { steward: string; now: 
   await lookInTheMirror(ground, cast);
   await answerModels(ground, cast, stories);
   await harvestChange(ground, cast, { stories, sense });
+  await tryThings(ground, cast, { sense });
   await planStars(ground, cast);
   await writeOwnCards(ground, cast);
   await offerTalents(ground, cast);
