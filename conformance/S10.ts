@@ -117,6 +117,13 @@ async function openLinks(world: World, inside: Inside, here: FullCircle, wrong: 
       leadsTo: /^\/circles\//,
     },
     {
+      of: inside,
+      path: `/substantiate/${here.harvest.secret}`,
+      button: 'This is my answer',
+      fill: { agrees: 'full', because: 'I saw it.', role: 'neighbour', outside: 'yes' },
+      leadsTo: /^\/substantiate\//,
+    },
+    {
       of: empty,
       path: `/set-up/${firstRun}`,
       button: '',

@@ -53,9 +53,9 @@ export type PanelHere = {
 export async function panelsOf(db: Db, circle: string, one: { id?: string } = {}): Promise<PanelHere[]> {
   const { rows } = await sql<PanelHere>`
     select panel.id, case when hidden_at is null then question end as question, opened_at as "openedAt", laid_open_at as "laidOpenAt",
-      (select json_agg(json_build_object('id', side.id, 'name', side.name, 'chose', exists (
+      (select coalesce(json_agg(json_build_object('id', side.id, 'name', side.name, 'chose', exists (
           select from significant_choice choice where choice.circle_id = panel.circle_id and choice.panel_id = panel.id and choice.side_id = side.id
-        )) order by side.position, side.id)
+        )) order by side.position, side.id), '[]')
         from panel_side join side on side.circle_id = panel_side.circle_id and side.id = panel_side.side_id
         where panel_side.circle_id = panel.circle_id and panel_side.panel_id = panel.id) as sides
     from panel where circle_id = ${circle} ${one.id === undefined ? sql`` : sql`and panel.id = ${one.id}`}
