@@ -142,6 +142,7 @@ import nljeLessons from './nl-je/lessons.json' with { type: 'json' };
 import nljeMedia from './nl-je/media.json' with { type: 'json' };
 import nljeMap from './nl-je/map.json' with { type: 'json' };
 import nljeLive from './nl-je/live.json' with { type: 'json' };
+import nljeKit from './nl-je/kit.json' with { type: 'json' };
 import nljeMethods from './nl-je/methods.json' with { type: 'json' };
 import nljeMissing from './nl-je/missing.json' with { type: 'json' };
 import nljeVoices from './nl-je/voices.json' with { type: 'json' };
@@ -441,6 +442,7 @@ const nlje: OnlyWhatDiffers = {
   media: nljeMedia,
   map: nljeMap,
   live: nljeLive,
+  kit: nljeKit,
   methods: nljeMethods,
   missing: nljeMissing,
   people: nljePeople,
