@@ -10,7 +10,7 @@ const { db, app, clock } = await testKring();
 const data = mkdtempSync('/tmp/kring-exhibition-');
 
 /** Someone told with a photo; a listener wrote what is to be seen and accepted it; its teller put it on the internet. */
-async function hung(world: World, pictured: 'nobody' | 'yes' | 'listeners', text: string) {
+async function hung(world: World, pictured: 'nobody' | 'yes' | 'listeners', text: string, { publishes = true } = {}) {
   const listener = visitor(app);
   await signedIn(db, listener, await aMember(db, world, 'listener', { name: 'Lena' }), clock.now);
   const teller = visitor(app);
@@ -29,7 +29,7 @@ async function hung(world: World, pictured: 'nobody' | 'yes' | 'listeners', text
   await listener.goTo(`/circles/${world.slug}/listen/${id}`);
   await listener.press('Accept');
   await teller.goTo('/mine/publish');
-  await teller.press('Yes, put exactly this on the internet');
+  if (publishes) await teller.press('Yes, put exactly this on the internet');
   return { id, teller };
 }
 
@@ -75,9 +75,11 @@ test('a photo on which people said no never hangs there', async () => {
 test('the print is numbered, on the trail of every maker, and shows nothing any more of who went', async () => {
   const world = await aCircle(db);
   const [first, second] = [await hung(world, 'yes', 'A bench in the sun.'), await hung(world, 'nobody', 'A broken lamp.')];
+  const silent = await hung(world, 'nobody', 'Only for the circle.', { publishes: false });
   const steward = visitor(app);
   await signedIn(db, steward, await aMember(db, world, 'steward'), clock.now);
   await steward.goTo(`/circles/${world.slug}/exhibition`);
+  expect(steward.text).not.toContain('Only for the circle.');
   await steward.press('Make the sheets');
   expect(steward.page.querySelectorAll('.kring-a4')).toHaveLength(2);
   expect(steward.text).toContain('Print 1.');
@@ -85,6 +87,7 @@ test('the print is numbered, on the trail of every maker, and shows nothing any 
   const sheets = steward.path;
   const marks = await db.selectFrom('trail').select('story_id').where('what', '=', 'copy.made').where('circle_id', '=', world.id).execute();
   expect(marks.map(({ story_id }) => story_id).sort()).toEqual([first.id, second.id].sort());
+  expect(marks.map(({ story_id }) => story_id)).not.toContain(silent.id);
   await withdrawStory(db, world.id, first.id, { now: clock.now, why: 'withdrawn', data });
   await steward.goTo(sheets);
   expect(steward.text).not.toContain('A bench in the sun.');

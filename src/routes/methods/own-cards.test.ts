@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { settleReport } from '#cycle/reports.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { wordsIn } from '#lib/words/words.ts';
 import { cardsAsJson } from '#system/toolkit/card-file.ts';
@@ -175,4 +176,24 @@ test('a card that copies a story goes out of sight with the story, until someone
   }
   await browser.goTo(`${path}/${id}`);
   expect(browser.text).toContain('hidden until someone has looked');
+});
+
+test('whoever sees something wrong in a card of a circle reports it, and a listener takes it out of sight', async () => {
+  const { world, person, path } = await aSteward();
+  const [id] = (await keepOwnCards(db, world.id, [cardFrom(words, methodOf('film')!, 'en')], { by: person, now: today }))!;
+  const passer = visitor(app);
+  await passer.goTo(`${path}/${id}`);
+  await passer.follow('Report this');
+  expect(passer.text).toContain('a way of working of the circle');
+  await passer.press('Send', { words: 'This names my neighbour.' });
+  const { id: report } = await db.selectFrom('report').select('id').where('circle_id', '=', world.id).executeTakeFirstOrThrow();
+  const listener = await aMember(db, world, 'listener');
+  const by = { person: listener, side: world.sides.professionals, now: today };
+  expect(await settleReport(db, world.id, report, { outcome: 'hidden', reason: 'It names someone.', ground: world.ground, ...by })).toBe(
+    true,
+  );
+  await passer.goTo(`${path}/${id}`);
+  expect(passer.status).toBe(404);
+  await passer.goTo(`${path}/film`); // ours are nobody's to hide
+  expect(passer.status).toBe(200);
 });

@@ -45,6 +45,9 @@ async function publishedPage(c: Here) {
           </a>
         </p>
       )}
+      <p>
+        <a href={`/circles/${circle.slug}/exhibition`}>{words('methods.ui.also.exhibition')}</a>
+      </p>
       <p class="kring-quiet">{words('sense.stories.withdrawn')}</p>
     </>,
   );
