@@ -16,6 +16,7 @@ import { withWayBack } from '../undo.tsx';
 import type { Watched } from '#lib/server/undo.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
+import { tryOutsBeside } from '../try-outs/beside.tsx';
 import { changesPath, saidOr } from './here.server.ts';
 
 const withAgreement =
@@ -62,6 +63,7 @@ async function agreementPage(c: Here, agreement: AgreementHere, sent?: Sent) {
         </p>
       )}
       {await wishBehind(c, agreement.id)}
+      {await tryOutsBeside(c, { agreement: agreement.id })}
       {open && may(actor, 'keepAgreements', circle.id) && <Acts c={c} agreement={agreement} sent={sent} />}
     </>,
   );

@@ -14,6 +14,7 @@ import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { RestingStatement } from '../share/resting-statement.tsx';
 import { showCircle } from '../show.tsx';
+import { tryOutsBeside } from '../try-outs/beside.tsx';
 import { sensing, type Sensing } from './here.server.ts';
 import { Dissents } from './dissents.tsx';
 import { TableBar } from './parts.tsx';
@@ -49,6 +50,7 @@ export async function insightPage(c: Here) {
       <EvidenceShown {...{ insight, evidence: evidence.get(insight.id)!, quotes, inside, here, base }} />
       <DissentsShown {...{ dissents, insight, here, base }} />
       <Resting resting={resting} base={base} />
+      {await tryOutsBeside(c, { insight: insight.id })}
       {await momentBeside(c, 'insight', [insight.id, ...(insight.theme ? [insight.theme] : [])])}
       {here.acts && !insight.replacedBy && !insight.hiddenAt && !insight.returnedAt && (
         <Buttons>

@@ -198,6 +198,10 @@ test('the stories behind it hear that it begins and what becomes of it, with who
   const insight = await anInsight(db, world, [story]);
   const noor = await someone(world, 'steward');
   const id = await begun(world, noor, { insight: [insight] }, `?insight=${insight}`);
+  const anyone = visitor(app);
+  await anyone.goTo(`/circles/${world.slug}/insights/${insight}`);
+  await anyone.follow('Put a bin next to the door.');
+  expect(anyone.path).toBe(`/circles/${world.slug}/try-outs/${id}`);
   await lookedAlong(world, id);
   await noor.goTo(`/circles/${world.slug}/try-outs/${id}`);
   await noor.press('Put this on record', { outcome: 'stop', because: 'It stinks.', decidedBy: 'Noor' });
