@@ -128,6 +128,7 @@ const isChosen = (column: string) =>
     'question',
     'how',
     'process',
+    'country',
     'same_as',
     'way',
     'result',

@@ -31,7 +31,13 @@ export async function examplesInCircle({ db, circle, organisation, now, say, per
   await db
     .insertInto('held_case')
     .values({
-      ...{ organisation_id: organisation, id: held, source: `https://kring.example.org/${held}`, source_id: 'example', language: 'en' },
+      ...{
+        organisation_id: organisation,
+        id: held,
+        source: `https://kring.example.org/${say('held_case.source').replaceAll(' ', '-')}`,
+        source_id: 'example',
+        language: 'en',
+      },
       ...{ title: say('held_case.title'), about: say('held_case.about'), country: 'GB', place: say('held_case.place') },
       ...{ longitude: null, latitude: null, told: JSON.stringify({ aim: 'To see.', sources: [] }), held_by: opener, held_at: ago(3) },
     })

@@ -5,8 +5,16 @@ import { keptTalentCode, talentCode } from '#system/learning/talent-codes.server
 
 type There = { db: Db; keys: Keys; circle: string; now: Date; say: (what: string) => string; person: string; side: string };
 
-/** For whom the circle looks, and offers of every kind. `own`: the member's; `ask`: what the member asked. */
-export async function talentsInCircle({ db, keys, circle, now, say, person, side }: There): Promise<{ ask: string; own: string }> {
+/** For whom the circle looks, and offers of every kind. `own`: the member's; `waits`: one that may be let through; `ask`: what the member asked. */
+export async function talentsInCircle({
+  db,
+  keys,
+  circle,
+  now,
+  say,
+  person,
+  side,
+}: There): Promise<{ ask: string; own: string; waits: string }> {
   const ago = (days: number) => new Date(now.getTime() - days * 864e5);
   const dayOf = (days: number) => ago(days).toISOString().slice(0, 10);
   const ask = (which: string, more: object = {}) => ({
@@ -28,16 +36,17 @@ export async function talentsInCircle({ db, keys, circle, now, say, person, side
     };
   };
   const own = talent('', { person_id: person });
+  const waits = talent('/waits', { seen_by: 'everyone with name' });
   await db
     .insertInto('talent')
     .values([
       own,
-      talent('/waits', { seen_by: 'everyone with name' }),
+      waits,
       talent('/open', { seen_by: 'everyone', let_through_at: ago(2) }),
       talent('/named', { seen_by: 'everyone with name', let_through_at: ago(2) }),
       talent('/hidden', { seen_by: 'everyone with name', let_through_at: ago(2), hidden_at: ago(1) }),
       talent('/over', { seen_by: 'everyone with name', let_through_at: ago(2), until: dayOf(1) }),
     ])
     .execute();
-  return { ask: open.id, own: own.id };
+  return { ask: open.id, own: own.id, waits: waits.id };
 }

@@ -207,8 +207,8 @@ async function end(c: Here): Promise<Response> {
 
 async function open(c: Here): Promise<Response> {
   const { db, circle, now } = c.var;
-  await letTalentThrough(db, circle.id, { id: c.req.param('talent')!, now });
-  return c.redirect(pathOf(c), 303);
+  const there = await letTalentThrough(db, circle.id, { id: c.req.param('talent')!, now });
+  return there ? c.redirect(pathOf(c), 303) : showNotHere(c);
 }
 
 async function takeOwnBack(c: Here): Promise<Response> {

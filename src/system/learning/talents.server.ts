@@ -68,16 +68,16 @@ export const openOf = (talents: readonly TalentHere[]) =>
     .filter(({ seenBy, letThroughAt }) => seenBy !== 'inside' && letThroughAt !== null)
     .map(({ id, text, language, name, seenBy }) => ({ id, text, language, name: seenBy === 'everyone with name' ? name : null }));
 
-/** Lets the world read an offer whose owner allows it. */
-export async function letTalentThrough(db: Db, circle: string, { id, now }: { id: string; now: Date }): Promise<void> {
-  await db
+/** Lets the world read an offer whose owner allows it. False when there is none. */
+export async function letTalentThrough(db: Db, circle: string, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('talent')
-    .set({ let_through_at: now })
+    .set((row) => ({ let_through_at: row.fn.coalesce('let_through_at', row.val(now)) }))
     .where('circle_id', '=', circle)
     .where('id', '=', id)
     .where('seen_by', '<>', 'inside')
-    .where('let_through_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Erases the offers whose year is over. */
