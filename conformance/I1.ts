@@ -28,6 +28,7 @@ const atLeast: Record<string, number> = {
   methods: 78,
   mirror: 76,
   missing: 95,
+  models: 88,
   moments: 89,
   network: 96,
   papers: 75,
