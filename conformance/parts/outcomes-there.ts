@@ -50,7 +50,7 @@ export async function outcomesInCircle({ db, circle, now, say, people, sides, re
     .insertInto('outcome_version')
     .values([first, second, { ...version('/hidden', 1, other.id), hidden_at: ago(1) }])
     .execute();
-  const rested = { insight_id: null, agreement_id: null, at: ago(5), outcome_id: outcome.id };
+  const rested = { insight_id: null, agreement_id: null, try_out_id: null, at: ago(5), outcome_id: outcome.id };
   await db
     .insertInto('outcome_evidence')
     .values([

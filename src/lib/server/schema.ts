@@ -1971,6 +1971,7 @@ export interface OutcomeEvidence {
   insight_id: string | null;
   decision_id: string | null;
   agreement_id: string | null;
+  try_out_id: string | null;
   at: Date;
 }
 

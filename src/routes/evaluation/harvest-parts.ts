@@ -22,7 +22,7 @@ export function harvestParts(c: Here, harvest: Harvest): ReportPart[] {
     {
       ...{ id: 'harvest', heading: words('evaluation.harvest'), level: 2 },
       blocks: [
-        ...(outcomes.length > 0 ? [figures(c, outcomes)] : []),
+        ...(outcomes.length > 0 ? [figures(c, outcomes), text(words('evaluation.harvest.each'))] : []),
         list(items, words('evaluation.harvest.empty')),
         ...(left > 0 ? [text(words('evaluation.harvest.more', { left }), { href: at(c, '/outcomes?page=2#outcomes') })] : []),
       ],

@@ -117,7 +117,7 @@ export function WhatItSays({ c, said }: { c: Here; said: Omit<EarlierVersion, 'v
 function Shows({ c, evidence }: { c: Here; evidence: EvidenceHere[] }) {
   const { words, circle } = c.var;
   if (evidence.length === 0) return null;
-  const at = { insight: 'insights', decision: 'changes', agreement: 'changes/agreements' } as const;
+  const at = { insight: 'insights', decision: 'changes', agreement: 'changes/agreements', try_out: 'try-outs' } as const;
   const path = (kind: EvidenceHere['kind'], about: string) =>
     kind === 'story' ? storyPath(c, about) : `/circles/${circle.slug}/${at[kind]}/${about}`;
   return (

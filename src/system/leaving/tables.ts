@@ -235,7 +235,7 @@ export const tablesOut: readonly TableOut[] = [
     'id',
     'id outcome_id nth who_kind who what happened_on matters ours contribution evidence changed_because side_id person_id seat_id at hidden_at',
   ),
-  of('outcome_evidence', 'id', 'id outcome_id story_id insight_id decision_id agreement_id at'),
+  of('outcome_evidence', 'id', 'id outcome_id story_id insight_id decision_id agreement_id try_out_id at'),
   of(
     'substantiation',
     'id',

@@ -13,7 +13,7 @@ import { evidenceKinds, type Evidence, type EvidenceKind } from './outcome.ts';
 /** Something that can be named as what shows an outcome. `lang`: null where it is written in the language of the circle. */
 export type Namable = { id: string; text: string; lang: string | null };
 
-/** What can be named: stories whose tellers allow it and that these eyes read, and what anyone reads of insights, decisions and agreements. */
+/** What can be named: stories whose tellers allow it and that these eyes read, and what anyone reads of insights, decisions, agreements and try-outs. */
 export async function evidenceToName(db: Db, circle: string, eyes: Eyes): Promise<Record<EvidenceKind, Namable[]>> {
   const stories = storiesToSense(db, circle, eyes)
     .select(['story.id', 'story.text', 'story.language as lang'])
@@ -26,10 +26,11 @@ export async function evidenceToName(db: Db, circle: string, eyes: Eyes): Promis
     where circle_id = ${circle} and hidden_at is null and returned_at is null and replaced_by is null
     union all select 'decision', id, text, null, published_at from decision where circle_id = ${circle} and published_at is not null and hidden_at is null
     union all select 'agreement', id, text, null, made_at from agreement where circle_id = ${circle} and hidden_at is null
+    union all select 'try_out', id, trying, null, made_at from try_out where circle_id = ${circle} and started_on is not null and hidden_at is null
     order by at desc, id limit 300`.execute(db);
   const [told, { rows }] = await Promise.all([stories, others]);
   const of = (kind: EvidenceKind) => rows.filter((row) => row.kind === kind).map(({ id, text, lang }) => ({ id, text, lang }));
-  return { story: told, insight: of('insight'), decision: of('decision'), agreement: of('agreement') };
+  return { story: told, insight: of('insight'), decision: of('decision'), agreement: of('agreement'), try_out: of('try_out') };
 }
 
 /** Keeps exactly this as what shows an outcome. What whoever writes cannot see stays as it was. */
@@ -40,7 +41,7 @@ export async function nameOutcomeEvidence(
   { named, now }: { named: readonly Evidence[]; now: Date },
 ) {
   for (const { kind, about } of named) {
-    const columns = { story_id: null, insight_id: null, decision_id: null, agreement_id: null, [`${kind}_id`]: about };
+    const columns = { story_id: null, insight_id: null, decision_id: null, agreement_id: null, try_out_id: null, [`${kind}_id`]: about };
     await db
       .insertInto('outcome_evidence')
       .values({ circle_id: circle, id: newId(), outcome_id: outcome, ...columns, at: now })
@@ -87,13 +88,14 @@ export async function storiesBehindOutcome(db: Db, circle: string, outcome: stri
 export type EvidenceHere = { kind: EvidenceKind; about: string | null; text: string | null; lang: string | null };
 export async function outcomeEvidenceOf(db: Db, circle: string, outcome: string, eyes: Eyes): Promise<EvidenceHere[]> {
   const { rows } = await sql<EvidenceHere>`
-    select case when named.story_id is not null then 'story' when named.insight_id is not null then 'insight' when named.decision_id is not null then 'decision' else 'agreement' end as kind,
-      coalesce(story.id, insight.id, decision.id, agreement.id) as about, coalesce(story.text, insight.text, decision.text, agreement.text) as text, story.language as lang
+    select case when named.story_id is not null then 'story' when named.insight_id is not null then 'insight' when named.decision_id is not null then 'decision' when named.agreement_id is not null then 'agreement' else 'try_out' end as kind,
+      coalesce(story.id, insight.id, decision.id, agreement.id, try_out.id) as about, coalesce(story.text, insight.text, decision.text, agreement.text, try_out.trying) as text, story.language as lang
     from outcome_evidence as named
     left join story on story.circle_id = named.circle_id and story.id = named.story_id and ${readableBy(eyes)}
     left join insight on insight.circle_id = named.circle_id and insight.id = named.insight_id and insight.hidden_at is null
     left join decision on decision.circle_id = named.circle_id and decision.id = named.decision_id and decision.hidden_at is null
     left join agreement on agreement.circle_id = named.circle_id and agreement.id = named.agreement_id and agreement.hidden_at is null
+    left join try_out on try_out.circle_id = named.circle_id and try_out.id = named.try_out_id and try_out.started_on is not null and try_out.hidden_at is null
     where named.circle_id = ${circle} and named.outcome_id = ${outcome} order by named.at, named.id`.execute(db);
   return rows;
 }

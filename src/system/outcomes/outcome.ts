@@ -9,7 +9,7 @@ export const oursKinds = ['none', 'some', 'much'] as const;
 export type Ours = (typeof oursKinds)[number];
 
 /** What shows an outcome: something that stands in the circle already. */
-export const evidenceKinds = ['story', 'insight', 'decision', 'agreement'] as const;
+export const evidenceKinds = ['story', 'insight', 'decision', 'agreement', 'try_out'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export type Evidence = { kind: EvidenceKind; about: string };
 

@@ -52,16 +52,18 @@ create table outcome_evidence (
   insight_id text,
   decision_id text,
   agreement_id text,
+  try_out_id text,
   at timestamptz not null,
   primary key (circle_id, id),
-  check (num_nonnulls(story_id, insight_id, decision_id, agreement_id) = 1),
+  check (num_nonnulls(story_id, insight_id, decision_id, agreement_id, try_out_id) = 1),
   foreign key (circle_id, outcome_id) references outcome on delete cascade,
   foreign key (circle_id, story_id) references story on delete cascade,
   foreign key (circle_id, insight_id) references insight on delete cascade,
   foreign key (circle_id, decision_id) references decision on delete cascade,
-  foreign key (circle_id, agreement_id) references agreement on delete cascade
+  foreign key (circle_id, agreement_id) references agreement on delete cascade,
+  foreign key (circle_id, try_out_id) references try_out on delete cascade
 );
-create unique index outcome_evidence_once on outcome_evidence (circle_id, outcome_id, story_id, insight_id, decision_id, agreement_id) nulls not distinct;
+create unique index outcome_evidence_once on outcome_evidence (circle_id, outcome_id, story_id, insight_id, decision_id, agreement_id, try_out_id) nulls not distinct;
 create index outcome_evidence_story on outcome_evidence (circle_id, story_id) where story_id is not null;
 create table substantiation (
   circle_id text not null,
