@@ -92,9 +92,9 @@ test('the ways of working are listed without a database, with a licence, a sourc
     expect(Object.keys(one)).toEqual(['id', 'name', 'minutes', 'licence', 'source', 'steps']);
     expect(one.minutes, one.id).toBe(one.steps.reduce((sum, { minutes }) => sum + minutes, 0));
     for (const text of [one.name, one.licence, one.source]) expect(text, one.id).not.toBe('');
-    for (const { engine } of one.steps) expect(['session', 'prompt', 'print', 'outreach']).toContain(engine);
+    for (const { engine } of one.steps) expect(['session', 'prompt', 'print', 'outreach', 'tryOut']).toContain(engine);
   }
-  expect(listed.find(({ id }) => id === 'livingRoom')).toMatchObject({ name: 'Living room of the neighbourhood', minutes: 140 });
+  expect(listed.find(({ id }) => id === 'livingRoom')).toMatchObject({ name: 'Living room of the neighbourhood', minutes: 155 });
   expect(kring('method', 'list').said.split('\n')).toHaveLength(listed.length);
 });
 
