@@ -3,6 +3,7 @@ import type { Reader } from '#cycle/1-gather/consent.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { newSecret } from '#lib/server/ids.ts';
 import { seal } from '#lib/server/sealed.server.ts';
+import { choicesOf } from '#system/outcomes/panels.server.ts';
 import { writeOutcome } from '#system/outcomes/outcomes.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
@@ -100,6 +101,7 @@ test('each side chooses apart: nobody sees what another chose before all is laid
   expect(resident.text).toContain('Resident: has chosen');
   await steward.goTo(panel);
   expect(steward.html).not.toContain('Because someone cared.');
+  expect(await choicesOf(db, world.id, panel.split('/').at(-1)!, { eyes: { all: true } })).toEqual([]);
   await steward.goTo(`${panel}/${world.sides.residents}`);
   expect(steward.status).toBe(404);
   await steward.goTo(panel);
