@@ -215,6 +215,7 @@ const noRoom = [
   'webhook',
   'seat',
   'came_from',
+  'held_case', // told in another Kring, of no story here
 ];
 const alsoNoRoom = [
   'circle.subject',

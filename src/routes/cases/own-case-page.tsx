@@ -1,7 +1,6 @@
-import { filledWith, inWords, slipLines, type Sent } from '#lib/form/filled.ts';
+import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
-import { Tag } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
@@ -10,31 +9,21 @@ import { When } from '#lib/ui/when.tsx';
 import { recordAsJson } from '#system/cases/case-files.ts';
 import { caseLimits, recordFields, type CaseRecord } from '#system/cases/case-record.ts';
 import { countries } from '#system/cases/cases.ts';
-import { missesToPublish, readOwnCase } from '#system/cases/own-case.ts';
-import {
-  casesOfCircles,
-  draftCase,
-  keepCaseDraft,
-  openCase,
-  publishCase,
-  takeCaseBack,
-  type OwnCaseKept,
-} from '#system/cases/own-cases.server.ts';
+import { readOwnCase } from '#system/cases/own-case.ts';
+import { casesOfCircles, draftCase, keepCaseDraft, openCase, takeCaseBack, type OwnCaseKept } from '#system/cases/own-cases.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { CaseTold, placeOf, spoken } from './case-parts.tsx';
 import { csvFile, jsonFile } from './cases-page.tsx';
+import { casePath, OwnTold, previewDoors } from './own-case-preview.tsx';
 import { suggestionHere } from './suggestion.server.ts';
-
-const pathOf = (c: Here, more = '') => `/circles/${c.var.circle.slug}/case${more}`;
 
 /** What a circle tells the world of itself, in the form of the pilots. */
 async function casePage(c: Here): Promise<Response> {
   const { db, circle, words, origin, actor } = c.var;
   const steward = may(actor, 'publishCase', circle.id);
   const [one] = await casesOfCircles(db, origin, circle.id);
-  if (!one) return steward ? c.redirect(pathOf(c, '/edit'), 302) : showNotHere(c);
+  if (!one) return steward ? c.redirect(casePath(c, '/edit'), 302) : showNotHere(c);
   const kept = (await openCase(db, circle.id))!;
   return showCircle(
     c,
@@ -43,44 +32,26 @@ async function casePage(c: Here): Promise<Response> {
       <p class="kring-not-printed">
         <a href="/cases">{words('cases.back')}</a>
       </p>
-      <Told c={c} record={one} />
+      <OwnTold c={c} record={one} />
       <p class="kring-quiet">
         {words('cases.own.published')} <When at={kept.publishedAt!} />. {words('cases.own.ours')}
       </p>
       <p class="kring-quiet kring-not-printed">
-        <a href={pathOf(c, '.csv')}>{words('cases.own.csv')}</a> · <a href={pathOf(c, '.json')}>{words('cases.own.json')}</a>
+        <a href={casePath(c, '.csv')}>{words('cases.own.csv')}</a> · <a href={casePath(c, '.json')}>{words('cases.own.json')}</a>
       </p>
       {steward && (
         <div class="kring-not-printed">
           <Buttons>
-            <Button kind="quiet" href={pathOf(c, '/edit')}>
+            <Button kind="quiet" href={casePath(c, '/edit')}>
               {words('cases.own.change')}
             </Button>
           </Buttons>
-          <Form action={pathOf(c, '/back')}>
+          <Form action={casePath(c, '/back')}>
             <Button kind="care">{words('cases.own.back')}</Button>
           </Form>
         </div>
       )}
     </>,
-  );
-}
-
-function Told({ c, record }: { c: Here; record: CaseRecord }) {
-  const { words, circle } = c.var;
-  const place = placeOf(words, record);
-  return (
-    <>
-      <h1 {...spoken(record.language)}>{record.title}</h1>
-      <p>
-        <Tag>{words('cases.of.circle')}</Tag> {words('frame.circle', { subject: circle.subject })}
-      </p>
-      {place && <p class="kring-quiet">{place}</p>}
-      <p class="kring-lead" {...spoken(record.language)}>
-        {record.about}
-      </p>
-      <CaseTold record={record} />
-    </>
   );
 }
 
@@ -106,7 +77,7 @@ async function editPage(c: Here, sent?: Sent): Promise<Response> {
         </Notice>
       )}
       <p>{words('cases.own.care')}</p>
-      <Form action={pathOf(c, '/edit')}>
+      <Form action={casePath(c, '/edit')}>
         <Field {...field('title')} label={words('cases.own.title')} hint={words('cases.own.title.hint')} />
         <TextArea
           {...field('about')}
@@ -156,63 +127,14 @@ async function keep(c: Here): Promise<Response> {
   const { value, problems } = readOwnCase(form);
   if (problems) return editPage(c, { form, problems });
   await keepCaseDraft(db, circle.id, value, { person: person.id, now });
-  return c.redirect(pathOf(c, '/preview'), 303);
-}
-
-/** As the world will read it, with what is still missing. */
-async function previewPage(c: Here, tried = false): Promise<Response> {
-  const { db, circle, words } = c.var;
-  const draft = await draftCase(db, circle.id);
-  if (!draft) return c.redirect(pathOf(c), 302);
-  const misses = Object.entries(missesToPublish(draft));
-  const record: CaseRecord = {
-    ...{ of: 'circle', id: circle.slug, language: circle.language, sources: [], country: draft.country, place: draft.place, at: draft.at },
-    ...{ title: draft.title, about: draft.about },
-    told: Object.fromEntries(recordFields.flatMap((field) => (draft[field] === null ? [] : [[field, draft[field]]]))),
-  };
-  return showCircle(
-    c,
-    { title: words('cases.own.preview'), status: tried ? 422 : 200 },
-    <>
-      <Notice heading={words('cases.own.preview')} kind={misses.length > 0 || draft.hidden ? 'warning' : 'info'}>
-        {draft.hidden && <p>{words('cases.own.hidden')}</p>}
-        {misses.length > 0 ? (
-          <ul>
-            {misses.map(([field, problem]) => (
-              <li key={field}>
-                <a href={pathOf(c, `/edit#${field}`)}>{inWords(words, problem!)}</a>
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p>{words('cases.own.preview.text')}</p>
-        )}
-      </Notice>
-      <Told c={c} record={record} />
-      <Buttons>
-        <Button kind="quiet" href={pathOf(c, '/edit')}>
-          {words('cases.own.change')}
-        </Button>
-      </Buttons>
-      {misses.length === 0 && !draft.hidden && (
-        <Form action={pathOf(c, '/publish')}>
-          <Button>{words('cases.own.publish')}</Button>
-        </Form>
-      )}
-    </>,
-  );
-}
-
-async function publish(c: Here): Promise<Response> {
-  const { db, circle, now } = c.var;
-  return (await publishCase(db, circle.id, now)) ? c.redirect(pathOf(c), 303) : previewPage(c, true);
+  return c.redirect(casePath(c, '/preview'), 303);
 }
 
 /** Nobody reads it any more; its words stay with the steward as a draft. */
 async function takeBack(c: Here): Promise<Response> {
   const { db, circle, now } = c.var;
   await takeCaseBack(db, circle.id, now);
-  return c.redirect(pathOf(c, '/edit'), 303);
+  return c.redirect(casePath(c, '/edit'), 303);
 }
 
 const fileOf = (make: (one: CaseRecord) => Response) => async (c: Here) => {
@@ -228,7 +150,6 @@ export const ownCaseDoors: Door[] = [
   get(`${at}.csv`, 'readOpenPages', fileOf((one) => csvFile(`kring-case-${one.id}`, [one]))), // prettier-ignore
   get(`${at}/edit`, 'publishCase', (c) => editPage(c)),
   post(`${at}/edit`, 'publishCase', keep),
-  get(`${at}/preview`, 'publishCase', (c) => previewPage(c)),
-  post(`${at}/publish`, 'publishCase', publish),
+  ...previewDoors,
   post(`${at}/back`, 'publishCase', takeBack),
 ];

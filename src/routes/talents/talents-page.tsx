@@ -1,31 +1,19 @@
 import { dayAt } from '#lib/form/fields.ts';
-import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
+import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
-import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { When } from '#lib/ui/when.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
-import { readAsk, talentLimits } from '#system/learning/talent.ts';
-import {
-  askForTalent,
-  asksOf,
-  endAsk,
-  letTalentThrough,
-  openOf,
-  takeTalentBack,
-  talentsOf,
-  type AskHere,
-  type TalentHere,
-} from '#system/learning/talents.server.ts';
+import { readAsk } from '#system/learning/talent.ts';
+import { askForTalent, asksOf, endAsk, letTalentThrough, takeTalentBack, talentsOf } from '#system/learning/talents.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { OneTalent } from './one-talent.tsx';
+import { AskForm, type Side } from './ask-form.tsx';
+import { Inside, OneAsk, Open, talentsPath } from './talent-lists.tsx';
 
-const pathOf = (c: Here, more = '') => `/circles/${c.var.circle.slug}/talents${more}`;
 const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 
 /** For whom the circle looks, and what people offer. Those who work in the circle see how to reach whom; they put people together, nothing else does. */
@@ -70,7 +58,7 @@ async function talentsPage(c: Here, sent?: Sent): Promise<Response> {
                 <p dir="auto" lang={one.language}>
                   {one.text}
                 </p>
-                <Form action={pathOf(c, `/${one.id}/back`)}>
+                <Form action={talentsPath(c, `/${one.id}/back`)}>
                   <Button kind="care">{words('talents.own.back')}</Button>
                 </Form>
               </Card>
@@ -82,109 +70,11 @@ async function talentsPage(c: Here, sent?: Sent): Promise<Response> {
   );
 }
 
-function OneAsk({ c, ask, answers }: { c: Here; ask: AskHere; answers: TalentHere[] }) {
-  const { words, circle, actor } = c.var;
-  const ends = ask.person === actor.person?.id || may(actor, 'lookAtTalents', circle.id);
-  return (
-    <Card id={`ask-${ask.id}`}>
-      <p class="kring-lead" lang={circle.language} dir="auto">
-        {ask.text}
-      </p>
-      <p class="kring-quiet">
-        {words('talents.asked.by', { side: ask.side })} <When at={ask.askedAt} />
-      </p>
-      <p>
-        <a href={`/offer/${circle.door}?ask=${ask.id}`}>{words('talents.answer')}</a>
-      </p>
-      {answers.length > 0 && (
-        <>
-          <h3>{words('talents.answers')}</h3>
-          <List
-            items={answers.map((one) => (
-              <OneTalent one={one} />
-            ))}
-          />
-        </>
-      )}
-      {ends && (
-        <Form action={pathOf(c, `/asks/${ask.id}/end`)}>
-          <Button kind="quiet">{words('talents.ask.end')}</Button>
-        </Form>
-      )}
-    </Card>
-  );
-}
-
-function Inside({ c, all }: { c: Here; all: TalentHere[] }) {
-  const { words, circle, actor } = c.var;
-  if (all.length === 0) return <Empty>{words('talents.offers.none')}</Empty>;
-  return (
-    <>
-      <p>{words('talents.inside')}</p>
-      <List
-        items={all.map((one) => (
-          <Card>
-            <OneTalent one={one} whole />
-            {one.seenBy !== 'inside' && one.letThroughAt === null && may(actor, 'lookAtTalents', circle.id) && (
-              <Form action={pathOf(c, `/${one.id}/open`)}>
-                <Button kind="quiet">{words('talents.open')}</Button>
-              </Form>
-            )}
-          </Card>
-        ))}
-      />
-    </>
-  );
-}
-
-function Open({ c, all }: { c: Here; all: TalentHere[] }) {
-  const { words } = c.var;
-  const open = openOf(all);
-  if (open.length === 0) return <Empty>{words('talents.offers.notOpen')}</Empty>;
-  return (
-    <List
-      items={open.map(({ text, language, name }) => (
-        <Card>
-          <p dir="auto" lang={language}>
-            {text}
-          </p>
-          {name && <p class="kring-quiet">{name}</p>}
-        </Card>
-      ))}
-    />
-  );
-}
-
-type Side = { id: string; name: string };
-
 /** The sides for which whoever asks can speak. */
 async function speakingFor(c: Here): Promise<Side[]> {
   const { db, circle, actor } = c.var;
   const own = new Set(actor.memberships.filter((membership) => membership.circle === circle.id).map(({ side }) => side));
   return (await sidesOf(db, circle.id)).filter(({ id }) => own.has(id));
-}
-
-function AskForm({ c, sides, sent }: { c: Here; sides: Side[]; sent?: Sent }) {
-  const { words } = c.var;
-  const field = filledWith(words, { side: sides[0]?.id }, sent);
-  return (
-    <Form action={pathOf(c)}>
-      <TextArea
-        {...field('text')}
-        label={words('talents.ask.text')}
-        hint={words('talents.ask.text.hint')}
-        rows={3}
-        maxlength={talentLimits.ask}
-      />
-      {sides.length === 1 ? (
-        <input type="hidden" name="side" value={sides[0]!.id} />
-      ) : (
-        <Select {...field('side')} label={words('talents.ask.side')} options={sides.map(({ id, name }) => ({ value: id, label: name }))} />
-      )}
-      <p>{words('talents.ask.openly')}</p>
-      <Button>{words('talents.ask.do')}</Button>
-    </Form>
-  );
 }
 
 async function ask(c: Here): Promise<Response> {
@@ -193,7 +83,7 @@ async function ask(c: Here): Promise<Response> {
   const { value, problems } = readAsk(form, sides.map(({ id }) => id)); // prettier-ignore
   if (problems) return talentsPage(c, { form, problems });
   const id = await askForTalent(db, circle.id, value, { person: person.id, now });
-  return c.redirect(pathOf(c, `#ask-${id}`), 303);
+  return c.redirect(talentsPath(c, `#ask-${id}`), 303);
 }
 
 /** Whoever asked says that it is over, or someone who looks after the circle. */
@@ -202,19 +92,19 @@ async function end(c: Here): Promise<Response> {
   const ask = (await asksOf(db, circle.id)).find(({ id }) => id === c.req.param('ask'));
   if (!ask || (ask.person !== person.id && !may(actor, 'lookAtTalents', circle.id))) return showNotHere(c);
   await endAsk(db, circle.id, { id: ask.id, now });
-  return c.redirect(pathOf(c), 303);
+  return c.redirect(talentsPath(c), 303);
 }
 
 async function open(c: Here): Promise<Response> {
   const { db, circle, now } = c.var;
   const there = await letTalentThrough(db, circle.id, { id: c.req.param('talent')!, now });
-  return there ? c.redirect(pathOf(c), 303) : showNotHere(c);
+  return there ? c.redirect(talentsPath(c), 303) : showNotHere(c);
 }
 
 async function takeOwnBack(c: Here): Promise<Response> {
   const { db, circle, person } = c.var;
   const gone = await takeTalentBack(db, circle.id, { id: c.req.param('talent')!, person: person.id });
-  return gone ? c.redirect(pathOf(c), 303) : showNotHere(c);
+  return gone ? c.redirect(talentsPath(c), 303) : showNotHere(c);
 }
 
 const at = '/circles/:circle/talents';
