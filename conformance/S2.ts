@@ -137,4 +137,7 @@ const isChosen = (column: string) =>
     'parameter',
     'constellation',
     'of_star',
+    'who_kind',
+    'ours',
+    'agrees',
   ].includes(column);

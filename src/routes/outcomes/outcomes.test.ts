@@ -196,6 +196,6 @@ test('two hundred changes stay in reach: forty on a page, and each lens counts a
   await anyone.goTo(`/circles/${world.slug}/outcomes`);
   expect(anyone.page.querySelectorAll('.kring-card')).toHaveLength(40);
   expect(anyone.text).toContain('Would have happened without us: 100');
-  await anyone.follow('Page 5');
+  await anyone.follow('Part 5');
   expect(anyone.page.querySelectorAll('.kring-card')).toHaveLength(40);
 }, 60_000);
