@@ -194,7 +194,7 @@ test('a portfolio holds what its owner chose and no more, as a PDF that a screen
   expect(pdf).toContain('/StructTreeRoot');
 
   await browser.goTo('/home/portfolio');
-  await browser.press('Make a PDF');
+  await browser.press('Make a file to print');
   expect(browser.status).toBe(422);
   expect(browser.text).toContain('Choose first what goes into it.');
 });
