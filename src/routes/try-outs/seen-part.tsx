@@ -7,7 +7,7 @@ import type { Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { newId } from '#lib/server/ids.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, Disclosure, Empty, List, Tag } from '#lib/ui/card.tsx';
+import { Card, Disclosure, List, Tag } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
 import { When } from '#lib/ui/when.tsx';
@@ -31,7 +31,6 @@ export async function seenPart({ c, tryOut, here, sent }: { c: Here; tryOut: Try
         {words(`tryouts.seen.outside.${tryOut.seenFromOutside ? 'yes' : 'no'}`)}
       </p>
       {!here.seen && <p class="kring-quiet">{words('tryouts.seen.inside')}</p>}
-      {here.seen && here.seen.count === 0 && <Empty>{words('tryouts.seen.none')}</Empty>}
       {here.seen && (
         <List
           items={here.seen.seen.map((seen) => (
