@@ -216,6 +216,7 @@ const noRoom = [
   'seat',
   'came_from',
   'held_case', // told in another Kring, of no story here
+  'journal_page', // sealed, for its writer alone
 ];
 const alsoNoRoom = [
   'circle.subject',

@@ -45,7 +45,7 @@ async function casesPage(c: Here) {
       )}
       <p class="kring-quiet">
         <a href="/cases.csv">{words('cases.csv')}</a> · <a href="/cases.json">{words('cases.json')}</a> ·{' '}
-        <a href="/methods">{words('methods.ui.title')}</a>
+        <a href="/methods">{words('methods.ui.title')}</a> · <a href="/lessons">{words('learning.title')}</a>
         {may(actor, 'holdCases') && (
           <>
             {' '}

@@ -58,7 +58,8 @@ async function casePage(c: Here): Promise<Response> {
 /** Where a steward writes it. Before anything was kept the fields hold what the circle already has, for the steward to make their own. */
 async function editPage(c: Here, sent?: Sent): Promise<Response> {
   const { db, circle, words } = c.var;
-  const kept = (await draftCase(db, circle.id)) ?? (await openCase(db, circle.id));
+  // Words that were hidden are read by whoever looks at them first, and by nobody here.
+  const kept = [await draftCase(db, circle.id), await openCase(db, circle.id)].find((one) => one && !one.hidden) ?? null;
   const begin = kept ? filledFrom(kept) : await suggestionHere(c);
   const field = filledWith(words, begin, sent);
   return showCircle(

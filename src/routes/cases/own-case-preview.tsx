@@ -61,7 +61,7 @@ async function previewPage(c: Here, tried = false): Promise<Response> {
           <p>{words('cases.own.preview.text')}</p>
         )}
       </Notice>
-      <OwnTold c={c} record={record} />
+      {!draft.hidden && <OwnTold c={c} record={record} />}
       <Buttons>
         <Button kind="quiet" href={casePath(c, '/edit')}>
           {words('cases.own.change')}
