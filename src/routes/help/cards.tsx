@@ -32,6 +32,9 @@ export async function cardsPage(c: Here, slip?: string): Promise<Response> {
       <ErrorSummary slips={slip ? [{ field: 'cards', text: slip }] : []} />
       <h1>{words('helper.cards.title')}</h1>
       <p class="kring-lead">{words('helper.cards.lead')}</p>
+      <p class="kring-not-printed">
+        {words('learning.begin')}: <a href="/lessons/stories">{words('lessons.stories.title')}</a>
+      </p>
       <Form>
         <input type="hidden" name="submission" value={newSubmissionKey()} />
         <Choices
