@@ -227,6 +227,11 @@ const alsoNoRoom = [
   'help_number.about',
   'decision.decided_by',
   'agreement.owner_name',
+  'try_out.owner_name',
+  'try_out.decided_by',
+  'ritual.decided_by',
+  'substantiation.asked_of',
+  'substantiation.name',
   'agreement.owner_email',
   'closing_agreement.keeper_email',
 ];

@@ -60,7 +60,7 @@ export async function aFullCircle({ db, keys, clock, config }: Inside, letter: s
   const canaries: Canaries = new Map();
   /** A text with a canary, which stands first, so that a shortened text still shows it. */
   const say = (what: string) => {
-    const canary = `Q${letter}${(canaries.size + 1).toString(36).padStart(3, '0')}Z`;
+    const canary = canaries.get(what) ?? `Q${letter}${(canaries.size + 1).toString(36).padStart(3, '0')}Z`;
     canaries.set(what, canary);
     return `${canary} as it was told and written here.`;
   };

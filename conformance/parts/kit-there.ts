@@ -30,7 +30,13 @@ export async function ownCardsInCircle({ db, circle, now, say, person }: There):
       .values({
         ...{ circle_id: circle, id, language: 'en', name: say(`own_method.name${which}`), ...said },
         ...{ constellation: 'catalysts', move: 'gather', moments: ['begin'], people_least: 2, people_most: 9, modes: ['room'] },
-        ...{ reading: 'none', needs: ['room'], sheet_as: 'lines', href: null, licence: 'EUPL-1.2' },
+        ...{
+          reading: 'none',
+          needs: ['room'],
+          sheet_as: 'lines',
+          href: `https://example.org/${say(`own_method.href${which}`).replaceAll(' ', '-')}`,
+          licence: 'EUPL-1.2',
+        },
         ...{ made_by: person, made_at: at, changed_at: at, ...gone },
       })
       .execute();

@@ -29,7 +29,7 @@ export const officeWords = {
 };
 
 /** Short names that are explained where they stand, or that are the name of a thing: a licence, a rule book. */
-export const namesThatMayStand = /EUPL|WCAG|niveau AA|level AA/g;
+export const namesThatMayStand = /EUPL|CC BY-SA|WCAG|niveau AA|level AA/g;
 
 function listed(words: string): string[] {
   return words.split(/,\s+/).map((word) => word.trim());

@@ -253,6 +253,7 @@ export const whoSees: Record<string, Who> = {
       'sheet_parts',
       'source',
       'attribution',
+      'href',
     ].flatMap((text) => [
       [`own_method.${text}/hidden`, looking],
       [`own_method.${text}/away`, ['steward']],
