@@ -150,7 +150,7 @@ test('cards come in from a file: first shown, then kept as chosen; a step that n
 
 test('a file that is none is refused in words', async () => {
   const { browser, path } = await aSteward();
-  const files = { 'This is no JSON file.': 'x', 'This is no file with cards of Kring.': '{}', 'too large': ' '.repeat(300_000) };
+  const files = { 'This file cannot be read.': 'x', 'This is no file with cards of Kring.': '{}', 'too large': ' '.repeat(300_000) };
   for (const [says, text] of Object.entries(files)) {
     await browser.goTo(`${path}/import`);
     await browser.pressWith('Look what is in it', {}, { card_file: asFile(Buffer.from(text), 'application/json') });
