@@ -48,7 +48,7 @@ beforeAll(async () => {
   );
   await fillExample(ground, 'H', { steward, now: today });
   await fillExample(ground, 'B', { steward, now: today });
-}, 60_000);
+}, 180_000); // two examples whole, on a machine that others use too
 afterAll(() => rmSync(config.data, { recursive: true, force: true }));
 
 const idOf = async (slug: string) => (await db.selectFrom('circle').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id;

@@ -7,8 +7,13 @@ import type { Someone } from './someone.ts';
 
 const farthest = 90; // presses of Tab
 
-/** Goes to something with the Tab key alone, and sees at each stop where the focus is. */
+/** Goes to something with the Tab key alone, and sees at each stop where the focus is; what is not there is looked for in the folded menu. */
 export async function tabsTo({ page }: Pick<Someone, 'page'>, target: Locator): Promise<void> {
+  const menu = page.locator('.kring-nav details:not([open]) summary:visible');
+  if (!(await target.count()) && (await menu.count())) {
+    await tabsTo({ page }, menu);
+    await page.keyboard.press('Enter');
+  }
   await target.waitFor();
   for (let pressed = 0; pressed < farthest; pressed++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

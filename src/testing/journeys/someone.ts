@@ -73,7 +73,7 @@ export async function someone(browser: Browser, { at, language = 'en', javaScrip
     /** Follows a link, by all its words or by how they begin; one that is not there is looked for in the folded menu. */
     follows: async (link: string, { beside, values }: { beside?: string; values?: Values } = {}) => {
       const found = here(page, beside).getByRole('link', { name: beginning(said(link, values)) });
-      const menu = page.locator('.kring-nav summary:visible');
+      const menu = page.locator('.kring-nav details:not([open]) summary:visible');
       if (!(await found.count()) && (await menu.count())) await menu.click();
       return arriving(() => found.first().click());
     },
