@@ -103,6 +103,7 @@ function showQuestions(c: Here, about: AskedAbout, sent?: Sent, old = false): Pr
       <h1>{words('working.title', { name })}</h1>
       <p class="kring-lead">{words(`working.lead.${about.kind}`, { name })}</p>
       <p>{words('working.sees', { name })}</p>
+      <p>{words('working.sees.who', { name })}</p>
       <p>{words('working.sees.circle')}</p>
       <Form action={pathOf(c, about)} forgets>
         <input type="hidden" name="answer" value={kept || seal(keys.visit, 'work mirror', answered)} />

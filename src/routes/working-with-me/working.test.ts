@@ -165,6 +165,7 @@ test('a resident reads the questions in their own language', async () => {
     const guest = visitor(app, { language });
     await guest.goTo(noor.resident);
     expect(guest.text).toContain(wordsIn(language)('working.q.returns'));
+    expect(guest.text).toContain(wordsIn(language)('working.sees.who', { name: 'Noor' })); // we cannot see that it is not Noor
     expect(guest.page.querySelector('title')?.text).toBe('Kring');
   }
 });

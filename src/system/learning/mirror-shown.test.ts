@@ -25,13 +25,32 @@ test('whoever comes sixth to ninth moves nothing: what is shown moves by five', 
   );
 });
 
+const mirrorsOf = (...mirrors: Said[][]) => mirrors.flatMap((all, nth) => all.map((said) => ({ mirror: `m${nth}`, said })));
+
 test('all mirrors together say nothing before five people have five answers each; a sixth person moves nothing', () => {
   const mirror = (goes: Often, answers = 5) => times(answers, { goes });
-  expect(togetherOf([mirror(1), mirror(1), mirror(2), mirror(4)])).toBeNull();
-  expect(togetherOf([mirror(1), mirror(1), mirror(2), mirror(4), mirror(4, 4)])).toBeNull();
+  expect(togetherOf(mirrorsOf(mirror(1), mirror(1), mirror(2), mirror(4)))).toBeNull();
+  expect(togetherOf(mirrorsOf(mirror(1), mirror(1), mirror(2), mirror(4), mirror(4, 4)))).toBeNull();
   const five = [mirror(1), mirror(1), mirror(2), mirror(4), mirror(4)];
-  expect(togetherOf(five)).toEqual({ goes: 2 });
-  expect(togetherOf([...five, mirror(4, 30)])).toEqual({ goes: 2 });
+  expect(togetherOf(mirrorsOf(...five))).toEqual({ goes: 2 });
+  expect(togetherOf(mirrorsOf(...five, mirror(4, 30)))).toEqual({ goes: 2 });
+});
+
+test('a statement that only one mirror was told about is not published in the name of all', () => {
+  const others = times(5, { goes: 3 });
+  expect(togetherOf(mirrorsOf(times(5, { goes: 3, listens: 1 }), others, others, others, others))).toEqual({ goes: 3 });
+});
+
+test('each mirror counts once, however many answered it', () => {
+  const [quiet, busy] = [times(5, { goes: 4 }), times(50, { goes: 1 })];
+  expect(togetherOf(mirrorsOf(busy, quiet, quiet, quiet, quiet))).toEqual({ goes: 4 });
+});
+
+test('a mirror that reaches five answers as the sixth takes nobody’s place, even when its first answer came early', () => {
+  const five = [1, 1, 2, 4, 4].map((goes) => times(5, { goes: goes as Often }));
+  const late = { mirror: 'late', said: { goes: 4 } as Said };
+  const rest = Array.from({ length: 4 }, () => late);
+  expect(togetherOf([late, ...mirrorsOf(...five), ...rest])).toEqual({ goes: 2 });
 });
 
 test('where others see it otherwise is told, the widest difference first', () => {

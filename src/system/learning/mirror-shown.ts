@@ -40,9 +40,21 @@ export function differencesOf(own: Said, shown: Record<Kind, KindShown>): Differ
   return all.sort((one, other) => Math.abs(other.own - other.theirs) - Math.abs(one.own - one.theirs));
 }
 
-/** What the circle may see of all mirrors together: nothing of fewer than five people, each of whom has five answers or more of that kind. */
-export function togetherOf(mirrors: readonly (readonly Said[])[]): Pooled | null {
-  const telling = mirrors.filter((answers) => answers.length >= fewest);
-  const counted = telling.slice(0, inFives(telling.length));
-  return counted.length < fewest ? null : pooledOf(counted.flatMap((answers) => answers.slice(0, inFives(answers.length))));
+/**
+ * What the circle may see of all mirrors together: of each statement the middle of what the mirrors say, so that each mirror counts once. A mirror
+ * counts on a statement that five or more answered there, and mirrors count in fives, in the order in which they came so far. Null: nothing yet.
+ */
+export function togetherOf(answers: readonly { mirror: string; said: Said }[]): Pooled | null {
+  const middle = statements.flatMap((statement) => {
+    const given = new Map<string, Said[]>();
+    const telling: string[] = [];
+    for (const { mirror, said } of answers.filter(({ said }) => said[statement] !== undefined)) {
+      const own = [...(given.get(mirror) ?? []), { [statement]: said[statement] }];
+      given.set(mirror, own);
+      if (own.length === fewest) telling.push(mirror);
+    }
+    const said = pooledOf(telling.map((mirror) => pooledOf(given.get(mirror)!)))[statement];
+    return said === undefined ? [] : [[statement, said]];
+  });
+  return middle.length === 0 ? null : Object.fromEntries(middle);
 }

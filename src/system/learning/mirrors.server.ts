@@ -117,10 +117,8 @@ export function shownToOwner(db: Db, circle: string, { mirror, day }: { mirror: 
 /** What the circle may see of the mirrors whose owners let them count along. */
 export async function shownTogether(db: Db, circle: string, day: string): Promise<Record<Kind, Pooled | null>> {
   const rows = (await answersBefore(db, circle, day)).filter(({ along }) => along);
-  const mirrors = [...new Set(rows.map(({ mirror }) => mirror))].sort();
-  const of = (kind: Kind) =>
-    togetherOf(mirrors.map((mirror) => rows.filter((row) => row.mirror === mirror && row.kind === kind).map(({ said }) => said)));
-  return Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<Kind, Pooled | null>;
+  const shown = kinds.map((kind) => [kind, togetherOf(rows.filter((row) => row.kind === kind))]);
+  return Object.fromEntries(shown) as Record<Kind, Pooled | null>;
 }
 
 // Answers of one day come to count together, so that their order among themselves tells nothing; it only stays the same.
