@@ -48,6 +48,6 @@ export async function ownVoices(c: Here, kept: ModelHere, here: Answering): Prom
   return found.flatMap(({ by, voice }) => (voice ? [{ by, voice }] : []));
 }
 
-/** Others' answers are seen by who gave their own, and by all who take part since they were laid side by side. */
+/** Others' answers are seen by who gave their own and still says something, and by all who take part since they were laid side by side. */
 export const seesOthers = (kept: ModelHere, own: readonly { voice: OwnVoice }[]): boolean =>
-  kept.laidAt !== null || own.some(({ voice }) => voice.givenAt !== null);
+  kept.laidAt !== null || own.some(({ voice }) => voice.givenAt !== null && voice.says);

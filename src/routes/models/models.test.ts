@@ -123,6 +123,45 @@ test('who keeps their side to themselves stands there from five on, as they had 
   clock.now = today;
 });
 
+test('whoever says nothing can give nothing: they count for no one and see nobody’s answers', async () => {
+  const world = await aCircle(db, { gathering: 'not yet' });
+  const model = await aModel(world);
+  const [fifth, elsewhere] = [visitor(app), visitor(app)];
+  const person = await aMember(db, world, 'member', { side: 'residents' });
+  for (const browser of [fifth, elsewhere]) await signedIn(db, browser, person);
+  const card = { model, side: 'residents', card: 'why' } as const;
+  for (let nth = 0; nth < 4; nth++) {
+    const one = await someone(world, 'member', 'residents');
+    await says(one, world, { ...card, text: `Reason ${nth}` });
+    await gives(one, world, model, nth === 0 ? 'yes' : 'no');
+  }
+  const last = await someone(world, 'member', 'residents');
+  await says(last, world, { ...card, text: 'Reason 4' });
+  await gives(last, world, model, 'no');
+
+  await says(fifth, world, { ...card, text: 'x' });
+  await fifth.goTo(pageOf(world, model, '/answer'));
+  await says(elsewhere, world, { ...card, text: '' });
+  await fifth.press('Lay my answers beside them', { side: 'no' });
+  expect(fifth.text).toContain('Nothing stands in it yet');
+  await fifth.goTo(pageOf(world, model));
+  expect(fifth.text).not.toContain('Reason');
+
+  // Who gives something and then empties it is no fifth either.
+  await says(fifth, world, { ...card, text: 'x' });
+  await gives(fifth, world, model, 'no');
+  expect(fifth.text).toContain('Reason 0');
+  await says(fifth, world, { ...card, text: '' });
+  await fifth.goTo(pageOf(world, model));
+  expect(fifth.text).not.toContain('Reason');
+  const steward = await someone(world, 'steward', 'professionals');
+  await steward.goTo(pageOf(world, model));
+  await steward.press('Lay everything side by side');
+  expect(steward.text).toContain('Reason 0');
+  expect(steward.text).not.toMatch(/Reason [1-4]/);
+  expect(steward.text).toContain('too few people');
+});
+
 test('an answer that changes keeps what was said before with its day; the same answer again is no new version', async () => {
   const world = await aCircle(db, { gathering: 'not yet' });
   const model = await aModel(world, 'change');

@@ -55,7 +55,7 @@ async function ownPage(c: Here, at: At, sent?: Sent) {
   const { kept, model, here, speaker } = at;
   const voice = await ownVoice(db, circle.id, { model: kept.id, by: speaker.by });
   const said = voice ? lastOf(await versionsOf(db, circle.id, { voices: [voice.id], eyes: here.eyes })) : new Map<string, Saying>();
-  const any = [...said.values()].some(isSaid);
+  const any = voice?.says ?? false;
   const given = voice?.givenAt;
   const before = voice && voice.side !== speaker.side.id && here.sides.find(({ id }) => id === voice.side)?.name;
   return showCircle(
@@ -66,9 +66,9 @@ async function ownPage(c: Here, at: At, sent?: Sent) {
       <AboutModel c={c} kept={kept} model={model} />
       <h1>{words('models.own.title')}</h1>
       <p class="kring-kicker">{words(`models.as.${speaker.how}`, { side: speaker.side.name })}</p>
-      {!given && <p>{words(any ? 'models.own.lead' : 'models.own.empty')}</p>}
+      {!(given && any) && <p>{words(any ? 'models.own.lead' : 'models.own.empty')}</p>}
       {before && <p>{words('models.own.was', { side: before, now: speaker.side.name })}</p>}
-      {given && <p>{words('models.own.given', { day: dayInWords(given, lang, config.timeZone) })}</p>}
+      {given && any && <p>{words('models.own.given', { day: dayInWords(given, lang, config.timeZone) })}</p>}
       {kept.closedAt && <p>{words('models.state.closed')}</p>}
       <div class="kring-model-page">
         <ModelDrawing

@@ -73,13 +73,20 @@ async function voiceOf(db: Db, circle: string, { model, by, now }: { model: stri
   return id;
 }
 
-export type OwnVoice = { id: string; side: string; showSide: boolean; givenAt: Date | null };
+/** `says`: something stands on one of its cards now, also when those words are hidden. */
+export type OwnVoice = { id: string; side: string; showSide: boolean; givenAt: Date | null; says: boolean };
 
 /** The voice of whoever is here in a model; null while they answered nothing. */
 export async function ownVoice(db: Db, circle: string, { model, by }: { model: string; by: Speaking }): Promise<OwnVoice | null> {
   const found = await db
     .selectFrom('model_voice')
     .select(['id', 'by_side_id as side', 'show_side as showSide', 'given_at as givenAt'])
+    .select(
+      sql<boolean>`exists (select from (
+        select distinct on (question) text, chosen from model_answer said
+        where said.circle_id = model_voice.circle_id and said.voice_id = model_voice.id order by question, version desc) last
+        where text is not null or cardinality(chosen) > 0)`.as('says'),
+    )
     .where('circle_id', '=', circle)
     .where('model_id', '=', model)
     .where((row) =>
@@ -95,7 +102,10 @@ export async function ownVoice(db: Db, circle: string, { model, by }: { model: s
   return found ?? null;
 }
 
-/** Gives what someone answered to be laid beside that of others; they say whether their side may stand with it. */
+/**
+ * Gives what someone answered to be laid beside that of others; they say whether their side may stand with it. False when nothing stands on their
+ * cards: whoever gives nothing neither counts among others nor opens what they said.
+ */
 export async function giveVoice(
   db: Db,
   circle: string,
@@ -103,7 +113,7 @@ export async function giveVoice(
 ): Promise<boolean> {
   return atomically(db, async (db) => {
     const voice = (await holdOpen(db, circle, model)) && (await ownVoice(db, circle, { model, by }));
-    if (!voice) return false;
+    if (!voice || !voice.says) return false;
     await db
       .updateTable('model_voice')
       .set({ show_side: showSide, given_at: voice.givenAt ?? now, by_side_id: by.side })
@@ -121,13 +131,22 @@ export async function takeVoiceBack(db: Db, circle: string, { model, by }: { mod
 }
 
 /** One version of an answer. Its words are gone while they are hidden; stories are named only as far as these eyes read them. */
-export type Version = Saying & { id: string; voice: string; question: string; version: number; at: Date; stories: string[] };
+export type Version = Saying & {
+  id: string;
+  voice: string;
+  question: string;
+  version: number;
+  at: Date;
+  /** Something was said, also when its words are hidden now. */ says: boolean;
+  stories: string[];
+};
 
 /** Every version of what these voices answered, the oldest first. */
 export async function versionsOf(db: Db, circle: string, { voices, eyes }: { voices: readonly string[]; eyes: Eyes }): Promise<Version[]> {
   if (voices.length === 0) return [];
   const { rows } = await sql<Version>`
     select said.id, said.voice_id as voice, said.question, said.version, said.at, said.chosen, case when said.hidden_at is null then said.text end as text,
+      said.text is not null or cardinality(said.chosen) > 0 as says,
       coalesce(named.stories, '{}') as stories
     from model_answer as said
     left join lateral (
@@ -144,7 +163,7 @@ export type Told = Voice & { versions: Version[] };
 
 /**
  * The voices that were given in a model and may be read. While it was never laid side by side only those that speak openly; of who speaks without
- * their side what they had said when it was last laid, so that nobody sees one answer come in.
+ * their side what they had said when it was last laid, so that nobody sees one answer come in. Who says nothing (any more) is not there.
  */
 export async function voicesIn(
   db: Db,
@@ -160,9 +179,10 @@ export async function voicesIn(
     .execute();
   const given = rows.filter((row) => speaksOpenly(row) || (laidAt !== null && row.givenAt! <= laidAt));
   const versions = Map.groupBy(await versionsOf(db, circle, { voices: given.map(({ id }) => id), eyes }), ({ voice }) => voice); // prettier-ignore
-  return given.map((row): Told => {
+  return given.flatMap((row): Told[] => {
     const own = (versions.get(row.id) ?? []).filter(({ at }) => speaksOpenly(row) || at <= laidAt!);
-    return { ...row, versions: own, answers: lastOf(own) };
+    const answers = lastOf(own);
+    return [...answers.values()].some(({ says }) => says) ? [{ ...row, versions: own, answers }] : [];
   });
 }
 
