@@ -17,11 +17,11 @@ export type Observing = {
 /** Keeps what someone saw of a try-out that began and of which nobody decided yet. Says whether it was kept (also: before). */
 export function observe(db: Db, circle: string, tryOut: string, { id, photo, ...seen }: Observing & Observation): Promise<boolean> {
   return atomically(db, async (db) => {
-    await sql`
+    const { rows: written } = await sql`
     insert into observation (circle_id, id, try_out_id, seen, seen_on, sign, side_id, show_side, outside, person_id, seat_id, at)
     select circle_id, ${id}, id, ${seen.seen}, ${seen.seenOn}::date, ${seen.sign}, ${seen.side}, ${seen.showSide}, ${seen.outside}, ${seen.person}, ${seen.seat}, ${seen.now}
     from try_out where circle_id = ${circle} and id = ${tryOut} and started_on is not null and outcome is null
-    on conflict (circle_id, id) do nothing`.execute(db);
+    on conflict (circle_id, id) do nothing returning id`.execute(db);
     const kept = await db
       .selectFrom('observation')
       .select('try_out_id')
@@ -29,7 +29,7 @@ export function observe(db: Db, circle: string, tryOut: string, { id, photo, ...
       .where('id', '=', id)
       .executeTakeFirst();
     if (kept?.try_out_id !== tryOut) return false;
-    if (photo) await keepPicture(db, circle, id, { ...photo, now: seen.now });
+    if (photo && written.length > 0) await keepPicture(db, circle, id, { ...photo, now: seen.now });
     return true;
   });
 }

@@ -192,6 +192,22 @@ test('a photo loses where and when it was taken, has words, and is seen by who t
   expect(noor.text).toContain('We cannot keep this photo.');
 });
 
+test('nobody hangs a photo on what someone else saw', async () => {
+  const world = await aCircle(db);
+  const noor = await someone(world);
+  const id = await begun(world, noor);
+  await noor.press('Keep what I saw', { seen: 'Two bags stood beside the bin.', sign: 'good' });
+  const [seen] = await db.selectFrom('observation').select('id').where('try_out_id', '=', id).execute();
+  const other = await someone(world);
+  await other.goTo(`/circles/${world.slug}/try-outs/${id}`);
+  await other.pressWith(
+    'Keep what I saw',
+    { form: seen!.id, seen: 'Look.', sign: 'bad', shows: 'Something else.', pictured: 'nobody' },
+    { medium: await pictureWithPlace() },
+  );
+  expect(await db.selectFrom('observation_picture').select('id').where('circle_id', '=', world.id).execute()).toEqual([]);
+});
+
 test('the stories behind it hear that it begins and what becomes of it, with who and why', async () => {
   const world = await aCircle(db);
   const story = await aStory(db, world);
