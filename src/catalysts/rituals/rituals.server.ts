@@ -33,10 +33,11 @@ export async function planTime(db: Db, circle: string, ritual: string, { on, now
     on conflict (circle_id, ritual_id, on_day) do nothing`.execute(db);
 }
 
-/** Takes a day away that has no answer yet. */
-export async function dropTime(db: Db, circle: string, time: string): Promise<void> {
-  await sql`delete from ritual_time where circle_id = ${circle} and id = ${time} and closed_on is null
-    and not exists (select from ritual_answer where circle_id = ${circle} and time_id = ${time})`.execute(db);
+/** Takes a day away that has not come yet. Later nobody does: whether it goes would tell whether anyone answered. */
+export async function dropTime(db: Db, circle: string, { time, today }: { time: string; today: string }): Promise<void> {
+  await sql`delete from ritual_time where circle_id = ${circle} and id = ${time} and closed_on is null and on_day > ${today}::date`.execute(
+    db,
+  );
 }
 
 /** Nobody answers any more: what was said may be read, and it is never opened again. */

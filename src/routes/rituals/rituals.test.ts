@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { dropTime } from '#catalysts/rituals/rituals.server.ts';
 import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
@@ -67,6 +68,16 @@ test('from five people on it stands day by day, for the world too; who answered 
   await anyone.goTo(page);
   expect(anyone.text).toContain('Everyone speaks now.');
   kring.clock.now = today;
+});
+
+test('a day that came stays: whether it went would tell whether anyone answered', async () => {
+  const world = await aCircle(db);
+  const { browser } = await started(world);
+  await browser.press('Add this day', { on: '2026-12-24' });
+  for (const time of await timesOf(world)) await dropTime(db, world.id, { time, today: '2026-11-24' });
+  const left = await db.selectFrom('ritual_time').select('on_day').where('circle_id', '=', world.id).execute();
+  expect(left.map(({ on_day }) => String(on_day))).not.toContain('2026-12-24');
+  expect(left).toHaveLength(1);
 });
 
 test('a link that nobody gave opens nothing, and one of another circle neither', async () => {
