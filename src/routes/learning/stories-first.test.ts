@@ -54,6 +54,8 @@ test('it stands before every page on which a listener reads stories, and before 
     'stories',
     `stories/${id}`,
     'search',
+    'sense/copies/any',
+    'outcomes/panels/any/side',
   ])
     expect([page, await meetsTheLesson(browser, at(world, page))]).toEqual([page, true]);
   for (const role of ['member', 'steward'] as const) {
@@ -62,6 +64,9 @@ test('it stands before every page on which a listener reads stories, and before 
   }
   const steward = await newly(world, 'steward');
   expect(await meetsTheLesson(steward.browser, at(world, 'listen/hidden'))).toBe(true);
+  await aMember(db, world, 'listener', { person: steward.person });
+  await db.deleteFrom('stories_first').where('person_id', '=', steward.person).execute();
+  expect(await meetsTheLesson(steward.browser, at(world, 'sessions/any/copies/any'))).toBe(true);
 });
 
 test('nobody who only reads what is theirs to read meets it: a teller, a member, a table', async () => {

@@ -17,17 +17,24 @@ import { learningPath } from './here.server.ts';
  */
 export const storiesFirst = (doors: readonly Door[]): readonly Door[] =>
   doors.map((door) =>
-    opensStories(door) ? { ...door, open: async (c) => ((await comesFirst(c, door.act)) ? firstPage(c) : door.open(c)) } : door,
+    opensStories(door) ? { ...door, open: async (c) => ((await comesFirst(c, door)) ? firstPage(c) : door.open(c)) } : door,
   );
 
 const entries = ['/circles/:circle/help', '/circles/:circle/help/entry'];
 const opening: readonly Act[] = ['listen', 'lookAtHidden', 'readStories'];
-const opensStories = ({ method, act, path }: Door) => method === 'GET' && (opening.includes(act) || entries.includes(path));
+/** Pages of other acts on which whole stories stand. */
+const withStories = [
+  '/circles/:circle/sense/copies/:copy',
+  '/circles/:circle/sessions/:session/copies/:copy',
+  '/circles/:circle/outcomes/panels/:panel/:side',
+];
+const opensStories = ({ method, act, path }: Door) =>
+  method === 'GET' && (opening.includes(act) || entries.includes(path) || withStories.includes(path));
 
 /** A listener reads every story, also on the pages where others read only what is theirs to read; at a table they sit as all others do. */
-async function comesFirst(c: Here, act: Act): Promise<boolean> {
+async function comesFirst(c: Here, { act, path }: Door): Promise<boolean> {
   const { db, circle, actor } = c.var;
-  if (act === 'readStories') {
+  if (act === 'readStories' || withStories.includes(path)) {
     const able = capacitiesOf(actor, circle.id);
     if (!able.has('listener') || able.has('table')) return false;
   }
