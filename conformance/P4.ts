@@ -232,6 +232,7 @@ const alsoNoRoom = [
   'ritual.decided_by',
   'substantiation.asked_of',
   'substantiation.name',
+  'own_method.href', // an address; forms and files with cards refuse all else
   'agreement.owner_email',
   'closing_agreement.keeper_email',
 ];

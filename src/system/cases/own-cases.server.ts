@@ -68,6 +68,7 @@ export async function keepCaseDraft(db: Db, circle: string, { at, ...own }: OwnC
 /** Lets the world read the draft, in the place of what it read before. False when there is none, or it misses what must be told. */
 export function publishCase(db: Db, circle: string, now: Date): Promise<boolean> {
   return atomically(db, async (db) => {
+    await sql`select from circle_case where circle_id = ${circle} and published_at is null for update`.execute(db); // what is read here is what goes out
     const draft = await draftCase(db, circle);
     if (!draft || draft.hidden || Object.keys(missesToPublish(draft)).length > 0) return false;
     await takeCaseBack(db, circle, now);

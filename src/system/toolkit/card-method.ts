@@ -9,7 +9,7 @@ export function methodFrom(id: string, card: Card): Method {
     ...{ id, constellation, move, moments, people, modes, reading, needs, licence, attribution },
     steps: card.steps.map(({ kind, minutes }) => ({ ...stepKinds[kind], minutes }) as MethodStep),
     ...(sheet && { sheet: { as: sheet.as, parts: sheet.parts.length } }),
-    ...(href !== null && { href }),
+    ...(href !== null && /^https?:\/\//.test(href) && { href }), // a circle that moved in was not read by our form
     own: { language: card.language, texts: textsOf(card) },
   };
 }
