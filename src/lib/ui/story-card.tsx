@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useFrame } from './frame.tsx';
 import type { SquareCode } from './qr.ts';
+import { Square } from './square.tsx';
 
 type CodeCardProps = {
   title: string;
@@ -19,16 +20,7 @@ type CodeCardProps = {
 export function CodeCard({ title, square, squareSays, children, does, address, keep }: CodeCardProps) {
   return (
     <div class="kring-story-card" role="group" aria-label={title}>
-      <svg
-        class="kring-story-card__qr"
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        role="img"
-        aria-label={squareSays}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-        <path fill="#000" d={square.path} />
-      </svg>
+      <Square square={square} label={squareSays} class="kring-story-card__qr" />
       <div>
         <p class="kring-story-card__title">{title}</p>
         {children}

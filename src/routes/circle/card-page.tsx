@@ -1,7 +1,7 @@
 import { A4 } from '#lib/ui/a4.tsx';
-import { useFrame } from '#lib/ui/frame.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { squareCode, type SquareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { wordsIn, type Words } from '#lib/words/words.ts';
 import type { CircleHere } from '#system/circles/circles.server.ts';
 import { promptsOf } from '#system/circles/circles.server.ts';
@@ -61,7 +61,7 @@ function Poster({ way: { circle, square, address, words }, question }: { way: Wa
           {question && <p class="kring-poster__question">{question}</p>}
           <p class="kring-poster__tell">{words('circle.open.tell')}</p>
           <div class="kring-poster__way">
-            <Square square={square} />
+            <Square square={square} label={words('circle.card.square')} />
             <div>
               <p>{words('circle.card.scan')}</p>
               <p class="kring-poster__address">
@@ -84,7 +84,7 @@ function HandOut({ way: { circle, square, address, words }, question, shown }: {
       lang={circle.language}
       aria-label={words('circle.open.tell')}
     >
-      <Square square={square} />
+      <Square square={square} label={words('circle.card.square')} />
       <div>
         <p class="kring-hand-out__title">{words('frame.circle', { subject: circle.subject })}</p>
         <p>{question ?? words('circle.open.tell')}</p>
@@ -94,22 +94,6 @@ function HandOut({ way: { circle, square, address, words }, question, shown }: {
         {circle.mark && <> {words(`frame.mark.${circle.mark}`)}</>}
       </p>
     </section>
-  );
-}
-
-function Square({ square }: { square: SquareCode }) {
-  const { words } = useFrame();
-  return (
-    <svg
-      class="kring-square"
-      viewBox={`0 0 ${square.size} ${square.size}`}
-      role="img"
-      aria-label={words('circle.card.square')}
-      shape-rendering="crispEdges"
-    >
-      <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-      <path fill="#000" d={square.path} />
-    </svg>
   );
 }
 

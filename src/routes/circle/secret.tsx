@@ -1,5 +1,6 @@
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import type { Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 
@@ -30,16 +31,7 @@ export function showSecret(c: Here, { title, text, path, mailSubject, back }: Se
         <a href={`mailto:?subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(link)}`}>{words('people.secret.mail')}</a>
       </p>
       <p>{words('people.secret.scan')}</p>
-      <svg
-        class="kring-square"
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        role="img"
-        aria-label={words('people.secret.square')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-        <path fill="#000" d={square.path} />
-      </svg>
+      <Square square={square} label={words('people.secret.square')} />
       <Buttons>
         <Button kind="quiet" href={back}>
           {words('people.secret.back')}

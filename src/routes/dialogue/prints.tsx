@@ -7,6 +7,7 @@ import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { insightsBrought } from '#cycle/3-dialogue/stimuli.server.ts';
 import { Facts } from '#lib/ui/card.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, type Here } from '../door.ts';
@@ -73,7 +74,7 @@ async function runSheet(c: Here, session: Session) {
         <When at={session.startsAt} as="moment" />, <span dir="auto">{session.place}</span>
       </p>
       <div class="kring-join">
-        <Square c={c} link={`${origin}/session/${code}`} />
+        <WaySquare c={c} link={`${origin}/session/${code}`} />
         <div>
           <p>{words('dialogue.runSheet.join', { address: `${new URL(origin).host}/session` })}</p>
           <p class="kring-code">{spaced(code)}</p>
@@ -118,20 +119,8 @@ async function runSheet(c: Here, session: Session) {
 }
 
 /** The square code of an address, to scan. */
-export function Square({ c, link }: { c: Here; link: string }) {
-  const { path, size } = squareCode(link);
-  return (
-    <svg
-      class="kring-join__square"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={c.var.words('dialogue.runSheet.square')}
-      shape-rendering="crispEdges"
-    >
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={path} />
-    </svg>
-  );
+export function WaySquare({ c, link }: { c: Here; link: string }) {
+  return <Square square={squareCode(link)} label={c.var.words('dialogue.runSheet.square')} class="kring-join__square" />;
 }
 
 /** A paper slip: the answer goes to the steward, the half with the code stays with the person. */

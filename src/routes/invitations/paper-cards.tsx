@@ -1,6 +1,7 @@
 import { onCard } from '#catalysts/invitations/invitation.ts';
 import type { CardTaken } from '#catalysts/invitations/invitation-cards.server.ts';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { wordsIn } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 
@@ -45,7 +46,7 @@ export function PaperCards({ c, cards }: { c: Here; cards: readonly CardTaken[] 
     <div class="kring-sheet kring-hand-outs kring-wide" lang={circle.language}>
       {cards.map((card) => (
         <section class="kring-hand-out kring-only-printed" aria-label={`${words('missing.card.title')} ${onCard(card.code)}`}>
-          <Square c={c} link={linkOf(c, card)} />
+          <Square square={squareCode(linkOf(c, card))} label={c.var.words('missing.invite.square')} />
           <div>
             <p class="kring-hand-out__title">{words('missing.card.title')}</p>
             <p>
@@ -59,21 +60,5 @@ export function PaperCards({ c, cards }: { c: Here; cards: readonly CardTaken[] 
         </section>
       ))}
     </div>
-  );
-}
-
-function Square({ c, link }: { c: Here; link: string }) {
-  const { path, size } = squareCode(link);
-  return (
-    <svg
-      class="kring-square"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={c.var.words('missing.invite.square')}
-      shape-rendering="crispEdges"
-    >
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={path} />
-    </svg>
   );
 }

@@ -3,7 +3,7 @@ import { spaced } from '#cycle/3-dialogue/codes.ts';
 import type { Session } from '#cycle/3-dialogue/sessions.server.ts';
 import { get, type Here } from '../door.ts';
 import { inSession } from '../dialogue/here.server.ts';
-import { Square } from '../dialogue/prints.tsx';
+import { WaySquare } from '../dialogue/prints.tsx';
 import { showCircle } from '../show.tsx';
 import { liveNow, stateOf, type LiveNow } from './here.server.ts';
 import { AskedNotes } from './harvest-part.tsx';
@@ -52,7 +52,7 @@ function ComeIn({ c, session }: { c: Here; session: Session }) {
   const code = sessionCode(keys, session.id);
   return (
     <div class="kring-join">
-      <Square c={c} link={`${origin}/session/${code}`} />
+      <WaySquare c={c} link={`${origin}/session/${code}`} />
       <div>
         <p>{words('live.comeIn', { address: `${new URL(origin).host}/session` })}</p>
         <p class="kring-code">{spaced(code)}</p>

@@ -12,7 +12,7 @@ import { When } from '#lib/ui/when.tsx';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, type Here } from '../door.ts';
 import { inSession, sessionPath } from '../dialogue/here.server.ts';
-import { Square, WritingLines } from '../dialogue/prints.tsx';
+import { WaySquare, WritingLines } from '../dialogue/prints.tsx';
 import { showCircle } from '../show.tsx';
 import { nameOf } from './here.server.ts';
 
@@ -133,7 +133,7 @@ function TableCard({ c, session, number, steps, seated, room }: CardProps) {
         );
       })}
       <div class="kring-join">
-        <Square c={c} link={`${origin}/session/${code}`} />
+        <WaySquare c={c} link={`${origin}/session/${code}`} />
         <div>
           <p>{words('live.comeIn', { address: `${new URL(origin).host}/session` })}</p>
           <p class="kring-code">{spaced(code)}</p>

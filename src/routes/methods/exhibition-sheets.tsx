@@ -2,6 +2,7 @@ import { copyOf, makeCopy } from '#cycle/2-sense/copies.server.ts';
 import { A4 } from '#lib/ui/a4.tsx';
 import { Empty } from '#lib/ui/card.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { photosOn, photosShown } from '#system/toolkit/exhibition.server.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
@@ -72,10 +73,7 @@ function PhotoSheet({ c, photo, number, copy }: { c: Here; photo: Hung; number: 
           </figcaption>
         </figure>
         <p class="kring-method-sheet__way">
-          <svg class="kring-method-sheet__square" viewBox={`0 0 ${square.size} ${square.size}`} aria-hidden="true">
-            <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-            <path fill="#000" d={square.path} />
-          </svg>
+          <Square square={square} class="kring-method-sheet__square" />
           <span>
             {own('exhibition.sheets.address')} <bdi>{address.replace(/^https?:\/\//, '')}</bdi>
           </span>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { A4 } from '#lib/ui/a4.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import type { Words } from '#lib/words/words.ts';
 import { wordOf, type Method } from '#system/toolkit/method.ts';
 import { methodIn } from '#system/toolkit/own-methods.server.ts';
@@ -41,10 +42,7 @@ export async function sheetPage(c: Here) {
           {bodies[method.sheet.as](own, method)}
           {method.sheet.as !== 'names' && (
             <p class="kring-method-sheet__way">
-              <svg class="kring-method-sheet__square" viewBox={`0 0 ${square.size} ${square.size}`} aria-hidden="true">
-                <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-                <path fill="#000" d={square.path} />
-              </svg>
+              <Square square={square} class="kring-method-sheet__square" />
               <span>
                 {own('methods.ui.sheet.way')} <bdi>{address.replace(/^https?:\/\//, '')}</bdi>
               </span>

@@ -6,6 +6,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import type { Here } from '../door.ts';
 
 type Shown = { person: string; secret: string; until: number };
@@ -36,16 +37,7 @@ export function SetUpStep({
         <li>{words('safety.setUp.scan')}</li>
         <li>{words('safety.setUp.type')}</li>
       </ol>
-      <svg
-        class="kring-square"
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        role="img"
-        aria-label={words('safety.setUp.square')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-        <path fill="#000" d={square.path} />
-      </svg>
+      <Square square={square} label={words('safety.setUp.square')} />
       <p>
         {words('safety.setUp.letters')} <code class="kring-lines">{inLetters(secret).match(/.{4}/g)!.join(' ')}</code>
       </p>

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
@@ -87,16 +88,7 @@ function OneTime({ c, ritual, time, keeps }: OneTimeProps) {
           <p class="kring-secret">
             <code>{link}</code>
           </p>
-          <svg
-            class="kring-square"
-            viewBox={`0 0 ${square.size} ${square.size}`}
-            role="img"
-            aria-label={`${words('rituals.link.square')}: ${day}`}
-            shape-rendering="crispEdges"
-          >
-            <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-            <path fill="#000" d={square.path} />
-          </svg>
+          <Square square={square} label={`${words('rituals.link.square')}: ${day}`} />
         </Disclosure>
       )}
       {keeps && (
@@ -198,7 +190,7 @@ export const ritualPageDoors = [
     `${one}/times/:time/drop`,
     'tryOut',
     withOwnTime(async (c, { ritual, time }) => {
-      await dropTime(c.var.db, c.var.circle.id, time.id);
+      await dropTime(c.var.db, c.var.circle.id, { time: time.id, today: todayOf(c) });
       return back(c, ritual, '#times');
     }),
   ),

@@ -10,6 +10,7 @@ import { Button } from '#lib/ui/button.tsx';
 import { Card, Disclosure, List, Tag } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { squareCode } from '#lib/ui/qr.ts';
+import { Square } from '#lib/ui/square.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
@@ -120,16 +121,7 @@ function ForOutside({ c, tryOut }: { c: Here; tryOut: TryOutHere }) {
       <p class="kring-secret">
         <code>{link}</code>
       </p>
-      <svg
-        class="kring-square"
-        viewBox={`0 0 ${square.size} ${square.size}`}
-        role="img"
-        aria-label={words('tryouts.seen.link.square')}
-        shape-rendering="crispEdges"
-      >
-        <path fill="#fff" d={`M0 0h${square.size}v${square.size}h-${square.size}z`} />
-        <path fill="#000" d={square.path} />
-      </svg>
+      <Square square={square} label={words('tryouts.seen.link.square')} />
     </Disclosure>
   );
 }
