@@ -2,6 +2,7 @@ import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Empty } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { Notice } from '#lib/ui/notice.tsx';
 import { endModel, layModel } from '#system/models/models.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
@@ -13,16 +14,21 @@ import { sourceOf } from './model-head.tsx';
 import { ModelDrawing } from './model-drawing.tsx';
 import { ModelState } from './models-page.tsx';
 
-/** A model: what it is about, the way to answer, and what lies side by side. */
-async function modelPage(c: Here, opened: Opened) {
+/** A model: what it is about, the way to answer, and what lies side by side. `waits`: it could not be laid again yet. */
+async function modelPage(c: Here, opened: Opened, { waits = false } = {}) {
   const { words, circle, actor } = c.var;
   const { kept, model } = opened;
   const all = await besideHere(c, opened);
   const answered = all.own.length > 0;
   return showCircle(
     c,
-    { title: kept.about ?? words('models.title'), wide: true },
+    { title: kept.about ?? words('models.title'), wide: true, status: waits ? 422 : undefined },
     <>
+      {waits && (
+        <Notice>
+          <p>{words('models.lay.waits')}</p>
+        </Notice>
+      )}
       <p>
         <a href={modelsPath(c)}>{words('models.title')}</a>
       </p>
@@ -100,10 +106,11 @@ function OnPaper({ c, opened: { kept } }: { c: Here; opened: Opened }) {
   );
 }
 
-async function lay(c: Here, { kept }: Opened) {
+async function lay(c: Here, opened: Opened) {
   const { db, circle, actor, now } = c.var;
-  await layModel(db, circle.id, kept.id, { person: actor.person?.id ?? null, now });
-  return c.redirect(modelsPath(c, `/${kept.id}`), 303);
+  const { kept } = opened;
+  const laid = await layModel(db, circle.id, kept.id, { person: actor.person?.id ?? null, now });
+  return laid ? c.redirect(modelsPath(c, `/${kept.id}`), 303) : modelPage(c, opened, { waits: true });
 }
 
 async function close(c: Here, { kept }: Opened) {
@@ -113,7 +120,11 @@ async function close(c: Here, { kept }: Opened) {
 }
 
 export const modelPageDoors = [
-  get('/circles/:circle/models/:model', 'answerModels', withModel(modelPage)),
+  get(
+    '/circles/:circle/models/:model',
+    'answerModels',
+    withModel((c, opened) => modelPage(c, opened)),
+  ),
   post('/circles/:circle/models/:model/lay', 'prepareCircle', withModel(lay)),
   post('/circles/:circle/models/:model/close', 'prepareCircle', withModel(close)),
 ];

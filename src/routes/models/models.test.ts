@@ -120,6 +120,22 @@ test('who keeps their side to themselves stands there from five on, as they had 
   await steward.goTo(pageOf(world, model));
   expect(steward.text).toContain('Reason 0');
   expect(steward.text).not.toContain('Changed since');
+  const newcomer = await someone(world, 'member', 'residents');
+  await says(newcomer, world, { model, side: 'residents', card: 'why', text: 'Came alone' });
+  await gives(newcomer, world, model, 'no');
+  await steward.press('Lay side by side again');
+  expect(steward.status).toBe(422);
+  expect(steward.text).toContain('This waits for five new answers without a side');
+  await steward.goTo(pageOf(world, model));
+  expect(steward.text).toContain('Reason 0');
+  expect(steward.text).not.toMatch(/Changed since|Came alone/);
+  for (let nth = 1; nth < 5; nth++) {
+    const side = nth < 3 ? 'residents' : 'professionals';
+    await says(people[nth]!, world, { model, side, card: 'why', text: `Reason ${nth} again` });
+  }
+  await steward.press('Lay side by side again');
+  expect(steward.text).toContain('Came alone People whose side is not said');
+  expect(steward.text).toContain('Changed since');
   clock.now = today;
 });
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
-import type { Db } from '#lib/server/db.server.ts';
+import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
+import { fewest } from '#maths/small-cells.ts';
+import { voicesIn } from './answers.server.ts';
 import type { NewModel } from './opening.ts';
 import type { ModelKind } from './model.ts';
+import { groupsOf, speaksOpenly } from './side-by-side.ts';
 
 /** A model of a circle. `about` null: its words are hidden until someone has looked. `laidAt`: when its answers were last laid side by side. */
 export type ModelHere = {
@@ -37,9 +40,40 @@ export async function modelsOf(db: Db, circle: string, { id }: { id?: string } =
   return found.orderBy('opened_at', 'desc').orderBy('id').execute();
 }
 
-/** Lays all that was given side by side: from now on whoever takes part sees it. Done again, it takes in what came since. */
-export async function layModel(db: Db, circle: string, id: string, { person, now }: { person: string | null; now: Date }): Promise<void> {
-  await db.updateTable('model').set({ laid_at: now, laid_by: person }).where('circle_id', '=', circle).where('id', '=', id).execute();
+/**
+ * Lays all that was given side by side: from now on whoever takes part sees it. Done again, it takes in what came since, unless that would show
+ * what one to four people without their side said anew, so that who answered since could be known by it. False: it waits for five of them.
+ */
+export function layModel(db: Db, circle: string, id: string, { person, now }: { person: string | null; now: Date }): Promise<boolean> {
+  return atomically(db, async (db) => {
+    const held = await db
+      .selectFrom('model')
+      .select('laid_at as laidAt')
+      .where('circle_id', '=', circle)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!held) return false;
+    const shown = (await quietGroups(db, circle, { model: id, laidAt: held.laidAt })).flat();
+    const fresh = (await quietGroups(db, circle, { model: id, laidAt: now })).map((group) => group.filter((one) => !shown.includes(one)));
+    if (fresh.some(({ length }) => length > 0 && length < fewest)) return false;
+    await db.updateTable('model').set({ laid_at: now, laid_by: person }).where('circle_id', '=', circle).where('id', '=', id).execute();
+    return true;
+  });
+}
+
+/** What people without their side are shown to say when the model was laid then, group by group: each voice with the number of its versions. */
+async function quietGroups(db: Db, circle: string, { model, laidAt }: { model: string; laidAt: Date | null }): Promise<string[][]> {
+  const told = await voicesIn(db, circle, { model, laidAt, eyes: { all: true } });
+  const sides = await db.selectFrom('side').select('id').where('circle_id', '=', circle).execute();
+  const versions = new Map(told.map((one) => [one.id, one.versions.length]));
+  return groupsOf(
+    told,
+    sides.map(({ id }) => id),
+  ).groups.map(({ voices }) =>
+    // prettier-ignore
+    voices.filter((voice) => !speaksOpenly(voice)).map(({ id }) => `${id} ${versions.get(id)}`),
+  );
 }
 
 /** From now on nobody answers any more, or people answer again. */
