@@ -16,7 +16,7 @@ const otherWay: Readonly<Record<string, { at: string; boxes: string; written: Re
   'drag-actor.ts': {
     at: 'kring-network__place',
     boxes: 'button[name=to_where]',
-    written: /name="to_where"/,
+    written: /<OneStep \/>/,
     page: 'src/routes/compass/network/map-forms.tsx',
   },
 };

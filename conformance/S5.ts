@@ -99,7 +99,7 @@ async function strangeQuestions(inside: Inside, here: FullCircle, { visitors, wr
 /** A page without what differs each time it is made, and without the address that it was asked by. */
 const bare = (html: string) =>
   html
-    .replace(/name="[^"]*" value="[^"]{20,}"/g, '')
+    .replace(/name="[^"]*" value="[^"]{20,}"|name="form" value="[^"]*"/g, '')
     .replace(/\?[^"\s<]*/g, '')
     .replace(/(nonce|content|href|action)="[^"]*"/g, '')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, '')
