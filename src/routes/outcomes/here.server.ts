@@ -1,9 +1,11 @@
+import { eyesOf } from '#cycle/1-gather/eyes.ts';
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { dayAt } from '#lib/form/fields.ts';
 import { may } from '#lib/people/may.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { outcomeAt, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
 import { panelAt, type PanelHere } from '#system/outcomes/panels.server.ts';
+import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
 import type { Door, Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 
@@ -40,3 +42,20 @@ export const withPanel =
     const panel = await panelAt(c.var.db, c.var.circle.id, c.req.param('panel')!);
     return panel && (panel.laidOpenAt || may(c.var.actor, 'sitOnPanel', c.var.circle.id)) ? open(c, panel) : showNotHere(c);
   };
+
+/**
+ * Who sits here in a panel. Whoever has a place in the circle speaks for the sides of that place alone: at a seat they could say any side. At a table
+ * they read no more than the table does.
+ */
+export async function sittingHere(c: Here): Promise<Answering> {
+  const { actor, circle } = c.var;
+  const here = await answeringHere(c);
+  const own = new Set(actor.memberships.filter((membership) => membership.circle === circle.id).map(({ side }) => side));
+  if (own.size === 0) return here;
+  return {
+    ...here,
+    speaking: here.sides.filter(({ id }) => own.has(id)),
+    eyes: here.namer.table ? here.eyes : eyesOf(actor, circle.id),
+    namer: { person: actor.person?.id ?? null, seat: null, table: null },
+  };
+}

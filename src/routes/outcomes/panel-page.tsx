@@ -8,7 +8,7 @@ import { beforePanel, choicesOf, layOpen, type ChoiceHere, type PanelHere } from
 import { answeringHere } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { outcomesPath, saidOr, storyPath, withPanel } from './here.server.ts';
+import { outcomesPath, saidOr, sittingHere, storyPath, withPanel } from './here.server.ts';
 import { beginningOf } from './parts.tsx';
 
 /** A question before panels: who has chosen yet; and once all is laid open, what each side chose and why, beside what it did not choose. */
@@ -31,8 +31,9 @@ async function panelPage(c: Here, panel: PanelHere, tooFew = false) {
 }
 
 async function choosing(c: Here, panel: PanelHere, tooFew: boolean) {
-  const { words, actor, circle } = c.var;
-  const { speaking } = await answeringHere(c);
+  const { words, db, actor, circle } = c.var;
+  const { speaking, eyes, namer } = await sittingHere(c);
+  const own = await choicesOf(db, circle.id, panel.id, { eyes, of: { sides: speaking.map(({ id }) => id), seat: namer.seat } });
   const missing = panel.sides.filter(({ chose }) => !chose);
   const ready = panel.sides.length - missing.length > 1;
   return (
@@ -44,7 +45,7 @@ async function choosing(c: Here, panel: PanelHere, tooFew: boolean) {
             <p>
               <strong>{name}</strong>: {words(chose ? 'outcomes.panel.chose' : 'outcomes.panel.choosesStill')}
             </p>
-            {speaking.some((side) => side.id === id) && (
+            {(chose ? own.some(({ side }) => side === id) : speaking.some((side) => side.id === id)) && (
               <Buttons>
                 <Button kind={chose ? 'quiet' : 'act'} href={outcomesPath(c, `/panels/${panel.id}/${id}`)}>
                   {words(chose ? 'outcomes.choose.again' : 'outcomes.choose')}

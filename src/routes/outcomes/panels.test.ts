@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest';
 import type { Reader } from '#cycle/1-gather/consent.ts';
+import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { openTable } from '#cycle/2-sense/tables.server.ts';
+import { sessionCode } from '#cycle/3-dialogue/codes.server.ts';
+import { planSession } from '#cycle/3-dialogue/sessions.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { newSecret } from '#lib/server/ids.ts';
 import { seal } from '#lib/server/sealed.server.ts';
-import { choicesOf } from '#system/outcomes/panels.server.ts';
+import { choicesOf, choose } from '#system/outcomes/panels.server.ts';
 import { writeOutcome } from '#system/outcomes/outcomes.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+import { aCircle, aMember, aPerson, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
 const { db, app, keys, config } = await testKring();
 
-const inside = async (world: World, role: 'steward' | 'member', side: Reader) => {
+const inside = async (world: World, role: 'steward' | 'member' | 'reader', side: Reader) => {
   const browser = visitor(app);
   await signedIn(db, browser, await aMember(db, world, role, { side }));
   return browser;
@@ -21,6 +25,15 @@ const teller = (world: World, story: string) => {
   const visit = { circle: world.id, story, visit: newSecret(), until: today.getTime() + 864e5 };
   phone.cookies.set('kring-mine', seal(keys.visit, 'teller', visit));
   return phone;
+};
+const aTable = async (world: World, readers: Reader[]) => {
+  const person = await aPerson(db, world.organisation);
+  return tableCode(keys, await openTable(db, world.id, { name: 'Kitchen', readers }, { keys, person, now: today }));
+};
+const sitAt = async (code: string, browser = visitor(app)) => {
+  await browser.goTo(`/table/${code}`);
+  await browser.press('Sit down');
+  return browser;
 };
 const marksOf = async (story: string) =>
   (await db.selectFrom('trail').select('what').where('story_id', '=', story).orderBy('what').execute()).map(({ what }) => what);
@@ -167,4 +180,87 @@ test('“none of these” is a choice; a story that was taken back is gone from 
     expect(browser.text).toContain('Because someone cared.');
     expect(browser.text).toContain('chose none of these.');
   }
+});
+
+test('a place in a session or at a table gives nobody with a role the choice of another side to read, nor to replace', async () => {
+  const { world, stories, resident, panel } = await opened();
+  const [ofResidents, ofProfessionals] = [`${panel}/${world.sides.residents}`, `${panel}/${world.sides.professionals}`];
+  await resident.goTo(ofResidents);
+  await resident.press('Keep the choice of our side', { story: [stories.slide], 'Why this?': 'Because someone cared.' });
+  const plan = { purpose: 'What first?', change_wanted: 'Bins', starts_at: today, ends_at: null, place: 'Here', readers: [] };
+  const person = await aPerson(db, world.organisation);
+  const session = await planSession(db, world.id, plan, { person, keys, now: today });
+  const places = [
+    async (side: string[]) => {
+      const browser = await inside(world, 'reader', 'professionals');
+      await browser.goTo(`/session/${sessionCode(keys, session)}`);
+      await browser.press('Take a seat', { side });
+      return browser;
+    },
+    async () => sitAt(await aTable(world, ['residents', 'professionals']), await inside(world, 'reader', 'professionals')),
+  ];
+  for (const [place, side] of [
+    [places[0]!, []],
+    [places[0]!, [world.sides.residents]],
+    [places[1]!, []],
+  ] as const) {
+    // prettier-ignore
+    const other = await place([...side]);
+    await other.goTo(ofResidents);
+    expect(other.status).toBe(404);
+    await other.goTo(panel);
+    expect(other.page.querySelectorAll(`a[href="${ofResidents}"]`)).toEqual([]);
+    await other.goTo(ofProfessionals);
+    await other.press('Keep the choice of our side', { none: true, 'Why this?': 'Nothing of this will last.' });
+    expect(other.text).toContain('Professional: has chosen');
+  }
+  await resident.goTo(ofResidents);
+  expect(resident.html).toContain('Because someone cared.');
+});
+
+test('a table chooses again only what was chosen at that table: of another choice it hears that it was made, not what', async () => {
+  const { world, stories, resident, panel } = await opened();
+  const code = await aTable(world, ['residents', 'professionals']);
+  const [table, beside, elsewhere] = [await sitAt(code), await sitAt(code), await sitAt(await aTable(world, ['residents']))];
+  const ofResidents = `${panel}/${world.sides.residents}`;
+  await elsewhere.goTo(ofResidents);
+  await table.goTo(ofResidents);
+  await table.press('Keep the choice of our side', { story: [stories.slide], 'Why this?': 'Because someone cared.' });
+  await beside.goTo(ofResidents);
+  expect(beside.html).toContain('Because someone cared.');
+  await beside.press('Keep the choice of our side', { 'Why this?': 'Because it was swept.' });
+  expect(beside.page.querySelector(`a[href="${ofResidents}"]`)?.text).toContain('Choose again');
+  await elsewhere.press('Keep the choice of our side', { none: true, 'Why this?': 'We overrule them.' });
+  expect(elsewhere.status).toBe(422);
+  expect(elsewhere.text).toContain('Resident: has chosen');
+  expect(elsewhere.html).toContain('We overrule them.');
+  await elsewhere.goTo(ofResidents);
+  expect([elsewhere.status, elsewhere.text.includes('Resident: has chosen'), elsewhere.html.includes('swept.')]).toEqual([
+    200,
+    true,
+    false,
+  ]);
+  await elsewhere.goTo(panel);
+  expect(elsewhere.page.querySelector(`a[href="${ofResidents}"]`)).toBeNull();
+  await resident.goTo(ofResidents);
+  expect(resident.html).toContain('Because it was swept.');
+  await resident.press('Keep the choice of our side', { 'Why this?': 'Because we say so.' });
+  await table.goTo(ofResidents);
+  expect(table.text).toContain('Resident: has chosen');
+  expect(table.html).not.toContain('Because we say so.');
+});
+
+test('of two tables that choose for a side at once, the second is told so, and replaces nothing', async () => {
+  const { world, panel } = await opened();
+  const tables = await Promise.all([1, 2].map(async () => sitAt(await aTable(world, ['residents']))));
+  for (const table of tables) await table.goTo(`${panel}/${world.sides.residents}`);
+  await Promise.all(tables.map((table) => table.press('Keep the choice of our side', { none: true, 'Why this?': 'Nothing lasts.' })));
+  expect(tables.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  const [mine, other] = await db.selectFrom('seat').select('id').where('circle_id', '=', world.id).execute();
+  const id = panel.split('/').at(-1)!;
+  const choice = { none: true, because: 'Otherwise.', stories: [], outcomes: [] };
+  const again = (seat: string) => choose(db, world.id, id, { side: world.sides.residents, choice, by: { person: null, seat, now: today } });
+  const { seat_id } = await db.selectFrom('significant_choice').select('seat_id').where('panel_id', '=', id).executeTakeFirstOrThrow();
+  expect(await again(seat_id === mine!.id ? other!.id : mine!.id)).toBe(false);
+  expect(await again(seat_id!)).toBe(true);
 });

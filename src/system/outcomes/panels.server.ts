@@ -84,7 +84,10 @@ export async function beforePanel(db: Db, circle: string, panel: string, eyes: E
   return { stories, outcomes: outcomes.map((row) => row.outcome_id) };
 }
 
-/** Keeps what the panel of a side chose; until all is laid open it may choose anew. False when it is too late, or this side has no panel. */
+/**
+ * Keeps what the panel of a side chose; until all is laid open it may choose anew. False when it is too late, this side has no panel, or a seat would
+ * replace what was not chosen from its own place.
+ */
 export function choose(
   db: Db,
   circle: string,
@@ -101,12 +104,15 @@ export function choose(
       .where('side_id', '=', side)
       .executeTakeFirst();
     if (!own) return false;
-    await db
-      .deleteFrom('significant_choice')
+    const earlier = await db
+      .selectFrom('significant_choice as choice')
+      .select(['choice.id', ownTo(by.seat).as('own')])
       .where('circle_id', '=', circle)
       .where('panel_id', '=', panel)
       .where('side_id', '=', side)
-      .execute();
+      .executeTakeFirst();
+    if (earlier && !earlier.own) return false;
+    if (earlier) await db.deleteFrom('significant_choice').where('circle_id', '=', circle).where('id', '=', earlier.id).execute();
     const id = newId();
     await db
       .insertInto('significant_choice')
@@ -169,8 +175,16 @@ export type ChoiceHere = {
   outcomes: string[];
 };
 
-/** What the panels chose, side by side; nothing before all is laid open. `of`: only what this side chose, for its own panel, also before. */
-export async function choicesOf(db: Db, circle: string, panel: string, { eyes, of }: { eyes: Eyes; of?: string }): Promise<ChoiceHere[]> {
+/**
+ * What the panels chose, side by side; nothing before all is laid open. `of`: only what these sides chose, for whoever may choose anew for them, also
+ * before: a person of the side, or the seat from whose place it was chosen.
+ */
+export async function choicesOf(
+  db: Db,
+  circle: string,
+  panel: string,
+  { eyes, of }: { eyes: Eyes; of?: { sides: readonly string[]; seat: string | null } },
+): Promise<ChoiceHere[]> {
   const { rows } = await sql<ChoiceHere>`
     select choice.id, choice.side_id as side, choice.none, choice.at, case when choice.hidden_at is null then choice.because end as because,
       array(select story.id from chosen_story chosen join story on story.circle_id = chosen.circle_id and story.id = chosen.story_id
@@ -179,10 +193,17 @@ export async function choicesOf(db: Db, circle: string, panel: string, { eyes, o
     from significant_choice choice join panel on panel.circle_id = choice.circle_id and panel.id = choice.panel_id
     join side on side.circle_id = choice.circle_id and side.id = choice.side_id
     where choice.circle_id = ${circle} and choice.panel_id = ${panel}
-      and ${of === undefined ? sql`panel.laid_open_at is not null` : sql`choice.side_id = ${of}`}
+      and ${of === undefined ? sql`panel.laid_open_at is not null` : sql`choice.side_id = any(${of.sides}) and ${ownTo(of.seat)}`}
     order by side.position, side.id`.execute(db);
   return rows;
 }
+
+// A seat says itself for which side it speaks. So it goes no further than what was chosen from that seat, or from the table at which it stands.
+const ownTo = (seat: string | null) =>
+  seat === null
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from seat chose join seat here on here.circle_id = chose.circle_id and here.id = ${seat}
+        where chose.circle_id = choice.circle_id and chose.id = choice.seat_id and (chose.id = here.id or chose.table_id = here.table_id))`;
 
 async function stillOpen(db: Db, circle: string, panel: string): Promise<boolean> {
   const row = await db
