@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { correctOutcome, earlierVersionsOf, outcomesOf, writeOutcome } from '#system/outcomes/outcomes.server.ts';
 import type { Outcome } from '#system/outcomes/outcome.ts';
 import { askOutsider, saidOfOutcomes, substantiate } from '#system/outcomes/substantiations.server.ts';
+import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
+import { closeTable, openTable } from '#cycle/2-sense/tables.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+import { aCircle, aMember, aPerson, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
-const { db, app, config, clock, later } = await testKring();
+const { db, app, keys, config, clock, later } = await testKring();
 
 const anOutcome = (world: World, more: Partial<Outcome> = {}): Outcome => ({
   ...{ who_kind: 'organisation', who: 'The cleaning service', what: 'They come twice a week.', happened_on: '2026-11-01' },
@@ -150,6 +152,40 @@ test('nobody substantiates their own: who takes part in the circle is refused in
   const { browser: neighbour } = await inside(other, 'member');
   await neighbour.goTo(`/substantiate/${secret}`);
   expect(neighbour.text).toContain('Is this so?');
+});
+
+test('who left the circle, who wrote it, and the seat that wrote it at a table that closed do not substantiate it either', async () => {
+  const world = await aCircle(db);
+  const { person: steward } = await inside(world);
+  const [left, author] = [await aMember(db, world, 'member'), await aPerson(db, world.organisation)];
+  await db.updateTable('member').set({ ended_at: today }).where('circle_id', '=', world.id).where('person_id', '=', left).execute();
+  const table = await openTable(db, world.id, { name: 'Kitchen', readers: ['residents'] }, { keys, person: steward, now: today });
+  const [wrote, sat] = [visitor(app), visitor(app)];
+  const seats: string[] = [];
+  for (const browser of [wrote, sat]) {
+    await browser.goTo(`/table/${tableCode(keys, table)}`);
+    await browser.press('Sit down');
+    const taken = await db.selectFrom('seat').select('id').where('circle_id', '=', world.id).execute();
+    seats.push(taken.find(({ id }) => !seats.includes(id))!.id);
+  }
+  await closeTable(db, world.id, table, today);
+  const id = await writeOutcome(db, world.id, anOutcome(world), { ...nobodyIn, seat: seats[0]! });
+  await correctOutcome(db, world.id, id, { outcome: anOutcome(world), because: 'Wrong.', by: { ...nobodyIn, person: author } });
+  const other = await writeOutcome(db, world.id, anOutcome(world), nobodyIn);
+  const ask = (outcome: string) => askOutsider(db, world.id, outcome, { askedOf: 'someone', person: steward, now: today });
+  const [secret, ofOther] = [await ask(id), await ask(other)];
+  const [hadRole, byName, colleague] = [visitor(app), visitor(app), visitor(app)];
+  await signedIn(db, hadRole, left);
+  await signedIn(db, byName, author);
+  await signedIn(db, colleague, await aPerson(db, world.organisation));
+  const refused = async (browser: typeof wrote, link: string) => {
+    await browser.goTo(`/substantiate/${link}`);
+    return browser.text.includes('You cannot confirm this yourself');
+  };
+  for (const own of [hadRole, byName, wrote]) expect(await refused(own, secret)).toBe(true);
+  for (const outside of [sat, colleague, visitor(app)]) expect(await refused(outside, secret)).toBe(false);
+  expect(await refused(hadRole, ofOther)).toBe(true);
+  for (const outside of [byName, wrote]) expect(await refused(outside, ofOther)).toBe(false);
 });
 
 test('a text that changed while an outsider wrote is read again first', async () => {

@@ -8,8 +8,9 @@ import { Facts } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { outcomeAt, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
 import { agreeings, readSubstantiation, substantiationLength } from '#system/outcomes/substantiation.ts';
-import { outcomeToSubstantiate, substantiate } from '#system/outcomes/substantiations.server.ts';
+import { outcomeToSubstantiate, substantiate, tookPart } from '#system/outcomes/substantiations.server.ts';
 import { inCircle } from '../circle/in-circle.ts';
+import { seatVisit } from '../cookies.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle, showOpen } from '../show.tsx';
 import { dayOf, outcomesPath } from './here.server.ts';
@@ -18,14 +19,14 @@ import { dayOf, outcomesPath } from './here.server.ts';
 async function substantiatePage(c: Here) {
   const outcome = await outcomeOfLink(c);
   if (!outcome) return showGone(c);
-  return takesPart(c) ? showNotYourOwn(c) : showSubstantiate(c, outcome);
+  return (await takesPart(c, outcome)) ? showNotYourOwn(c) : showSubstantiate(c, outcome);
 }
 
 async function say(c: Here) {
   const { db, form, now } = c.var;
   const outcome = await outcomeOfLink(c);
   if (!outcome) return showGone(c);
-  if (takesPart(c)) return showNotYourOwn(c, 422);
+  if (await takesPart(c, outcome)) return showNotYourOwn(c, 422);
   const { value, problems } = readSubstantiation(form, { version: outcome.version });
   if (problems) return showSubstantiate(c, outcome, { form, problems });
   return (await substantiate(db, c.req.param('secret')!, value, now)) ? showThanks(c, outcome) : showGone(c);
@@ -37,10 +38,16 @@ async function outcomeOfLink(c: Here): Promise<OutcomeHere | null> {
   return outcomeAt(c.var.db, link.circle, link.outcome);
 }
 
-/** Nobody substantiates their own: not who has a role in the circle, nor who sits at a table or in a session of it. */
-function takesPart(c: Here): boolean {
-  const able = capacitiesOf(c.var.actor, c.var.circle.id);
-  return (['reader', 'member', 'listener', 'steward', 'table', 'session'] as const).some((one) => able.has(one));
+/**
+ * Nobody substantiates their own: not who has a role in the circle, nor who sits at a table or in a session of it; and not who had a role before, or
+ * wrote it, also when the table at which they sat has closed.
+ */
+async function takesPart(c: Here, outcome: OutcomeHere): Promise<boolean> {
+  const { db, actor, circle } = c.var;
+  const able = capacitiesOf(actor, circle.id);
+  if ((['reader', 'member', 'listener', 'steward', 'table', 'session'] as const).some((one) => able.has(one))) return true;
+  const seat = seatVisit(c);
+  return tookPart(db, circle.id, outcome.id, { person: actor.person?.id ?? null, seat: seat?.circle === circle.id ? seat.id : null });
 }
 
 function showSubstantiate(c: Here, outcome: OutcomeHere, sent?: Sent) {

@@ -29,6 +29,22 @@ export async function outcomeToSubstantiate(db: Db, secret: string, now: Date): 
   return link ?? null;
 }
 
+/** Whether someone took part in the circle, now or before, or wrote a text of this outcome, by name or from a seat. */
+export async function tookPart(
+  db: Db,
+  circle: string,
+  outcome: string,
+  { person, seat }: { person: string | null; seat: string | null },
+): Promise<boolean> {
+  if (person === null && seat === null) return false;
+  const { rows } = await sql<{ took: boolean }>`
+    select exists (select from member where circle_id = ${circle} and person_id = ${person})
+      or exists (select from outcome_version where circle_id = ${circle} and outcome_id = ${outcome} and (person_id = ${person} or seat_id = ${seat})) as took`.execute(
+    db,
+  );
+  return rows[0]!.took;
+}
+
 /** Keeps what an outsider says by their link, once. False when the link was used or taken back meanwhile. */
 export async function substantiate(db: Db, secret: string, said: Substantiation, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
