@@ -217,7 +217,10 @@ const pages: { at: RegExp; text?: (who: Looking, told: Told) => boolean; marked?
     text: (who, told) => reads(who, told) && told.uses.includes('sense') && told.readers.includes('professionals'),
   },
   // Naming what an answer about power, a drawing or a change rests on is making sense of it; a panel weighs stories as a table does.
-  { at: /\/compass\/parts\/answer\/|\/models\/\w+\/answer\/|\/outcomes\//, text: (who, told) => reads(who, told) && told.uses.includes('sense') },
+  {
+    at: /\/compass\/parts\/answer\/|\/models\/\w+\/answer\/|\/outcomes\//,
+    text: (who, told) => reads(who, told) && told.uses.includes('sense'),
+  },
   { at: /\/sense(\/|$)/, marked: (who, told) => reads(who, told) && told.uses.includes('sense') },
   { at: /\/sessions\//, text: (who, told) => inTheRoom(told) && (who.name === 'session' || reads(who, told)) },
 ];

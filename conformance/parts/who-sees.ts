@@ -290,7 +290,7 @@ export const whoSees: Record<string, Who> = {
   'panel.question/open': sensing,
   'panel.question/laid': 'everyone',
   'panel.question/hidden': looking,
-  'significant_choice.because/open': ['table', 'member', 'steward'], // who speaks for the professionals
+  'significant_choice.because/open': ['member', 'steward'], // who speaks for the professionals
   'significant_choice.because/laid': 'everyone',
   ripple: 'everyone',
   'ripple.text/hidden': looking,
