@@ -70,7 +70,7 @@ test('an address is one of a page, without a name and a password in it', () => {
     '',
     'example.org',
     'javascript:alert(1)',
-    'https://me:secret@example.org',
+    'https://me:password@example.org',
     'https://a b',
     `https://a/${'x'.repeat(400)}`,
   ])
