@@ -67,7 +67,7 @@ test('from a change that someone saw to what an outsider says of it, what each s
   expect(await says(outsider)).toContain('1 buitenstaander is het er deels mee eens');
 
   await steward.goto(harvest);
-  await steward.getByRole('link', { name: 'Vraag het panels van elke kant' }).click();
+  await steward.getByRole('link', { name: 'Vraag het aan elke kant' }).click();
   await steward.getByLabel('Decider').uncheck();
   await steward.getByLabel('Die komt twee keer per week.').check();
   await steward.getByLabel('Bij de glijbaan').check();
