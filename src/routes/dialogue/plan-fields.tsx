@@ -3,6 +3,7 @@ import { planLength } from '#cycle/3-dialogue/session.ts';
 import type { filledWith } from '#lib/form/filled.ts';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Field, TextArea } from '#lib/ui/field.tsx';
+import type { Words } from '#lib/words/words.ts';
 import type { Here } from '../door.ts';
 
 type Filled = ReturnType<typeof filledWith>;
@@ -21,13 +22,7 @@ export function PlanFields({ c, field, chosen, hint }: { c: Here; field: Filled;
         maxlength={planLength.purpose}
       />
       <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} hint={words('dialogue.plan.changeWanted.hint')} />
-      <Field
-        {...field('starts_at')}
-        type="datetime-local"
-        label={words('dialogue.plan.starts')}
-        hint={words('dialogue.plan.starts.hint')}
-        short
-      />
+      <StartsAt field={field} words={words} />
       <Field {...field('ends_at')} type="datetime-local" label={words('dialogue.plan.ends')} short optional />
       <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
       <Choices
@@ -38,5 +33,18 @@ export function PlanFields({ c, field, chosen, hint }: { c: Here; field: Filled;
         options={readers.map((value) => ({ value, label: words(`phone.reader.${value}`), chosen: chosen.includes(value) }))}
       />
     </>
+  );
+}
+
+/** When a conversation begins: a day and an hour. */
+export function StartsAt({ words, field }: { words: Words; field: Filled }) {
+  return (
+    <Field
+      {...field('starts_at')}
+      type="datetime-local"
+      label={words('dialogue.plan.starts')}
+      hint={words('dialogue.plan.starts.hint')}
+      short
+    />
   );
 }

@@ -11,6 +11,7 @@ import { lessons } from '#system/learning/lessons.ts';
 import { rhythms } from '#system/learning/study.ts';
 import { studyOf } from '#system/learning/study-meetings.server.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
+import { StartsAt } from '../dialogue/plan-fields.tsx';
 import type { Here } from '../door.ts';
 import { learningPath } from './here.server.ts';
 
@@ -65,13 +66,7 @@ function PlanStudy({ c, sent }: { c: Here; sent?: Sent }) {
             chosen: sent?.form.getAll('lessons').includes(lesson.id) ?? false,
           }))}
         />
-        <Field
-          {...field('starts_at')}
-          type="datetime-local"
-          label={words('dialogue.plan.starts')}
-          hint={words('dialogue.plan.starts.hint')}
-          short
-        />
+        <StartsAt field={field} words={words} />
         <Select
           {...field('weeks')}
           label={words('learning.study.weeks')}

@@ -12,6 +12,7 @@ import { wordOf, type Method } from '#system/toolkit/method.ts';
 import { scriptOf } from '#system/toolkit/script.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
 import { sessionPath } from '../dialogue/here.server.ts';
+import { StartsAt } from '../dialogue/plan-fields.tsx';
 import type { Here } from '../door.ts';
 import type { Starting } from './method-page.tsx';
 
@@ -29,13 +30,7 @@ export function SessionPart({ c, method, sent, main }: Starting) {
       <p>{words('methods.ui.start.session.lead')}</p>
       <Form>
         <input type="hidden" name="engine" value="session" />
-        <Field
-          {...field('starts_at')}
-          type="datetime-local"
-          label={words('dialogue.plan.starts')}
-          hint={words('dialogue.plan.starts.hint')}
-          short
-        />
+        <StartsAt field={field} words={words} />
         <Field {...field('place')} label={words('dialogue.plan.place')} hint={words('dialogue.plan.place.hint')} />
         <TextArea {...field('purpose')} label={words('dialogue.plan.purpose')} rows={3} maxlength={planLength.purpose} />
         <Field {...field('change_wanted')} label={words('dialogue.plan.changeWanted')} />
