@@ -9,7 +9,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
 import { mirrorCode, readMirrorCode } from '#system/learning/mirror-codes.server.ts';
-import { oftens, readSaid, statements, type Said } from '#system/learning/mirror-statements.ts';
+import { readSaid, saidIn } from '#system/learning/mirror-statements.ts';
 import { answerMirror, mirrorOfCode, takeMirrorAnswerBack, type AskedAbout } from '#system/learning/mirrors.server.ts';
 import { inCircle } from '../circle/in-circle.ts';
 import { get, post, type Here } from '../door.ts';
@@ -108,21 +108,16 @@ function showQuestions(c: Here, about: AskedAbout, sent?: Sent, old = false): Pr
       <Form action={pathOf(c, about)} forgets>
         <input type="hidden" name="answer" value={kept || seal(keys.visit, 'work mirror', answered)} />
         <h2>{words('working.ask')}</h2>
-        <OftenChoices label={(statement) => words(`working.q.${statement}`)} said={saidIn(sent)} problem={slips[0]?.text} />
+        <OftenChoices
+          label={(statement) => words(`working.q.${statement}`)}
+          said={sent ? saidIn(sent.form) : {}}
+          problem={slips[0]?.text}
+        />
         <Button>{words('working.send')}</Button>
       </Form>
     </>,
   );
 }
-
-/** What was chosen in a form that came back. */
-export const saidIn = (sent?: Sent): Said =>
-  Object.fromEntries(
-    statements.flatMap((statement) => {
-      const often = sent && oftens.find((often) => String(often) === textOf(sent.form, statement));
-      return often ? [[statement, often]] : [];
-    }),
-  );
 
 function showThanks(c: Here, about: AskedAbout, answered: string): Promise<Response> {
   const { words } = c.var;

@@ -8,11 +8,10 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
-import { readOwnView } from '#system/learning/mirror-statements.ts';
+import { readOwnView, saidIn } from '#system/learning/mirror-statements.ts';
 import { eraseMirror, keepOwnView, ownMirror, shownToOwner, shownTogether, type OwnMirror } from '#system/learning/mirrors.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { saidIn } from './answer-page.tsx';
 import { Links } from './links.tsx';
 import { OftenChoices } from './often-choices.tsx';
 import { Seen, Together } from './seen.tsx';
@@ -77,7 +76,7 @@ function OwnForm({ c, own, sent }: { c: Here; own: OwnMirror | null; sent?: Sent
       <h3>{words('workmirror.ask')}</h3>
       <OftenChoices
         label={(statement) => words(`workmirror.own.${statement}`)}
-        said={sent ? saidIn(sent) : (own?.said ?? {})}
+        said={sent ? saidIn(sent.form) : (own?.said ?? {})}
         problem={field('listens').problem}
       />
       <Choices

@@ -21,17 +21,21 @@ export type Said = Partial<Record<Statement, Often>>;
 export const calledLength = 60;
 
 /** Reads what someone says of working with a person. */
-export const readSaid = (form: FormData): Reading<{ listens: Said }> => together({ listens: saidIn(form) });
+export const readSaid = (form: FormData): Reading<{ listens: Said }> => together({ listens: somethingSaid(form) });
 
-function saidIn(form: FormData): One<Said> {
-  const said = Object.fromEntries(
+function somethingSaid(form: FormData): One<Said> {
+  const said = saidIn(form);
+  return Object.keys(said).length === 0 ? wrong('working.nothing') : fine(said);
+}
+
+/** What was chosen in a form, statement by statement; also in one that comes back with slips. */
+export const saidIn = (form: FormData): Said =>
+  Object.fromEntries(
     statements.flatMap((statement) => {
       const often = oftens.find((often) => String(often) === textOf(form, statement));
       return often === undefined ? [] : [[statement, often]];
     }),
   );
-  return Object.keys(said).length === 0 ? wrong('working.nothing') : fine(said);
-}
 
 /** What its owner keeps: how others call them, what they say themselves, and whether their mirror counts along for the circle. */
 export type OwnView = { called: string; listens: Said; countsAlong: boolean };
@@ -40,6 +44,6 @@ export type OwnView = { called: string; listens: Said; countsAlong: boolean };
 export const readOwnView = (form: FormData): Reading<OwnView> =>
   together({
     called: required(form, 'called', { words: 'workmirror.called', most: calledLength }),
-    listens: saidIn(form),
+    listens: somethingSaid(form),
     countsAlong: fine(isTicked(form, 'along')),
   });
