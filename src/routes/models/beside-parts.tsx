@@ -1,7 +1,9 @@
 import { Empty, Tag } from '#lib/ui/card.tsx';
+import { When } from '#lib/ui/when.tsx';
+import type { Version } from '#system/models/answers.server.ts';
 import { cardsOf, type Card } from '#system/models/model.ts';
 import { gathered, type Beside } from '#system/models/side-by-side.ts';
-import type { Saying } from '#system/models/saying.ts';
+import { isSaid, type Saying } from '#system/models/saying.ts';
 import type { Here } from '../door.ts';
 import type { SideBySide } from './beside.server.ts';
 import { modelsPath, type Opened } from './here.server.ts';
@@ -90,8 +92,10 @@ function OneCard({ c, opened: { model }, all: { groups, here }, one }: Props & {
   );
 }
 
+type OnCard = { c: Here; card: Card; sides: SideBySide['here']['sides'] };
+
 /** What was said on one card, as words: the face of a moment too. */
-export function Answer({ c, card, saying, sides }: { c: Here; card: Card; saying: Saying; sides: SideBySide['here']['sides'] }) {
+export function Answer({ c, card, saying, sides }: OnCard & { saying: Saying }) {
   const { words, circle } = c.var;
   const face = faceIn(card.kind, saying);
   const lines = linesIn({ words, sides }, card.kind, saying);
@@ -103,6 +107,20 @@ export function Answer({ c, card, saying, sides }: { c: Here; card: Card; saying
         {lines.join(' · ')}
       </span>
     </>
+  );
+}
+
+/** What was said on one card over time, each with its day; whoever said it themselves sees the hour too. */
+export function OverTime({ c, card, sides, versions, as }: OnCard & { versions: readonly Version[]; as?: 'moment' }) {
+  return (
+    <ol>
+      {versions.map((version) => (
+        <li key={version.id}>
+          <When at={version.at} as={as} />:{' '}
+          {isSaid(version) ? <Answer c={c} card={card} saying={version} sides={sides} /> : c.var.words('models.card.emptied')}
+        </li>
+      ))}
+    </ol>
   );
 }
 

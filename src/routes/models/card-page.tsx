@@ -7,15 +7,15 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { When } from '#lib/ui/when.tsx';
-import { lastOf, ownVoice, sayCard, versionsOf, type Version } from '#system/models/answers.server.ts';
+import { lastOf, ownVoice, sayCard, versionsOf } from '#system/models/answers.server.ts';
 import { cardsOf, faces, nobody, orders, type Card } from '#system/models/model.ts';
-import { isSaid, readSaying, sayingLimits, type Saying } from '#system/models/saying.ts';
+import { readSaying, sayingLimits, type Saying } from '#system/models/saying.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
+import { OverTime } from './beside-parts.tsx';
 import { answerPath, asSpeaker, type At } from './here.server.ts';
-import { layIn, linesIn, partsIn } from './in-words.ts';
+import { layIn, partsIn } from './in-words.ts';
 import { AboutModel } from './model-head.tsx';
 import { ModelDrawing } from './model-drawing.tsx';
 
@@ -34,6 +34,7 @@ async function cardPage(c: Here, at: AtCard, sent?: Sent) {
   const voice = await ownVoice(db, circle.id, { model: kept.id, by: speaker.by });
   const versions = voice ? await versionsOf(db, circle.id, { voices: [voice.id], eyes: here.eyes }) : [];
   const said = lastOf(versions);
+  const former = versions.filter(({ question }) => question === card.key).slice(0, -1);
   const cards = cardsOf(model);
   const nth = cards.findIndex(({ key }) => key === card.key);
   const next = cards[nth + 1];
@@ -59,7 +60,11 @@ async function cardPage(c: Here, at: AtCard, sent?: Sent) {
         </Form>
       )}
       <p>{next && <a href={answerPath(c, at, `/${next.key}`)}>{words('models.card.skip')}</a>}</p>
-      <Before c={c} at={at} versions={versions.filter(({ question }) => question === card.key)} />
+      {former.length > 0 && (
+        <Disclosure summary={words('models.card.before')}>
+          <OverTime c={c} card={card} sides={here.sides} versions={former} as="moment" />
+        </Disclosure>
+      )}
       <ModelDrawing
         id="card"
         title={words('models.drawn', { who: words('models.own.title') })}
@@ -160,30 +165,6 @@ function StoryFields({ c, named, can }: { c: Here; at: AtCard; named: readonly s
 }
 
 const beginningOf = (text: string) => (text.length > 70 ? `${text.slice(0, 68).trimEnd()}…` : text);
-
-/** The former versions of an answer, each with its day. */
-function Before({ c, at, versions }: { c: Here; at: AtCard; versions: readonly Version[] }) {
-  const { words, circle } = c.var;
-  if (versions.length < 2) return null;
-  return (
-    <Disclosure summary={words('models.card.before')}>
-      <ol>
-        {versions.slice(0, -1).map((version) => (
-          <li key={version.id}>
-            <When at={version.at} as="moment" />:{' '}
-            {isSaid(version) ? (
-              <span lang={circle.language} dir="auto">
-                {linesIn({ words, sides: at.here.sides }, at.card.kind, version).join(' · ')}
-              </span>
-            ) : (
-              words('models.card.emptied')
-            )}
-          </li>
-        ))}
-      </ol>
-    </Disclosure>
-  );
-}
 
 /** Keeps a card, and goes on to the next; after the last one to the drawing. */
 async function say(c: Here, at: AtCard) {

@@ -200,6 +200,18 @@ test('an answer that changes keeps what was said before with its day; the same a
   expect(member.text).toContain('left open');
 });
 
+test('what someone felt at a moment stands among what they said before, also when they wrote no words', async () => {
+  const world = await aCircle(db, { gathering: 'not yet' });
+  const model = await aModel(world, 'journey');
+  const member = await someone(world, 'member', 'residents');
+  for (const feel of ['bad', 'good']) {
+    await member.goTo(cardOf(world, model, 'residents', 'finds'));
+    await member.press('Keep, and go on', { 'How does that feel?': feel });
+  }
+  await member.goTo(cardOf(world, model, 'residents', 'finds'));
+  expect(member.page.querySelector('details ol li')!.text.replace(/\s+/g, ' ')).toBe('24 November 2026 at 11:00: not good');
+});
+
 const versions = async (model: string) =>
   (await sql<{ version: number }>`select version from model_answer join model_voice voice on voice.id = voice_id where model_id = ${model} order by version`.execute(db)).rows.map(({ version }) => version); // prettier-ignore
 

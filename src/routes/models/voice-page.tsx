@@ -1,7 +1,6 @@
 import { Disclosure } from '#lib/ui/card.tsx';
-import { When } from '#lib/ui/when.tsx';
 import { may } from '#lib/people/may.ts';
-import type { Told, Version } from '#system/models/answers.server.ts';
+import type { Told } from '#system/models/answers.server.ts';
 import { cardsOf, type Card } from '#system/models/model.ts';
 import { isSaid } from '#system/models/saying.ts';
 import { speaksOpenly } from '#system/models/side-by-side.ts';
@@ -9,7 +8,7 @@ import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { besideHere, type SideBySide } from './beside.server.ts';
-import { Answer } from './beside-parts.tsx';
+import { Answer, OverTime } from './beside-parts.tsx';
 import { withModel, type Opened } from './here.server.ts';
 import { layIn, partsIn } from './in-words.ts';
 import { AboutModel } from './model-head.tsx';
@@ -69,25 +68,12 @@ function OneAnswer({ c, card, voice, sides }: AnswerProps) {
           <a href={`${at}/${story}`}>{words('models.stories.one')}</a>
         </>
       ))}
-      {speaksOpenly(voice) && versions.length > 1 && <History c={c} card={card} versions={versions} sides={sides} />}
+      {speaksOpenly(voice) && versions.length > 1 && (
+        <Disclosure summary={words('models.voice.history')}>
+          <OverTime c={c} card={card} sides={sides} versions={versions} />
+        </Disclosure>
+      )}
     </>
-  );
-}
-
-function History({ c, card, versions, sides }: Omit<AnswerProps, 'voice'> & { versions: readonly Version[] }) {
-  const { words } = c.var;
-  return (
-    <Disclosure summary={words('models.voice.history')}>
-      <ol>
-        {versions.map((version) => (
-          <li key={version.id}>
-            <When at={version.at} />:{' '}
-            {isSaid(version) ? <Answer c={c} card={card} saying={version} sides={sides} /> : words('models.card.emptied')}{' '}
-            {/* prettier-ignore */}
-          </li>
-        ))}
-      </ol>
-    </Disclosure>
   );
 }
 
