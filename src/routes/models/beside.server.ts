@@ -10,7 +10,7 @@ export type SideBySide = {
   here: Answering;
   own: Awaited<ReturnType<typeof ownVoices>>;
   sees: boolean;
-  groups: (Group & { name: string; voices: Told[] })[];
+  groups: (Group<Told> & { name: string })[];
   tooFew: boolean;
   beside: Beside[];
 };
@@ -30,7 +30,10 @@ export async function besideHere(c: Here, { kept, model }: Opened): Promise<Side
     own,
     sees,
     tooFew,
-    groups: groups.map(({ side, voices }) => ({ side, name: nameOf(side), voices: voices as Told[] })),
-    beside: besideEachOther(cardsOf(model).map(({ key }) => key), groups), // prettier-ignore
+    groups: groups.map((group) => ({ ...group, name: nameOf(group.side) })),
+    beside: besideEachOther(
+      cardsOf(model).map(({ key }) => key),
+      groups,
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { fewest } from '#maths/small-cells.ts';
+import { sidesOf } from '#system/circles/circles.server.ts';
 import { voicesIn } from './answers.server.ts';
 import type { NewModel } from './opening.ts';
 import type { ModelKind } from './model.ts';
@@ -65,14 +66,9 @@ export function layModel(db: Db, circle: string, id: string, { person, now }: { 
 /** What people without their side are shown to say when the model was laid then, group by group: each voice with the number of its versions. */
 async function quietGroups(db: Db, circle: string, { model, laidAt }: { model: string; laidAt: Date | null }): Promise<string[][]> {
   const told = await voicesIn(db, circle, { model, laidAt, eyes: { all: true } });
-  const sides = await db.selectFrom('side').select('id').where('circle_id', '=', circle).execute();
-  const versions = new Map(told.map((one) => [one.id, one.versions.length]));
-  return groupsOf(
-    told,
-    sides.map(({ id }) => id),
-  ).groups.map(({ voices }) =>
-    // prettier-ignore
-    voices.filter((voice) => !speaksOpenly(voice)).map(({ id }) => `${id} ${versions.get(id)}`),
+  const sides = (await sidesOf(db, circle)).map(({ id }) => id);
+  return groupsOf(told, sides).groups.map(({ voices }) =>
+    voices.filter((voice) => !speaksOpenly(voice)).map(({ id, versions }) => `${id} ${versions.length}`),
   );
 }
 

@@ -11,20 +11,23 @@ export type Voice = {
 };
 
 /** Voices of one side, or of people whose side is not said (`side` null). */
-export type Group = { side: string | null; voices: Voice[] };
+export type Group<One extends Voice = Voice> = { side: string | null; voices: One[] };
 
 /**
  * Whose answers may stand beside each other, by side. Who answered apart is never named. Their side stands there with their own yes, or when
  * five of that side answered without that yes; all others together stand there without a side, and only from five on. `tooFew`: some are kept back.
  */
-export function groupsOf(voices: readonly Voice[], sides: readonly string[]): { groups: Group[]; tooFew: boolean } {
+export function groupsOf<One extends Voice>(voices: readonly One[], sides: readonly string[]): { groups: Group<One>[]; tooFew: boolean } {
   const inOrder = [...voices].sort((one, other) => (one.id < other.id ? -1 : 1)); // ids are random: nothing follows from their order
   const closed = (side: string) => inOrder.filter((voice) => voice.side === side && !speaksOpenly(voice));
-  const groups = sides.map((side): Group => {
+  const groups = sides.map((side): Group<One> => {
     const quiet = closed(side);
     return { side, voices: inOrder.filter((voice) => voice.side === side && (speaksOpenly(voice) || quiet.length >= fewest)) };
   });
-  const left = sides.map(closed).filter((quiet) => quiet.length < fewest).flat(); // prettier-ignore
+  const left = sides
+    .map(closed)
+    .filter((quiet) => quiet.length < fewest)
+    .flat();
   const others = left.length >= fewest ? [{ side: null, voices: left.sort((one, other) => (one.id < other.id ? -1 : 1)) }] : [];
   return { groups: [...groups, ...others].filter((group) => group.voices.length > 0), tooFew: left.length > 0 && left.length < fewest };
 }
