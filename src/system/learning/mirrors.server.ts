@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { atomically, type Db } from '#lib/server/db.server.ts';
+import type { Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import type { Keys } from '#lib/server/keys.server.ts';
+import { undoWithin } from '#lib/server/undo.server.ts';
 import { keptMirrorCode, mirrorCode } from './mirror-codes.server.ts';
 import { kindShown, togetherOf, type KindShown, type Pooled } from './mirror-shown.ts';
-import { kinds, type Kind, type OwnView, type Said } from './mirror-statements.ts';
+import type { Kind, OwnView, Said } from './mirror-statements.ts';
 
 /** Someone's own mirror, as only they see it. */
 export type OwnMirror = { id: string; called: string; said: Said; countsAlong: boolean; codes: Record<Kind, string> };
@@ -48,12 +49,12 @@ export async function eraseMirror(db: Db, circle: string, person: string): Promi
   await db.deleteFrom('work_mirror').where('circle_id', '=', circle).where('person_id', '=', person).execute();
 }
 
-/** Erases the mirrors of whoever takes part in the circle no longer; for an hour that can still be undone. */
+/** Erases the mirrors of whoever takes part in the circle no longer, once that cannot be undone any more. */
 export async function clearMirrors(db: Db, now: Date): Promise<void> {
-  const anHourAgo = new Date(now.getTime() - 60 * 60 * 1000);
+  const forGood = new Date(now.getTime() - undoWithin);
   await sql`delete from work_mirror mirror where not exists (
     select from member where member.circle_id = mirror.circle_id and member.person_id = mirror.person_id
-      and (member.ended_at is null or member.ended_at > ${anHourAgo}))`.execute(db);
+      and (member.ended_at is null or member.ended_at > ${forGood}))`.execute(db);
 }
 
 /** What whoever opens a link is asked about: the name that the owner chose, and from which kind this link asks. */
@@ -106,36 +107,36 @@ export async function takeMirrorAnswerBack(db: Db, circle: string, { id, day }: 
 }
 
 /** What the owner may see of what others answered before today, kind by kind. */
-export function shownToOwner(db: Db, circle: string, { mirror, day }: { mirror: string; day: string }): Promise<Record<Kind, KindShown>> {
-  return atomically(db, async (db) => {
-    const rows = await answersBefore(db, circle, day);
-    const of = (kind: Kind) => kindShown(rows.filter((row) => row.mirror === mirror && row.kind === kind).map(({ said }) => said));
-    return { colleague: of('colleague'), resident: of('resident') };
-  });
+export async function shownToOwner(
+  db: Db,
+  circle: string,
+  { mirror, day }: { mirror: string; day: string },
+): Promise<Record<Kind, KindShown>> {
+  const rows = await answersBefore(db, circle, day).where('mirror.id', '=', mirror).execute();
+  const of = (kind: Kind) => kindShown(rows.filter((row) => row.kind === kind).map(({ said }) => said));
+  return { colleague: of('colleague'), resident: of('resident') };
 }
 
 /** What the circle may see of the mirrors whose owners let them count along. */
 export async function shownTogether(db: Db, circle: string, day: string): Promise<Record<Kind, Pooled | null>> {
-  const rows = (await answersBefore(db, circle, day)).filter(({ along }) => along);
-  const shown = kinds.map((kind) => [kind, togetherOf(rows.filter((row) => row.kind === kind))]);
-  return Object.fromEntries(shown) as Record<Kind, Pooled | null>;
+  const rows = await answersBefore(db, circle, day).where('mirror.counts_along', '=', true).execute();
+  const of = (kind: Kind) => togetherOf(rows.filter((row) => row.kind === kind));
+  return { colleague: of('colleague'), resident: of('resident') };
 }
 
 // Answers of one day come to count together, so that their order among themselves tells nothing; it only stays the same.
-async function answersBefore(db: Db, circle: string, day: string) {
-  const rows = await db
+const answersBefore = (db: Db, circle: string, day: string) =>
+  db
     .selectFrom('mirror_answer')
     .innerJoin('work_mirror as mirror', (join) =>
       join.onRef('mirror.circle_id', '=', 'mirror_answer.circle_id').onRef('mirror.id', '=', 'mirror_answer.mirror_id'),
     )
-    .select(['mirror_answer.mirror_id as mirror', 'mirror_answer.kind', 'mirror_answer.said', 'mirror.counts_along as along'])
+    .select(['mirror_answer.mirror_id as mirror', 'mirror_answer.kind', 'mirror_answer.said'])
+    .$castTo<{ mirror: string; kind: Kind; said: Said }>()
     .where('mirror_answer.circle_id', '=', circle)
     .where('answered_on', '<', day)
     .orderBy('answered_on')
-    .orderBy('mirror_answer.id')
-    .execute();
-  return rows.map((row) => ({ ...row, said: row.said as Said }));
-}
+    .orderBy('mirror_answer.id');
 
 const codesOf = (keys: Keys, mirror: string): Record<Kind, string> => ({
   colleague: mirrorCode(keys, mirror, 'colleague'),
