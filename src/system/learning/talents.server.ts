@@ -27,12 +27,15 @@ export async function takeTalentBack(db: Db, circle: string, proof: Proof): Prom
   const { numDeletedRows } = await db
     .deleteFrom('talent')
     .where('circle_id', '=', circle)
-    .$if('code' in proof, (query) => query.where('code_hash', '=', 'code' in proof ? keptTalentCode(proof.keys, proof.code) : null))
-    .$if('id' in proof, (query) => query.where('id', '=', 'id' in proof ? proof.id : ''))
-    .$if('person' in proof, (query) => query.where('person_id', '=', 'person' in proof ? proof.person : null))
+    .where((row) => row.and(proven(proof)))
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+const proven = (proof: Proof) => {
+  if ('code' in proof) return { code_hash: keptTalentCode(proof.keys, proof.code) };
+  return 'person' in proof ? { id: proof.id, person_id: proof.person } : { id: proof.id };
+};
 
 /** An offer as those who work in the circle see it. */
 export type TalentHere = {
