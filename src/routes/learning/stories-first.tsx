@@ -3,7 +3,6 @@ import { textOf } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { agreementOf } from '#system/learning/agreements.server.ts';
-import { wordOfLesson } from '#system/learning/lesson.ts';
 import { storiesLesson } from '#system/learning/lessons.ts';
 import { readsStoriesWell, willDealWell } from '#system/learning/stories-first.server.ts';
 import { post, type Door, type Here } from '../door.ts';
@@ -83,6 +82,3 @@ function whereTo(c: Here, to: string): string {
 }
 
 export const storiesFirstDoors: Door[] = [post('/circles/:circle/learning/stories-first', 'readStoriesFirst', readIt)];
-
-/** The title of the lesson, for links to it. */
-export const storiesLessonTitle = ({ var: { words } }: Here) => wordOfLesson(words, storiesLesson, 'title');
