@@ -432,7 +432,9 @@ test('cards are shown once, right after making, and only hashes are kept', async
     .where('circle_id', '=', world.id)
     .where('card_number', 'is not', null)
     .execute();
-  const kept = rows.flatMap((row) => Object.values(row)).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)));
+  const kept = rows
+    .flatMap((row) => Object.values(row))
+    .map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value)));
   for (const words of cards) {
     expect(kept.filter((value) => words.includes(value))).toEqual([]);
     expect(kept.filter((value) => [' ', '-', ''].some((between) => value.includes(words.join(between))))).toEqual([]);
