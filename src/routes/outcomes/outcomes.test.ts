@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { writeTryOut } from '#catalysts/try-outs/try-outs.server.ts';
 import { correctOutcome, earlierVersionsOf, outcomesOf, writeOutcome } from '#system/outcomes/outcomes.server.ts';
 import type { Outcome } from '#system/outcomes/outcome.ts';
 import { askOutsider, saidOfOutcomes, substantiate } from '#system/outcomes/substantiations.server.ts';
 import { tableCode } from '#cycle/2-sense/table-codes.server.ts';
 import { closeTable, openTable } from '#cycle/2-sense/tables.server.ts';
+import { makeAgreement } from '#cycle/4-change/agreements.server.ts';
 import { withdrawStory } from '#cycle/withdrawals.server.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
-import { aCircle, aMember, aPerson, aStory, signedIn, today, type World } from '#testing/worlds.ts';
+import { aCircle, aDecision, aMember, anInsight, aPerson, aStory, signedIn, today, type World } from '#testing/worlds.ts';
 
 const { db, app, keys, config, clock, later } = await testKring();
 
@@ -222,6 +224,44 @@ test('a story that shows a change hears of it; the world reads only that there i
   await browser.goTo(browser.path);
   expect(browser.text).not.toContain('The bin by the slide');
   expect(browser.text).not.toContain('its teller keeps it');
+});
+
+test('a story behind a try-out hears of the change that the try-out shows: through its insight, and through its agreement', async () => {
+  const world = await aCircle(db);
+  const [told, agreed, beside] = [await aStory(db, world), await aStory(db, world), await aStory(db, world)];
+  const owner = { owner: 'Kees', side: world.sides.professionals };
+  const promise = { ...owner, text: 'We empty them on Friday.', email: null, member: null, due_on: '2026-12-24' };
+  const decision = await aDecision(db, world, [agreed]);
+  const agreement = await makeAgreement(
+    db,
+    world.id,
+    { ...promise, decision },
+    { person: await aPerson(db, world.organisation), now: today },
+  );
+  const sign = { goodSign: 'Less litter.', badSign: 'More of it.', amplify: 'Twice a week.', dampen: 'We stop.' };
+  const card = {
+    ...owner,
+    ...sign,
+    belief: 'Full bins put people off.',
+    trying: 'A round on Friday.',
+    withWhom: 'Neighbours',
+    until: '2026-12-24',
+  };
+  const named = await writeTryOut(
+    db,
+    world.id,
+    { ...card, insights: [await anInsight(db, world, [told])], agreement, follows: null, method: null },
+    { begins: true, person: null, seat: null, now: today, today: '2026-11-24' },
+  );
+  await writeOutcome(db, world.id, anOutcome(world, { named: [{ kind: 'try_out', about: named }] }), nobodyIn);
+  const marked = await db
+    .selectFrom('trail')
+    .select('story_id')
+    .where('circle_id', '=', world.id)
+    .where('what', '=', 'outcome.written')
+    .execute();
+  expect(new Set(marked.map(({ story_id }) => story_id))).toEqual(new Set([told, agreed]));
+  expect(marked.map(({ story_id }) => story_id)).not.toContain(beside);
 });
 
 test('two hundred changes stay in reach: forty on a page, and each lens counts all', async () => {

@@ -66,16 +66,15 @@ export async function markOutcome(db: Db, circle: string, outcome: string, now: 
   await markTrail(db, circle, await storiesBehindOutcome(db, circle, outcome), { what: 'outcome.written', about: outcome, now });
 }
 
-/** The stories that an outcome rests on. */
+/** The stories that an outcome rests on. A try-out stands for the insights behind it, and for the agreement that it belongs to. */
 export async function storiesBehindOutcome(db: Db, circle: string, outcome: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('outcome_evidence')
-    .select(['story_id', 'insight_id', 'decision_id', 'agreement_id'])
-    .where('circle_id', '=', circle)
-    .where('outcome_id', '=', outcome)
-    .execute();
-  const ids = (column: 'story_id' | 'insight_id' | 'decision_id' | 'agreement_id') =>
-    rows.map((row) => row[column]).filter((id) => id !== null);
+  const { rows } = await sql<Record<`${Exclude<EvidenceKind, 'try_out'>}_id`, string | null>>`
+    select named.story_id, coalesce(named.insight_id, behind.insight_id) as insight_id, named.decision_id, coalesce(named.agreement_id, try_out.agreement_id) as agreement_id
+    from outcome_evidence as named
+    left join try_out on try_out.circle_id = named.circle_id and try_out.id = named.try_out_id
+    left join try_out_insight as behind on behind.circle_id = named.circle_id and behind.try_out_id = named.try_out_id
+    where named.circle_id = ${circle} and named.outcome_id = ${outcome}`.execute(db);
+  const ids = (column: keyof (typeof rows)[number]) => [...new Set(rows.map((row) => row[column]).filter((id) => id !== null))];
   const behind = await Promise.all([
     storiesBehindInsights(db, circle, ids('insight_id')),
     ...ids('decision_id').map((id) => storiesBehindDecision(db, circle, id)),
