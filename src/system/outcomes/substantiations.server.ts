@@ -25,7 +25,12 @@ export async function askOutsider(
 
 /** What a link is about; null when it is not good (any more): unknown, used, taken back or too old. */
 export async function outcomeToSubstantiate(db: Db, secret: string, now: Date): Promise<{ circle: string; outcome: string } | null> {
-  const link = await stillGood(db, secret, now).select(['circle_id as circle', 'outcome_id as outcome']).executeTakeFirst();
+  const link = await db
+    .selectFrom('substantiation')
+    .select(['circle_id as circle', 'outcome_id as outcome'])
+    .where('secret_hash', '=', hashOf(secret))
+    .where(waits(now))
+    .executeTakeFirst();
   return link ?? null;
 }
 
@@ -51,9 +56,7 @@ export async function substantiate(db: Db, secret: string, said: Substantiation,
     .updateTable('substantiation')
     .set({ answered_at: now, agrees: said.agrees, because: said.because, role: said.role, name: said.name, version_id: said.version })
     .where('secret_hash', '=', hashOf(secret))
-    .where('answered_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where(waits(now))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -81,9 +84,7 @@ export function linksOut(db: Db, circle: string, outcome: string, now: Date) {
     .select(['id', 'asked_of as askedOf', 'expires_at as until'])
     .where('circle_id', '=', circle)
     .where('outcome_id', '=', outcome)
-    .where('answered_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where(waits(now))
     .orderBy('made_at')
     .orderBy('id')
     .execute();
@@ -113,10 +114,5 @@ export async function saidOfOutcomes(db: Db, circle: string, one: { outcome?: st
   return rows;
 }
 
-const stillGood = (db: Db, secret: string, now: Date) =>
-  db
-    .selectFrom('substantiation')
-    .where('secret_hash', '=', hashOf(secret))
-    .where('answered_at', 'is', null)
-    .where('taken_back_at', 'is', null)
-    .where('expires_at', '>', now);
+// A link is good until it is used, taken back or too old.
+const waits = (now: Date) => sql<boolean>`answered_at is null and taken_back_at is null and expires_at > ${now}`;
