@@ -1,6 +1,5 @@
 import { eyesOf } from '#cycle/1-gather/eyes.ts';
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { may } from '#lib/people/may.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
 import { outcomeAt, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
@@ -11,9 +10,6 @@ import { showNotHere } from '../problems.tsx';
 
 /** The address of the harvest of this circle, or of a part of it. */
 export const outcomesPath = (c: Here, part = '') => `/circles/${c.var.circle.slug}/outcomes${part}`;
-
-/** The day it is here. */
-export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 
 /** Words that others wrote, or that they are hidden until someone has looked. */
 export const saidOr = (c: Here, text: string | null) => text ?? c.var.words('outcomes.hidden');

@@ -7,11 +7,11 @@ import { Form } from '#lib/ui/form.tsx';
 import { readRipple, rippleKinds, rippleLength, type From, type Rippling } from '#system/outcomes/ripple.ts';
 import { flat } from '#system/outcomes/ripple-tree.ts';
 import { correctRipple, noteRipple, type RippleHere } from '#system/outcomes/ripples.server.ts';
-import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
+import { answeringHere, todayHere, type Answering } from '../compass/power/answering.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { outcomesPath, saidOr, todayOf } from './here.server.ts';
+import { outcomesPath, saidOr } from './here.server.ts';
 import { beginningOf, FromSide } from './parts.tsx';
 import { rippled } from './ripples-page.tsx';
 
@@ -81,7 +81,7 @@ async function ripplePage(c: Here, ripple: RippleHere | null, sent?: Sent) {
             chosen: kind === one,
           }))}
         />
-        <Field {...field('seen_on')} type="date" label={words('outcomes.ripple.on')} max={todayOf(c)} short />
+        <Field {...field('seen_on')} type="date" label={words('outcomes.ripple.on')} max={todayHere(c)} short />
         <Field {...field('noticed')} label={words('outcomes.ripple.noticed')} hint={words('outcomes.ripple.noticed.hint')} optional />
         <FromSide c={c} speaking={here.speaking} {...field('side')} />
         <p>{words('outcomes.openly')}</p>
@@ -115,7 +115,7 @@ async function whoNotes(c: Here): Promise<{ here: Answering; can: Rippling }> {
   const [here, { texts, ripples }] = [await answeringHere(c), await rippled(c)];
   const of = (kind: From['kind']) => [...texts.keys()].filter((key) => key.startsWith(`${kind} `)).map((key) => key.slice(kind.length + 1));
   const can = { outcome: of('outcome'), change: of('change'), ripple: ripples.map(({ id }) => id) };
-  return { here, can: { sides: here.speaking.map(({ id }) => id), can, today: todayOf(c) } };
+  return { here, can: { sides: here.speaking.map(({ id }) => id), can, today: todayHere(c) } };
 }
 
 const withRipple =

@@ -8,11 +8,11 @@ import { Form } from '#lib/ui/form.tsx';
 import { evidenceToName, outcomeEvidenceOf, type Namable } from '#system/outcomes/outcome-evidence.server.ts';
 import { evidenceKinds, oursKinds, outcomeLength, readOutcome, readWhy, whoKinds, type EvidenceKind } from '#system/outcomes/outcome.ts';
 import { correctOutcome, writeOutcome, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
-import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
+import { answeringHere, todayHere, type Answering } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { outcomesPath, todayOf, withOutcome } from './here.server.ts';
+import { outcomesPath, withOutcome } from './here.server.ts';
 import { beginningOf, FromSide } from './parts.tsx';
 
 /** Whoever takes part writes down what became different, or puts it right. */
@@ -59,7 +59,7 @@ async function writePage(c: Here, outcome: OutcomeHere | null, sent?: Sent) {
           type="date"
           label={words('outcomes.day')}
           hint={words('outcomes.day.hint')}
-          max={todayOf(c)}
+          max={todayHere(c)}
           short
         />
         <TextArea
@@ -164,7 +164,7 @@ async function whoWrites(c: Here): Promise<{ here: Answering; can: Parameters<ty
   const here = await answeringHere(c);
   const namable = await evidenceToName(c.var.db, c.var.circle.id, here.eyes);
   const ids = Object.fromEntries(evidenceKinds.map((kind) => [kind, namable[kind].map(({ id }) => id)])) as Record<EvidenceKind, string[]>;
-  return { here, can: { sides: here.speaking.map(({ id }) => id), can: ids, today: todayOf(c) } };
+  return { here, can: { sides: here.speaking.map(({ id }) => id), can: ids, today: todayHere(c) } };
 }
 
 const keptOf = (outcome: OutcomeHere) => ({

@@ -1,6 +1,5 @@
 import { silentSides } from '#compass/voices/silent.server.ts';
 import { voicesOf } from '#compass/voices/voices.server.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { may } from '#lib/people/may.ts';
 import type { Star } from '#system/roadmap/constellations.ts';
 import { lightsOf, type Light } from '#system/roadmap/lit.server.ts';
@@ -8,17 +7,15 @@ import { ownStarsOf } from '#system/roadmap/plans.server.ts';
 import { roadMapOf, type RoadMap } from '#system/roadmap/road-map.ts';
 import { suggestionsFrom, type Suggestion } from '#system/roadmap/suggestion.ts';
 import { foundIn } from '#system/roadmap/suggestions.server.ts';
+import { todayHere } from '../compass/power/answering.server.ts';
 import type { Here } from '../door.ts';
 
 export const roadMapPath = (c: Here, more = '') => `/circles/${c.var.circle.slug}/road-map${more}`;
 
-/** The day it is here. */
-export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
-
 /** The road map of this circle, the same for everyone who looks at it. */
 export async function roadMapHere(c: Here): Promise<RoadMap> {
   const { db, circle, now } = c.var;
-  const [lights, plans] = await Promise.all([lightsOf(db, circle.id, { now, today: todayOf(c) }), ownStarsOf(db, circle.id)]);
+  const [lights, plans] = await Promise.all([lightsOf(db, circle.id, { now, today: todayHere(c) }), ownStarsOf(db, circle.id)]);
   return roadMapOf(lights, plans);
 }
 
@@ -26,9 +23,9 @@ export async function roadMapHere(c: Here): Promise<RoadMap> {
 export async function suggestionsHere(c: Here): Promise<Suggestion[]> {
   const { db, circle, actor, now } = c.var;
   const [found, silent, voices] = await Promise.all([
-    foundIn(db, circle.id, todayOf(c)),
+    foundIn(db, circle.id, todayHere(c)),
     silentSides(db, circle.id, now),
-    may(actor, 'readVoices', circle.id) ? voicesOf(db, circle.id, todayOf(c)) : null,
+    may(actor, 'readVoices', circle.id) ? voicesOf(db, circle.id, todayHere(c)) : null,
   ]);
   const unreached = voices && voices.voices.filter(({ reached }) => !reached).length;
   return suggestionsFrom({ ...found, silent: silent?.names ?? [], unreached });

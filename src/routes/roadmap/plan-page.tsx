@@ -7,11 +7,11 @@ import { Form } from '#lib/ui/form.tsx';
 import { constellations, starCalled, stars } from '#system/roadmap/constellations.ts';
 import { planLength, readPlan } from '#system/roadmap/plan.ts';
 import { endPlan, ownStarsOf, planStar } from '#system/roadmap/plans.server.ts';
-import { answeringHere } from '../compass/power/answering.server.ts';
+import { answeringHere, todayHere } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { roadMapPath, todayOf } from './here.server.ts';
+import { roadMapPath } from './here.server.ts';
 import { mayEnd } from './road-map-page.tsx';
 
 /** Someone who takes part puts a star on the map: what they plan, or what belongs on it as they see it. */
@@ -71,7 +71,7 @@ const placesIn = ({ var: { words } }: Here) => [
 async function plan(c: Here) {
   const { db, circle, form, now } = c.var;
   const { speaking, namer } = await answeringHere(c);
-  const { value, problems } = readPlan(form, { sides: speaking.map(({ id }) => id), today: todayOf(c) });
+  const { value, problems } = readPlan(form, { sides: speaking.map(({ id }) => id), today: todayHere(c) });
   if (problems) return planPage(c, { form, problems });
   const id = await planStar(db, circle.id, value, { ...namer, now });
   return c.redirect(roadMapPath(c, `#own-${id}`), 303);
@@ -82,7 +82,7 @@ async function end(c: Here) {
   const own = (await ownStarsOf(db, circle.id)).find(({ id }) => id === c.req.param('plan'));
   const how = oneOf(form, 'how', ['done', 'laid down']);
   if (!own || !how || !mayEnd(c, own)) return showNotHere(c);
-  await endPlan(db, circle.id, own.id, { how, day: todayOf(c) });
+  await endPlan(db, circle.id, own.id, { how, day: todayHere(c) });
   return c.redirect(roadMapPath(c, how === 'done' ? `#own-${own.id}` : ''), 303);
 }
 
