@@ -1,4 +1,4 @@
-import { eyesOf } from '#cycle/1-gather/eyes.ts';
+import { eyesOf, type Eyes } from '#cycle/1-gather/eyes.ts';
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { may } from '#lib/people/may.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
@@ -20,6 +20,10 @@ export const dayOf = (c: Here, on: string) => dayInWords(noonOf(on), c.var.lang)
 /** Where a story can be read by whoever is here. */
 export const storyPath = (c: Here, story: string) =>
   `/circles/${c.var.circle.slug}/${may(c.var.actor, 'readStories', c.var.circle.id) ? 'stories' : 'published'}/${story}`;
+
+/** What whoever is here may read of stories: from their place in the circle, or what is open to all. */
+export const eyesHere = async (c: Here): Promise<Eyes> =>
+  may(c.var.actor, 'readStories', c.var.circle.id) ? (await answeringHere(c)).eyes : { open: true };
 
 type Opens<T> = (c: Here, one: T) => Response | Promise<Response>;
 

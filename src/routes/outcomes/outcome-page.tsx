@@ -13,11 +13,10 @@ import { treesOf } from '#system/outcomes/ripple-tree.ts';
 import { readAsked } from '#system/outcomes/substantiation.ts';
 import { askOutsider, linksOut, saidOfOutcomes, takeLinkBack } from '#system/outcomes/substantiations.server.ts';
 import { showSecret } from '../circle/secret.tsx';
-import { answeringHere } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
-import { dayOf, outcomesPath, saidOr, storyPath, withOutcome } from './here.server.ts';
+import { dayOf, eyesHere, outcomesPath, saidOr, storyPath, withOutcome } from './here.server.ts';
 import { beginningOf, Said, standingOf } from './parts.tsx';
 import { RippleList } from './ripple-list.tsx';
 
@@ -25,7 +24,7 @@ import { RippleList } from './ripple-list.tsx';
 async function outcomePage(c: Here, outcome: OutcomeHere, sent?: Sent) {
   const { db, circle, words, actor, now } = c.var;
   const asks = may(actor, 'askOutsiders', circle.id);
-  const { eyes } = may(actor, 'readStories', circle.id) ? await answeringHere(c) : { eyes: { open: true } as const };
+  const eyes = await eyesHere(c);
   const [evidence, said, earlier, ripples, links] = await Promise.all([
     outcomeEvidenceOf(db, circle.id, outcome.id, eyes),
     saidOfOutcomes(db, circle.id, { outcome: outcome.id }),

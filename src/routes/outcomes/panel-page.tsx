@@ -5,10 +5,9 @@ import { DataTable } from '#lib/ui/data-table.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { outcomesOf } from '#system/outcomes/outcomes.server.ts';
 import { beforePanel, choicesOf, layOpen, type ChoiceHere, type PanelHere } from '#system/outcomes/panels.server.ts';
-import { answeringHere } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { outcomesPath, saidOr, sittingHere, storyPath, withPanel } from './here.server.ts';
+import { eyesHere, outcomesPath, saidOr, sittingHere, storyPath, withPanel } from './here.server.ts';
 import { beginningOf } from './parts.tsx';
 
 /** A question before panels: who has chosen yet; and once all is laid open, what each side chose and why, beside what it did not choose. */
@@ -81,7 +80,7 @@ async function choosing(c: Here, panel: PanelHere, tooFew: boolean) {
 /** Everything that lay there in rows, chosen or not, with a column for each side; and below it the reasons. */
 async function laidOpen(c: Here, panel: PanelHere) {
   const { words, db, circle } = c.var;
-  const eyes = may(c.var.actor, 'readStories', circle.id) ? (await answeringHere(c)).eyes : ({ open: true } as const);
+  const eyes = await eyesHere(c);
   const [lay, choices, outcomes] = await Promise.all([
     beforePanel(db, circle.id, panel.id, eyes),
     choicesOf(db, circle.id, panel.id, { eyes }),
