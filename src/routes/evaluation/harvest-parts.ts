@@ -1,12 +1,12 @@
 import type { TryOutShown } from '#catalysts/try-outs/try-out-views.server.ts';
 import { wordsOfDay } from '#cycle/5-return/happening.ts';
 import type { Harvest } from '#system/outcomes/harvest.server.ts';
-import { oursKinds } from '#system/outcomes/outcome.ts';
 import type { OutcomeHere } from '#system/outcomes/outcomes.server.ts';
 import { rippleKinds } from '#system/outcomes/ripple.ts';
 import type { Here } from '../door.ts';
-import { isIn, type Lens } from '../outcomes/outcomes-page.tsx';
+import { isIn, lenses, onOnePage, type Lens } from '../outcomes/outcomes-page.tsx';
 import { beginningOf, standingOf } from '../outcomes/parts.tsx';
+import { countsOf } from '../outcomes/ripples-page.tsx';
 import { list, text, type Block, type Line, type ReportPart } from './report.ts';
 import { at, own, said, shown } from './report-lines.ts';
 
@@ -16,7 +16,7 @@ const most = 40;
 export function harvestParts(c: Here, harvest: Harvest): ReportPart[] {
   const { words } = c.var;
   const { outcomes, panels, ripples } = harvest;
-  const items = outcomes.slice(0, most).map((outcome) => outcomeItem(c, harvest, outcome));
+  const items = outcomes.slice(0, onOnePage).map((outcome) => outcomeItem(c, harvest, outcome));
   const left = outcomes.length - items.length;
   return [
     {
@@ -54,18 +54,16 @@ function figures(c: Here, outcomes: readonly OutcomeHere[]): Block {
     },
   });
   const all = { line: { text: words('outcomes.all', { count: outcomes.length }), href: at(c, '/outcomes#outcomes') } };
-  return list([all, ...(['said', 'unsaid', 'differs', ...oursKinds] as const).map(figure)], '');
+  return list([all, ...lenses.map(figure)], '');
 }
 
 function outcomeItem(c: Here, { said: all }: Harvest, outcome: OutcomeHere): { line: Line; more: Line[] } {
   const { words, lang } = c.var;
-  const asked = (key: 'outcomes.matters' | 'outcomes.evidence', said: string | null) =>
-    own(c, `${words(key)} ${said ?? words('change.hidden')}`);
   return {
     line: { ...said(c, outcome.what), href: at(c, `/outcomes/${outcome.id}`) },
     more: [
       own(c, `${outcome.who ?? words('change.hidden')}, ${wordsOfDay(outcome.happenedOn, lang)}`),
-      asked('outcomes.matters', outcome.matters),
+      own(c, `${words('outcomes.matters')} ${outcome.matters ?? words('change.hidden')}`),
       own(c, `${words(`outcomes.ours.${outcome.ours}`)}. ${outcome.contribution ?? words('change.hidden')}`),
       { text: standingOf(c, outcome), href: at(c, `/outcomes/${outcome.id}#said`) },
       ...all
@@ -127,17 +125,18 @@ function panelBlocks(c: Here, { outcomes }: Harvest, panel: Harvest['panels'][nu
 
 function rippleBlocks(c: Here, { ripples }: Harvest): Block[] {
   const { words, lang } = c.var;
-  const of = (kind: (typeof rippleKinds)[number]) => ripples.filter((ripple) => ripple.kind === kind);
+  const counts = countsOf(ripples);
+  const unwelcome = ripples.filter(({ kind }) => kind === 'unwelcome');
   return [
     list(
       rippleKinds.map((kind) => ({
-        line: { text: `${words(`outcomes.ripple.kind.${kind}`)}: ${of(kind).length}`, href: at(c, `/outcomes/ripples?show=${kind}#list`) },
+        line: { text: `${words(`outcomes.ripple.kind.${kind}`)}: ${counts[kind]}`, href: at(c, `/outcomes/ripples?show=${kind}#list`) },
       })),
       '',
     ),
-    ...(of('unwelcome').length > 0 ? [text(words('evaluation.harvest.unwelcome'))] : []),
+    ...(unwelcome.length > 0 ? [text(words('evaluation.harvest.unwelcome'))] : []),
     list(
-      of('unwelcome')
+      unwelcome
         .slice(0, most)
         .map((ripple) => ({ line: said(c, ripple.text), more: [{ text: `${ripple.side}, ${wordsOfDay(ripple.seenOn, lang)}` }] })),
       words('evaluation.harvest.unwelcome.none'),

@@ -21,7 +21,8 @@ export function isIn(lens: Lens, { full, part, no, ours }: OutcomeHere): boolean
   return lens === 'differs' ? no > 0 : ours === lens;
 }
 
-const onOnePage = 40;
+/** So many outcomes stand on one page, and in the report: what is left begins on the second page. */
+export const onOnePage = 40;
 
 /** What came of it? All outcomes, what outsiders say of them, the panels, and the way to what came of what. Open to all. */
 async function outcomesPage(c: Here) {

@@ -19,6 +19,7 @@ async function ripplesPage(c: Here) {
   const { words, circle, actor } = c.var;
   const { roots, texts } = await rippled(c);
   const all = roots.flatMap(({ branches }) => flat(branches));
+  const counts = countsOf(all);
   const shown = rippleKinds.find((kind) => kind === c.req.query('show')) ?? null;
   return showCircle(
     c,
@@ -32,7 +33,7 @@ async function ripplesPage(c: Here) {
       {all.length === 0 ? (
         <Empty>{words(may(actor, 'harvest', circle.id) ? 'outcomes.ripples.none.inside' : 'outcomes.ripples.none')}</Empty>
       ) : (
-        <p>{words('outcomes.ripples.counted', countsOf(all))}</p>
+        <p>{words('outcomes.ripples.counted', counts)}</p>
       )}
       <Buttons>
         {may(actor, 'harvest', circle.id) && <Button href={outcomesPath(c, '/ripples/new')}>{words('outcomes.ripple.new')}</Button>}
@@ -51,7 +52,7 @@ async function ripplesPage(c: Here) {
             {rippleKinds.map((kind) => (
               <li key={kind}>
                 <a href={outcomesPath(c, `/ripples?show=${kind}#list`)} aria-current={shown === kind ? 'true' : undefined}>
-                  {words(`outcomes.ripple.kind.${kind}`)}: {countsOf(all)[kind]}
+                  {words(`outcomes.ripple.kind.${kind}`)}: {counts[kind]}
                 </a>
               </li>
             ))}
