@@ -13,12 +13,16 @@ import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { outcomesPath, saidOr } from './here.server.ts';
 import { beginningOf, FromSide } from './parts.tsx';
-import { rippled } from './ripples-page.tsx';
+import { rippled, type Rippled } from './ripples-page.tsx';
+
+/** The ripple that is put right, if any, and the map on which it stands. */
+type At = { ripple: RippleHere | null; map: Rippled };
 
 /** Whoever takes part notes what came of something, or puts it right. */
-async function ripplePage(c: Here, ripple: RippleHere | null, sent?: Sent) {
+async function ripplePage(c: Here, { ripple, map: { roots, texts } }: At, sent?: Sent) {
   const { words, circle } = c.var;
-  const [here, { roots, texts }] = [await answeringHere(c), await rippled(c)];
+  const here = await answeringHere(c);
+  const all = roots.flatMap(({ branches }) => flat(branches));
   const title = words(ripple ? 'outcomes.ripple.correct.title' : 'outcomes.ripple.new');
   const kept = ripple
     ? {
@@ -31,14 +35,11 @@ async function ripplePage(c: Here, ripple: RippleHere | null, sent?: Sent) {
     : { from: c.req.query('from') };
   const field = filledWith(words, kept, sent);
   const { value: kind, ...aboutKind } = field('kind');
-  const below = ripple
-    ? new Set(flat(roots.flatMap(({ branches }) => flat(branches)).filter(({ id }) => id === ripple.id)).map(({ id }) => id))
-    : new Set();
+  const below = new Set(flat(all.filter(({ id }) => id === ripple?.id)).map(({ id }) => id));
   const options = [
     { value: '', label: words('outcomes.ripple.from.missing') },
     ...[...texts].map(([value, text]) => ({ value, label: beginningOf(saidOr(c, text)), lang: circle.language })),
-    ...roots
-      .flatMap(({ branches }) => flat(branches))
+    ...all
       .filter(({ id }) => !below.has(id))
       .map(({ id, number, text }) => ({
         value: `ripple ${id}`,
@@ -91,47 +92,56 @@ async function ripplePage(c: Here, ripple: RippleHere | null, sent?: Sent) {
   );
 }
 
-async function note(c: Here) {
+async function note(c: Here, at: At) {
   const { db, circle, form, now } = c.var;
-  const { here, can } = await whoNotes(c);
+  const { here, can } = await whoNotes(c, at.map);
   const { value, problems } = readRipple(form, can);
-  if (problems) return ripplePage(c, null, { form, problems });
+  if (problems) return ripplePage(c, at, { form, problems });
   const noted = await noteRipple(db, circle.id, value, { ...here.namer, now });
-  if ('refused' in noted) return ripplePage(c, null, { form, problems: { from: `outcomes.ripple.refused.${noted.refused}` } });
+  if ('refused' in noted) return ripplePage(c, at, { form, problems: { from: `outcomes.ripple.refused.${noted.refused}` } });
   return c.redirect(outcomesPath(c, `/ripples#ripple-${noted.id}`), 303);
 }
 
-async function correct(c: Here, ripple: RippleHere) {
+async function correct(c: Here, at: At & { ripple: RippleHere }) {
   const { db, circle, form, now } = c.var;
-  const { can } = await whoNotes(c);
+  const { can } = await whoNotes(c, at.map);
   const { value, problems } = readRipple(form, can);
-  if (problems) return ripplePage(c, ripple, { form, problems });
-  const done = await correctRipple(db, circle.id, ripple.id, { ripple: value, now });
-  if ('refused' in done) return ripplePage(c, ripple, { form, problems: { from: `outcomes.ripple.refused.${done.refused}` } });
-  return c.redirect(outcomesPath(c, `/ripples#ripple-${ripple.id}`), 303);
+  if (problems) return ripplePage(c, at, { form, problems });
+  const done = await correctRipple(db, circle.id, at.ripple.id, { ripple: value, now });
+  if ('refused' in done) return ripplePage(c, at, { form, problems: { from: `outcomes.ripple.refused.${done.refused}` } });
+  return c.redirect(outcomesPath(c, `/ripples#ripple-${at.ripple.id}`), 303);
 }
 
-async function whoNotes(c: Here): Promise<{ here: Answering; can: Rippling }> {
-  const [here, { texts, ripples }] = [await answeringHere(c), await rippled(c)];
+async function whoNotes(c: Here, { texts, ripples }: Rippled): Promise<{ here: Answering; can: Rippling }> {
+  const here = await answeringHere(c);
   const of = (kind: From['kind']) => [...texts.keys()].filter((key) => key.startsWith(`${kind} `)).map((key) => key.slice(kind.length + 1));
   const can = { outcome: of('outcome'), change: of('change'), ripple: ripples.map(({ id }) => id) };
   return { here, can: { sides: here.speaking.map(({ id }) => id), can, today: todayHere(c) } };
 }
 
 const withRipple =
-  (open: (c: Here, ripple: RippleHere) => Response | Promise<Response>): Door['open'] =>
+  (open: (c: Here, at: At & { ripple: RippleHere }) => Response | Promise<Response>): Door['open'] =>
   async (c) => {
-    const ripple = (await rippled(c)).ripples.find(({ id }) => id === c.req.param('ripple'));
-    return ripple ? open(c, ripple) : showNotHere(c);
+    const map = await rippled(c);
+    const ripple = map.ripples.find(({ id }) => id === c.req.param('ripple'));
+    return ripple ? open(c, { ripple, map }) : showNotHere(c);
   };
+const withoutRipple =
+  (open: (c: Here, at: At) => Response | Promise<Response>): Door['open'] =>
+  async (c) =>
+    open(c, { ripple: null, map: await rippled(c) });
 
 export const rippleDoors = [
-  get('/circles/:circle/outcomes/ripples/new', 'harvest', (c) => ripplePage(c, null)),
-  post('/circles/:circle/outcomes/ripples/new', 'harvest', note),
+  get(
+    '/circles/:circle/outcomes/ripples/new',
+    'harvest',
+    withoutRipple((c, at) => ripplePage(c, at)),
+  ),
+  post('/circles/:circle/outcomes/ripples/new', 'harvest', withoutRipple(note)),
   get(
     '/circles/:circle/outcomes/ripples/:ripple',
     'harvest',
-    withRipple((c, ripple) => ripplePage(c, ripple)),
+    withRipple((c, at) => ripplePage(c, at)),
   ),
   post('/circles/:circle/outcomes/ripples/:ripple', 'harvest', withRipple(correct)),
 ];

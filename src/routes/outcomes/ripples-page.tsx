@@ -140,7 +140,8 @@ function Trees({ c, roots, texts, toPaper }: { c: Here; roots: readonly Root<Rip
 }
 
 /** The ripples of this circle as trees, and the words of where they begin. */
-export async function rippled(c: Here): Promise<{ roots: Root<RippleHere>[]; texts: Texts; ripples: RippleHere[] }> {
+export type Rippled = { roots: Root<RippleHere>[]; texts: Texts; ripples: RippleHere[] };
+export async function rippled(c: Here): Promise<Rippled> {
   const { db, circle } = c.var;
   const [ripples, outcomes, changes] = await Promise.all([ripplesOf(db, circle.id), outcomesOf(db, circle.id), changesOf(db, circle.id)]);
   const texts = new Map([
