@@ -40,14 +40,15 @@ export async function nameOutcomeEvidence(
   outcome: string,
   { named, now }: { named: readonly Evidence[]; now: Date },
 ) {
-  for (const { kind, about } of named) {
-    const columns = { story_id: null, insight_id: null, decision_id: null, agreement_id: null, try_out_id: null, [`${kind}_id`]: about };
-    await db
-      .insertInto('outcome_evidence')
-      .values({ circle_id: circle, id: newId(), outcome_id: outcome, ...columns, at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  if (named.length === 0) return;
+  const nothing = { story_id: null, insight_id: null, decision_id: null, agreement_id: null, try_out_id: null };
+  await db
+    .insertInto('outcome_evidence')
+    .values(
+      named.map(({ kind, about }) => ({ circle_id: circle, id: newId(), outcome_id: outcome, ...nothing, [`${kind}_id`]: about, at: now })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Takes away what no longer shows an outcome, as far as these are what whoever writes could see. */
