@@ -76,9 +76,8 @@ type Place = { outcome_id: string | null; change_id: string | null; from_id: str
 /** The place of a ripple by what it came from; `deep` rings of others hang on it. */
 async function placeOf(db: Db, circle: string, from: From, deep = 0): Promise<Place | { refused: RippleRefused }> {
   const nowhere: Place = { outcome_id: null, change_id: null, from_id: null, from_ring: null };
-  const table = ({ outcome: 'outcome', change: 'change', ripple: 'ripple' } as const)[from.kind];
   const { rows } = await sql<{ ring: number }>`
-    select ${from.kind === 'ripple' ? sql`ring` : sql`0 as ring`} from ${sql.table(table)} where circle_id = ${circle} and id = ${from.id} for share`.execute(
+    select ${from.kind === 'ripple' ? sql`ring` : sql`0 as ring`} from ${sql.table(from.kind)} where circle_id = ${circle} and id = ${from.id} for share`.execute(
     db,
   );
   if (!rows[0]) return { refused: 'gone' };
@@ -94,5 +93,5 @@ async function ringsBelow(db: Db, circle: string, id: string): Promise<{ ids: st
       select id, 0 from ripple where circle_id = ${circle} and id = ${id}
       union all select ripple.id, deep + 1 from ripple join below on ripple.from_id = below.id where circle_id = ${circle}
     ) select id, deep from below`.execute(db);
-  return rows.length === 0 ? null : { ids: rows.map((row) => row.id), deep: Math.max(...rows.map((row) => Number(row.deep))) };
+  return rows.length === 0 ? null : { ids: rows.map((row) => row.id), deep: Math.max(...rows.map((row) => row.deep)) };
 }
