@@ -6,6 +6,7 @@ import { storiesToSense } from '#cycle/2-sense/sensible.server.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { markTrail } from '#lib/server/trail.server.ts';
+import type { Writer } from './outcomes.server.ts';
 import type { Panel, SignificantChoice } from './panel.ts';
 
 type Side = { id: string; name: string; reader: Reader };
@@ -92,7 +93,7 @@ export function choose(
   db: Db,
   circle: string,
   panel: string,
-  { side, choice, by }: { side: string; choice: SignificantChoice; by: { person: string | null; seat: string | null; now: Date } },
+  { side, choice, by }: { side: string; choice: SignificantChoice; by: Writer },
 ): Promise<boolean> {
   return atomically(db, async (db) => {
     if (!(await stillOpen(db, circle, panel))) return false;
