@@ -21,13 +21,14 @@ export async function harvestChange(ground: Ground, cast: Cast, { stories, sense
 type Harvesting = { one: (typeof outcomes)[number]; stories: Stories; sense: Sense };
 
 async function harvestOne({ db }: Ground, { circle, side, people, day, date }: Cast, { one, stories, sense }: Harvesting): Promise<string> {
-  const { name: _, happened, written, said, mended, ...says } = one;
+  const { name: _, happened, written, said, mended, side: from, stories: told, insights, ...says } = one;
   const outcome: Outcome = {
-    ...{ who_kind: says.who_kind, who: says.who, what: says.what, matters: says.matters, ours: says.ours },
-    ...{ contribution: says.contribution, evidence: says.evidence, happened_on: date(happened), side: side(says.side) },
+    ...says,
+    happened_on: date(happened),
+    side: side(from),
     named: [
-      ...says.stories.map((story) => ({ kind: 'story' as const, about: stories.get(story)!.id })),
-      ...says.insights.map((insight) => ({ kind: 'insight' as const, about: sense.insight(insight) })),
+      ...told.map((story) => ({ kind: 'story' as const, about: stories.get(story)!.id })),
+      ...insights.map((insight) => ({ kind: 'insight' as const, about: sense.insight(insight) })),
     ],
   };
   const by = (now: Date) => ({ person: people.steward, seat: null, now });
