@@ -1,13 +1,11 @@
 import { newTryOutPath } from '#catalysts/try-outs/begun-from.ts';
-import { tryOutsOf } from '#catalysts/try-outs/try-out-views.server.ts';
 import type { Here } from '../door.ts';
-import { takesPart, todayOf, tryOutsPath } from './here.server.ts';
+import { takesPart, tryOutsHere, tryOutsPath } from './here.server.ts';
 
 /** Beside an insight or an agreement: what is tried because of it, and a way to begin something. Null when there is neither. */
 export async function tryOutsBeside(c: Here, of: { insight: string } | { agreement: string }) {
-  const { db, circle, words } = c.var;
-  const inside = takesPart(c);
-  const tried = (await tryOutsOf(db, circle.id, { today: todayOf(c), ...of })).filter(({ startedOn }) => inside || startedOn !== null);
+  const { circle, words } = c.var;
+  const [tried, inside] = [await tryOutsHere(c, of), takesPart(c)];
   if (tried.length === 0 && !inside) return null;
   return (
     <section aria-labelledby="tried">

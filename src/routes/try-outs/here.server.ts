@@ -28,12 +28,18 @@ export async function byHere(c: Here): Promise<By & { sides: { id: string; name:
   return { person: namer.person, seat: namer.seat, now: c.var.now, today: todayOf(c), sides, speaking };
 }
 
-/** A door of one try-out. What did not begin yet is there for who takes part alone. */
+/** The try-outs that may be seen from here. What did not begin yet is there for who takes part alone. */
+export async function tryOutsHere(c: Here, of: { id?: string; insight?: string; agreement?: string; follows?: string } = {}) {
+  const all = await tryOutsOf(c.var.db, c.var.circle.id, { today: todayOf(c), ...of });
+  return takesPart(c) ? all : all.filter(({ startedOn }) => startedOn !== null);
+}
+
+/** A door of one try-out. */
 export const withTryOut =
   (open: (c: Here, tryOut: TryOutHere) => Response | Promise<Response>): Door['open'] =>
   async (c) => {
-    const [tryOut] = await tryOutsOf(c.var.db, c.var.circle.id, { today: todayOf(c), id: c.req.param('tryOut')! });
-    return tryOut && (tryOut.startedOn || takesPart(c)) ? open(c, tryOut) : showNotHere(c);
+    const [tryOut] = await tryOutsHere(c, { id: c.req.param('tryOut')! });
+    return tryOut ? open(c, tryOut) : showNotHere(c);
   };
 
 /** What was seen of a try-out, as far as these eyes may see it. */

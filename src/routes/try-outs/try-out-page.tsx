@@ -2,7 +2,7 @@ import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { insightAt } from '#cycle/2-sense/insight-views.server.ts';
 import { agreementsOf } from '#cycle/4-change/agreements.server.ts';
 import { newTryOutPath } from '#catalysts/try-outs/begun-from.ts';
-import { tryOutsOf, type TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
+import type { TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Facts, Tag } from '#lib/ui/card.tsx';
@@ -14,7 +14,7 @@ import { methodIn } from '#system/toolkit/own-methods.server.ts';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { Decided, decidePart } from './decide-part.tsx';
-import { keepsIt, seenHere, takesPart, tryOutsPath, withTryOut } from './here.server.ts';
+import { keepsIt, seenHere, takesPart, tryOutsHere, tryOutsPath, withTryOut } from './here.server.ts';
 import { seenPart } from './seen-part.tsx';
 import { Stands } from './try-outs-page.tsx';
 
@@ -67,21 +67,14 @@ export async function tryOutPage(c: Here, tryOut: TryOutHere, sent?: Sent) {
 /** What a try-out rests on and belongs to, and what goes before and after it, as far as it may be read. */
 async function restsOn(c: Here, tryOut: TryOutHere) {
   const { db, circle } = c.var;
-  const today = tryOut.madeAt.toISOString().slice(0, 10);
-  const [insights, agreements, before, after, method] = await Promise.all([
+  const [insights, agreements, before, followedBy, method] = await Promise.all([
     Promise.all(tryOut.insights.map((id) => insightAt(db, circle.id, id))),
     tryOut.agreement ? agreementsOf(db, circle.id, { id: tryOut.agreement }) : [],
-    tryOut.follows ? tryOutsOf(db, circle.id, { today, id: tryOut.follows }) : [],
-    tryOutsOf(db, circle.id, { today, follows: tryOut.id }),
+    tryOut.follows ? tryOutsHere(c, { id: tryOut.follows }) : [],
+    tryOutsHere(c, { follows: tryOut.id }),
     tryOut.method ? methodIn(db, circle.id, tryOut.method) : null,
   ]);
-  return {
-    insights: insights.flatMap((one) => one ?? []),
-    agreements,
-    before,
-    method,
-    followedBy: after.filter((one) => one.startedOn || takesPart(c)),
-  };
+  return { insights: insights.flatMap((one) => one ?? []), agreements, before, method, followedBy };
 }
 
 type CardFactsProps = { c: Here; tryOut: TryOutHere; rests: Awaited<ReturnType<typeof restsOn>> };

@@ -1,18 +1,17 @@
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
 import { newTryOutPath } from '#catalysts/try-outs/begun-from.ts';
-import { tryOutsOf, type TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
+import type { TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Card, Empty, List, Tag } from '#lib/ui/card.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { get, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { takesPart, todayOf, tryOutsPath } from './here.server.ts';
+import { takesPart, tryOutsHere, tryOutsPath } from './here.server.ts';
 
 /** What is tried here, and what became of it: for the world. What did not begin yet is there for who takes part. */
 async function tryOutsPage(c: Here) {
-  const { db, circle, words } = c.var;
-  const inside = takesPart(c);
-  const all = (await tryOutsOf(db, circle.id, { today: todayOf(c) })).filter(({ startedOn }) => inside || startedOn !== null);
+  const { circle, words } = c.var;
+  const [all, inside] = [await tryOutsHere(c), takesPart(c)];
   const groups = [
     { name: 'now', of: all.filter(({ standing }) => standing === 'due' || standing === 'running') },
     { name: 'planned', of: all.filter(({ standing }) => standing === 'planned') },

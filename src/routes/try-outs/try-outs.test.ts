@@ -4,6 +4,7 @@ import { seenOnPage } from '#catalysts/try-outs/observations.server.ts';
 import { tryOutsShown } from '#catalysts/try-outs/try-out-views.server.ts';
 import { aboutsOf } from '#cycle/5-return/abouts.server.ts';
 import { trailOf } from '#lib/server/trail.server.ts';
+import { decideTryOut } from '#catalysts/try-outs/try-outs.server.ts';
 import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { newId } from '#lib/server/ids.ts';
 import { takeLetter } from '#cycle/5-return/letters.server.ts';
@@ -86,6 +87,8 @@ test('without a bad sign nothing begins; kept as a plan it is nobody’s news, a
   const anyone = visitor(app);
   await anyone.goTo(`/circles/${world.slug}/try-outs/${id}`);
   expect(anyone.status).toBe(404);
+  await anyone.goTo(`/circles/${world.slug}/try-outs`);
+  expect(anyone.text).not.toContain('Put a bin next to the door.');
   await noor.follow('Go on with this plan');
   expect(noor.text).toContain('Missing: “Until which day?”, “A bad sign is”');
   await noor.press('Begin this try-out', { until: '2026-12-20', badSign: 'Rats.' });
@@ -104,6 +107,8 @@ test('nobody decides before someone from outside the team has looked, not even b
   expect(noor.text).toContain('Nobody from outside the team has looked along yet.');
   expect(noor.text).toContain('This can be done once someone from outside the team');
   expect(noor.page.querySelector('[name=outcome]')).toBeNull();
+  const early = { outcome: 'keep', decidedBy: 'Noor', side: world.sides.professionals, because: 'I like it.', learned: null } as const;
+  expect(await decideTryOut(db, world.id, id, { ...early, now: today, today: '2026-11-24' })).toBe(false);
 
   const neighbour = await lookedAlong(world, id);
   expect(neighbour.text).toContain('Your words are kept');
