@@ -1,3 +1,4 @@
+import { newTryOutPath } from '#catalysts/try-outs/begun-from.ts';
 import { Button } from '#lib/ui/button.tsx';
 import type { Starting } from './method-page.tsx';
 
@@ -8,7 +9,7 @@ export function TryOutPart({ c, method, main }: Starting) {
     <section aria-labelledby="start-try-out">
       <h3 id="start-try-out">{words('methods.ui.start.tryOut')}</h3>
       <p>{words('methods.ui.start.tryOut.lead')}</p>
-      <Button kind={main ? 'act' : 'quiet'} href={`/circles/${circle.slug}/try-outs/new?method=${method.id}`}>
+      <Button kind={main ? 'act' : 'quiet'} href={newTryOutPath(circle.slug, { method: method.id })}>
         {words('methods.ui.start.tryOut')}
       </Button>
     </section>
