@@ -6,7 +6,7 @@ import type { Words } from '#lib/words/words.ts';
 import { longestWish, readWish, weigh, wishFields, type Weighed, type Wish } from '#system/toolkit/finding.ts';
 import { minutesOf, modes, moments, moves, readingLoads, type Method } from '#system/toolkit/method.ts';
 import { methods } from '#system/toolkit/methods.ts';
-import { ownCardsOf } from '#system/toolkit/own-methods.server.ts';
+import { ownCardsOf, stands } from '#system/toolkit/own-methods.server.ts';
 import type { Here } from '../door.ts';
 import { showCircle, showOpen } from '../show.tsx';
 import { methodsPath } from './here.ts';
@@ -20,7 +20,7 @@ export const openCatalogue = (c: Here) =>
 /** All ways of working, in a circle where they can be started, with those that it wrote itself. */
 export async function circleCatalogue(c: Here) {
   const cards = await ownCardsOf(c.var.db, c.var.circle.id);
-  const own = cards.filter(({ removed, hidden }) => !removed && !hidden).map(({ method }) => method);
+  const own = cards.filter(stands).map(({ method }) => method);
   return showCircle(
     c,
     { title: c.var.words('methods.ui.title'), wide: true },

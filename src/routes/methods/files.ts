@@ -1,6 +1,6 @@
 import { cardsAsJson } from '#system/toolkit/card-file.ts';
 import { cardFrom } from '#system/toolkit/card-method.ts';
-import { methodIn, ownCardsOf } from '#system/toolkit/own-methods.server.ts';
+import { methodIn, ownCardsOf, stands } from '#system/toolkit/own-methods.server.ts';
 import { wordsOfCircle } from '../circle/part.tsx';
 import { get, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
@@ -16,7 +16,7 @@ async function cardFile(c: Here) {
 /** All cards of the circle's own as one file. */
 async function ownFile(c: Here) {
   const { db, circle } = c.var;
-  const standing = (await ownCardsOf(db, circle.id)).filter(({ removed, hidden }) => !removed && !hidden);
+  const standing = (await ownCardsOf(db, circle.id)).filter(stands);
   return file(c, standing.map(({ card }) => card), `kring-methods-${circle.slug}`); // prettier-ignore
 }
 

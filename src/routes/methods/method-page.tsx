@@ -6,7 +6,7 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { engines, startsOf, wordOf, type Engine, type Method } from '#system/toolkit/method.ts';
 import { methodOf } from '#system/toolkit/methods.ts';
-import { methodIn, ownCardAt } from '#system/toolkit/own-methods.server.ts';
+import { methodIn, ownCardAt, stands } from '#system/toolkit/own-methods.server.ts';
 import { conversationsWith } from '#system/toolkit/started.server.ts';
 import { sessionPath } from '../dialogue/here.server.ts';
 import type { Here } from '../door.ts';
@@ -45,20 +45,24 @@ export function openMethod(c: Here) {
 /** One way of working in a circle: what it is, and its start. */
 export async function circleMethod(c: Here) {
   const { db, circle, actor } = c.var;
-  const own = await ownCardAt(db, circle.id, c.req.param('method')!);
-  if (own && (own.removed || own.hidden)) return may(actor, 'prepareCircle', circle.id) ? showAway(c, own) : showNotHere(c);
-  return own ? showMethod(c, own.method) : withMethod(c, (method) => showMethod(c, method));
+  const id = c.req.param('method')!;
+  const own = await ownCardAt(db, circle.id, id);
+  if (own && !stands(own)) return may(actor, 'prepareCircle', circle.id) ? showAway(c, own) : showNotHere(c);
+  const method = own?.method ?? methodOf(id);
+  return method ? showMethod(c, method) : showNotHere(c);
 }
 
 /** Starts a step of a method; a step that nothing in Kring knows is refused with words. */
-export const startMethod = (c: Here) =>
-  withMethod(c, async (method) => {
-    const engine = engines.find((one) => one === textOf(c.var.form, 'engine')) ?? null;
-    const start = engine && startsOf(method).includes(engine) ? starts[engine] : null;
-    if (!start) return showMethod(c, method, { engine: null, form: c.var.form, problems: { start: 'methods.ui.start.unknown' } });
-    const done = await start(c, method);
-    return done instanceof Response ? done : showMethod(c, method, { engine, form: c.var.form, problems: done });
-  });
+export async function startMethod(c: Here) {
+  const { db, circle, form } = c.var;
+  const method = await methodIn(db, circle.id, c.req.param('method')!);
+  if (!method) return showNotHere(c);
+  const engine = engines.find((one) => one === textOf(form, 'engine')) ?? null;
+  const start = engine && startsOf(method).includes(engine) ? starts[engine] : null;
+  if (!start) return showMethod(c, method, { engine: null, form, problems: { start: 'methods.ui.start.unknown' } });
+  const done = await start(c, method);
+  return done instanceof Response ? done : showMethod(c, method, { engine, form, problems: done });
+}
 
 /** What starts each kind of step: where one goes then, or the slips. A sheet is opened by a link and makes nothing. */
 const starts: Record<Engine, ((c: Here, method: Method) => Promise<Response | Sent['problems']>) | null> = {
@@ -68,12 +72,6 @@ const starts: Record<Engine, ((c: Here, method: Method) => Promise<Response | Se
   print: null,
   tryOut: null,
 };
-
-async function withMethod(c: Here, open: (method: Method) => Response | Promise<Response>) {
-  const { db, circle } = c.var;
-  const method = await methodIn(db, circle.id, c.req.param('method')!);
-  return method ? open(method) : showNotHere(c);
-}
 
 async function showMethod(c: Here, method: Method, sent?: SentTo) {
   const { db, circle, words, actor } = c.var;

@@ -194,6 +194,8 @@ test('whoever sees something wrong in a card of a circle reports it, and a liste
   );
   await passer.goTo(`${path}/${id}`);
   expect(passer.status).toBe(404);
+  await passer.goTo(path);
+  expect(passer.html).not.toContain(id!);
   await passer.goTo(`${path}/film`); // ours are nobody's to hide
   expect(passer.status).toBe(200);
 });

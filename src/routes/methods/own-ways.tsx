@@ -2,14 +2,14 @@ import { may } from '#lib/people/may.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Disclosure, Empty } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import type { OwnCard } from '#system/toolkit/own-methods.server.ts';
+import { stands, type OwnCard } from '#system/toolkit/own-methods.server.ts';
 import type { Here } from '../door.ts';
 import { methodsPath } from './here.ts';
 
 /** Below the catalogue: cards of the circle's own to write, to read in, to take along, and those that were taken away. */
 export function OwnWays({ c, cards }: { c: Here; cards: readonly OwnCard[] }) {
   const { words, actor, circle } = c.var;
-  const standing = cards.filter(({ removed, hidden }) => !removed && !hidden);
+  const standing = cards.filter(stands);
   const removed = cards.filter((one) => one.removed && !one.hidden);
   const runs = may(actor, 'prepareCircle', circle.id);
   if (!runs && standing.length === 0) return null;

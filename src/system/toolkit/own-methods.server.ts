@@ -13,7 +13,7 @@ export const mostOwn = 60;
 /** A card that a circle wrote itself. `hidden`: someone must look at its words first. `removed`: it is in no list, and can be put back. */
 export type OwnCard = { id: string; card: Card; method: Method; removed: boolean; hidden: boolean };
 
-/** The cards of a circle's own, in the order in which they were made; with those that were taken away when asked. */
+/** The cards of a circle's own, in the order in which they were made; also those that were taken away or are hidden. */
 export async function ownCardsOf(db: Db, circle: string): Promise<OwnCard[]> {
   const [rows, steps] = await Promise.all([
     db.selectFrom('own_method').selectAll().where('circle_id', '=', circle).orderBy('made_at').orderBy('id').execute(),
@@ -27,12 +27,13 @@ export async function ownCardsOf(db: Db, circle: string): Promise<OwnCard[]> {
   );
 }
 
-/** The cards that can be chosen in a circle: its own that stand, and ours. */
+/** The ways of working of a circle's own that can be chosen in it. */
 export async function ownMethodsOf(db: Db, circle: string): Promise<Method[]> {
   return (await ownCardsOf(db, circle)).filter(stands).map(({ method }) => method);
 }
 
-const stands = ({ removed, hidden }: OwnCard) => !removed && !hidden;
+/** Can this card be read, chosen and taken along? */
+export const stands = ({ removed, hidden }: OwnCard) => !removed && !hidden;
 
 /** A way of working by its id: one of ours, or one of this circle that stands. */
 export async function methodIn(db: Db, circle: string, id: string): Promise<Method | null> {
