@@ -5,7 +5,7 @@ import { Choices } from '#lib/ui/choices.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import type { Words } from '#lib/words/words.ts';
-import { cardLength, stepKinds, type Card, type StepKind } from '#system/toolkit/card.ts';
+import { cardLength, stepKinds, type Card, type cardTexts, type StepKind } from '#system/toolkit/card.ts';
 import { filledIn } from '#system/toolkit/card-form.ts';
 import { constellations, modes, moments, moves, needs, readingLoads, sheetForms, tryLines } from '#system/toolkit/method.ts';
 
@@ -32,7 +32,7 @@ export function CardForm({ words, card, sent, keep }: FormProps) {
   );
 }
 
-type TextPart = 'name' | 'about' | 'for' | 'not' | 'gains' | 'access' | 'source' | 'licence' | 'attribution';
+type TextPart = (typeof cardTexts)[number];
 const hinted = ['gains', 'licence', 'attribution'] as const;
 const isHinted = (part: TextPart): part is (typeof hinted)[number] => (hinted as readonly string[]).includes(part);
 

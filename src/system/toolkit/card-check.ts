@@ -43,9 +43,11 @@ function wrong(reading: Reading, field: string, problem: Problem): undefined {
   reading.problems[field] ??= problem;
 }
 
-/** One line of a card: whatever white space stands in it counts as one space. */
+/** One line of a card, as text: whatever white space stands in it counts as one space; empty when it is no text. */
+export const oneLine = (said: unknown): string => (typeof said === 'string' ? said.replace(/[\0\s]+/g, ' ').trim() : '');
+
 function text(reading: Reading, field: string, { said, most }: { said: unknown; most: number }): string {
-  const found = typeof said === 'string' ? said.replace(/[\0\s]+/g, ' ').trim() : '';
+  const found = oneLine(said);
   if (found === '') wrong(reading, field, 'kit.slip.missing');
   else if (found.length > most) wrong(reading, field, { key: 'kit.slip.tooLong', values: { most, length: found.length } });
   return found;
@@ -124,7 +126,7 @@ function sheetIn(reading: Reading, said: unknown, steps: readonly CardStep[]): C
   if (!isRaw(said)) return printed ? (wrong(reading, 'sheet_as', 'kit.slip.sheet') ?? null) : null;
   if (!printed) wrong(reading, 'sheet_as', 'kit.slip.sheetUnused');
   const parts = (Array.isArray(said.parts) ? said.parts : []) as unknown[];
-  const lines = parts.map((part) => (typeof part === 'string' ? part.replace(/[\0\s]+/g, ' ').trim() : '')).filter(Boolean);
+  const lines = parts.map(oneLine).filter(Boolean);
   const { sheetParts, sheetPart } = cardLength;
   if (lines.length === 0) wrong(reading, 'sheet_parts', 'kit.slip.missing');
   if (lines.length > sheetParts || lines.some((line) => line.length > sheetPart))

@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/form/reading.ts';
-import type { Card } from './card.ts';
-import { checkCard, isRaw, type Checked } from './card-check.ts';
+import { cardLength, type Card } from './card.ts';
+import { checkCard, isRaw, oneLine, type Checked } from './card-check.ts';
 
 /** The format in which cards travel (docs/methods.md), and how much of it is read. `bytes`: a hundred times our longest card. */
 export const cardFormat = { format: 'kring-methods', version: 1 } as const;
@@ -26,14 +26,7 @@ export function readCards(text: string): { cards: CardInFile[]; problem?: undefi
   return {
     cards: cards.map((each) => {
       const raw = isRaw(each) ? each : {};
-      const name =
-        typeof raw.name === 'string'
-          ? raw.name
-              .replace(/[\0\s]+/g, ' ')
-              .trim()
-              .slice(0, 80)
-          : '';
-      return { name: name || null, checked: checkCard(raw) };
+      return { name: oneLine(raw.name).slice(0, cardLength.name) || null, checked: checkCard(raw) };
     }),
   };
 }
