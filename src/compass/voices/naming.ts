@@ -1,3 +1,4 @@
+import { linesOf } from '#lib/form/lines.ts';
 import { dateOf, fine, oneOf, optional, severalOf, textOf, wrong, type One, type Problem, type Reading } from '#lib/form/reading.ts';
 
 /** Who is touched can be a group of people, someone in a role, or a place. */
@@ -20,7 +21,7 @@ type Around = { sides: readonly { id: string }[]; languages: readonly string[]; 
 
 /** Reads the form in which someone says who is missing: one on a line, in a field for each kind. */
 export function readNaming(form: FormData, { sides, languages, language, today }: Around): Reading<Naming> {
-  const lines = kinds.map((kind) => ({ kind, texts: linesOf(form, kind) }));
+  const lines = kinds.map((kind) => ({ kind, texts: linesOf(textOf(form, kind), /\p{L}/u) }));
   const problems: Record<string, Problem> = {};
   for (const { kind, texts } of lines)
     if (texts.some((text) => text.length > namingLimits.line)) problems[kind] = tooLong(namingLimits.line);
@@ -46,15 +47,6 @@ export function readNaming(form: FormData, { sides, languages, language, today }
 
 const tooLong = (most: number): Problem => ({ key: 'missing.name.tooLong', values: { most } });
 
-/** The lines of one field, each once. */
-function linesOf(form: FormData, kind: Kind): string[] {
-  const lines = textOf(form, kind)
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => /\p{L}/u.test(line));
-  return [...new Map(lines.map((line) => [sameWords(line), line])).values()];
-}
-
 function dayOfName(form: FormData, { name, today }: { name: string | null; today: string }): One<string | null> {
   if (name === null) return fine(null);
   return dayUntil(form, 'nameUntil', today);
@@ -69,12 +61,3 @@ export function dayUntil(form: FormData, field: string, today: string): One<stri
   if (days < 1) return wrong('missing.until.soon');
   return days > longestDaysOfName ? wrong('missing.until.late') : fine(day.value);
 }
-
-/** Two lines name the same when they differ in nothing but capitals, accents, spaces and the stop at the end. */
-export const sameWords = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s.,;:!?'"’]+/g, ' ')
-    .trim();

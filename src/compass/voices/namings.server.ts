@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { alike } from '#lib/form/lines.ts';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { sameWords, type Named, type Naming } from './naming.ts';
+import type { Named, Naming } from './naming.ts';
 
 /**
  * Keeps one person's answer, without who they are; only the day is kept. The same `id` sent again is the same answer.
@@ -69,7 +70,7 @@ async function known(db: Db, circle: string, { kind, text }: Named): Promise<str
     .orderBy('named_on')
     .orderBy('id')
     .execute();
-  return rows.find((row) => sameWords(row.text) === sameWords(text))?.id ?? null;
+  return rows.find((row) => alike(row.text) === alike(text))?.id ?? null;
 }
 
 async function newlyTouched(db: Db, circle: string, { named, language, day }: Omit<Nominated, 'naming'>): Promise<string> {

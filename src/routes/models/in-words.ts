@@ -1,13 +1,14 @@
+import { linesOf } from '#lib/form/lines.ts';
 import type { Words } from '#lib/words/words.ts';
 import type { Part } from '#system/models/drawing.ts';
 import { cardsOf, faces, nobody, orders, type AskKind, type Card, type Face, type Model } from '#system/models/model.ts';
-import { linesOf, type Saying } from '#system/models/saying.ts';
+import type { Saying } from '#system/models/saying.ts';
 
 type Names = { words: Words; sides: readonly { id: string; name: string }[] };
 
 /** What was said on a card, line by line, in the reader's words. */
 export function linesIn({ words, sides }: Names, kind: AskKind, { text, chosen }: Saying): string[] {
-  const written = kind === 'list' ? linesOf(text) : (text ?? '').split('\n').filter((line) => line.trim() !== '');
+  const written = kind === 'list' ? linesOf(text ?? '') : (text ?? '').split('\n').filter((line) => line.trim() !== '');
   if (kind === 'sides') return chosenSides(words, sides, chosen);
   if (kind === 'order') return orders.filter((order) => chosen.includes(order)).map((order) => words(`models.order.${order}`));
   if (kind === 'moment' && chosen.length > 1)

@@ -1,3 +1,4 @@
+import { alike, linesOf } from '#lib/form/lines.ts';
 import { oneOf, severalOf, textOf, type Problem, type Reading } from '#lib/form/reading.ts';
 import { faces, nobody, orders, type AskKind } from './model.ts';
 
@@ -31,27 +32,18 @@ function tooMuch(text: string, kind: AskKind): Problem | null {
   return lines.some((line) => line.length > sayingLimits.line) ? { key: 'models.slip.line', values: { most: sayingLimits.line } } : null;
 }
 
-/** The lines of a list, each once, without those that hold nothing. */
-export function linesOf(text: string | null): string[] {
-  const lines = (text ?? '').split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
-  return [...new Map(lines.filter((line) => line !== '').map((line) => [alike(line), line])).values()];
-}
-
 /** Was anything said on this card? */
 export const isSaid = ({ text, chosen }: Saying): boolean => text !== null || chosen.length > 0;
 
-/** The same words, whatever their capitals, accents, spaces and the stop at their end. */
-export const alike = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s.,;:!?'"’]+/g, ' ')
-    .trim();
-
 /** Two answers that say the same: as a set, so that the order of lines makes no difference. */
 export const sameSaying = (one: Saying, other: Saying): boolean => keyOf(one) === keyOf(other);
-const keyOf = ({ text, chosen }: Saying): string => JSON.stringify([linesOf(text).map(alike).sort(), [...chosen].sort()]);
+const keyOf = ({ text, chosen }: Saying): string =>
+  JSON.stringify([
+    linesOf(text ?? '')
+      .map(alike)
+      .sort(),
+    [...chosen].sort(),
+  ]);
 
 /** The very same answer, letter by letter: then there is no new version. */
 export const identical = (one: Saying, other: Saying): boolean =>

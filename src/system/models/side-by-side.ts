@@ -1,5 +1,6 @@
+import { alike, linesOf } from '#lib/form/lines.ts';
 import { fewest } from '#maths/small-cells.ts';
-import { alike, isSaid, linesOf, sameSaying, type Saying } from './saying.ts';
+import { isSaid, sameSaying, type Saying } from './saying.ts';
 
 /** What one person, or a table in the name of its side, answered and gave to be laid beside that of others. */
 export type Voice = {
@@ -62,7 +63,7 @@ export function besideEachOther(cards: readonly string[], groups: readonly Group
 export function gathered(voices: readonly Voice[], card: string): Saying {
   const said = voices.flatMap(({ answers }) => answers.get(card) ?? []);
   const lines = new Map<string, string>();
-  for (const { text } of said) for (const line of linesOf(text)) if (!lines.has(alike(line))) lines.set(alike(line), line);
+  for (const { text } of said) for (const line of linesOf(text ?? '')) if (!lines.has(alike(line))) lines.set(alike(line), line);
   return {
     text: lines.size > 0 ? [...lines.values()].join('\n') : null,
     chosen: [...new Set(said.flatMap(({ chosen }) => chosen))].sort(),
