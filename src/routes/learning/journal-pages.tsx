@@ -95,7 +95,7 @@ async function write(c: Here) {
 
 /** A door of one page; a page of another person is not there. */
 const withPage = (open: (c: Here, page: JournalPage) => Response | Promise<Response>) => async (c: Here) => {
-  const page = (await pagesOf(c.var.db, writerHere(c))).find(({ id }) => id === c.req.param('page'));
+  const [page] = await pagesOf(c.var.db, writerHere(c), { id: c.req.param('page')! });
   return page ? open(c, page) : showNotHere(c);
 };
 

@@ -33,15 +33,11 @@ export async function removePage(db: Db, { person }: Pick<Writer, 'person'>, id:
   await db.deleteFrom('journal_page').where('person_id', '=', person).where('id', '=', id).execute();
 }
 
-/** The pages of someone's journal, the newest first. A page that was sealed for another person or page does not open. */
-export async function pagesOf(db: Db, { person, keys }: Writer): Promise<JournalPage[]> {
-  const rows = await db
-    .selectFrom('journal_page')
-    .select(['id', 'lesson', 'sealed', 'written_at as writtenAt'])
-    .where('person_id', '=', person)
-    .orderBy('written_at', 'desc')
-    .orderBy('id')
-    .execute();
+/** The pages of someone's journal, the newest first, or the one with this id. A page that was sealed for another person or page does not open. */
+export async function pagesOf(db: Db, { person, keys }: Writer, { id }: { id?: string } = {}): Promise<JournalPage[]> {
+  let found = db.selectFrom('journal_page').select(['id', 'lesson', 'sealed', 'written_at as writtenAt']).where('person_id', '=', person);
+  if (id !== undefined) found = found.where('id', '=', id);
+  const rows = await found.orderBy('written_at', 'desc').orderBy('id').execute();
   return rows.flatMap(({ sealed, ...row }) => {
     const inside = unseal<Inside>(keys.visit, 'journal', sealed);
     return inside?.person === person && inside.id === row.id ? [{ ...row, text: inside.text }] : [];
