@@ -11,6 +11,7 @@ import { lastOf, ownVoice, sayCard, versionsOf } from '#system/models/answers.se
 import { cardsOf, faces, nobody, orders, type Card } from '#system/models/model.ts';
 import { readSaying, sayingLimits, type Saying } from '#system/models/saying.ts';
 import { get, post, type Here } from '../door.ts';
+import { beginningOf } from '../outcomes/parts.tsx';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { OverTime } from './beside-parts.tsx';
@@ -149,7 +150,7 @@ function StoryFields({ c, named, can }: { c: Here; at: AtCard; named: readonly s
           name="stories"
           label={words('models.stories.kept')}
           many
-          options={kept.map(({ id, text, lang }) => ({ value: id, label: beginningOf(text), lang, chosen: true }))}
+          options={kept.map(({ id, text, lang }) => ({ value: id, label: beginningOf(text, 70), lang, chosen: true }))}
         />
       )}
       <Select
@@ -157,14 +158,12 @@ function StoryFields({ c, named, can }: { c: Here; at: AtCard; named: readonly s
         label={words('models.stories.add')}
         options={[
           { value: '', label: words('models.stories.nothing') },
-          ...can.filter(({ id }) => !named.includes(id)).map(({ id, text, lang }) => ({ value: id, label: beginningOf(text), lang })),
+          ...can.filter(({ id }) => !named.includes(id)).map(({ id, text, lang }) => ({ value: id, label: beginningOf(text, 70), lang })),
         ]}
       />
     </Disclosure>
   );
 }
-
-const beginningOf = (text: string) => (text.length > 70 ? `${text.slice(0, 68).trimEnd()}…` : text);
 
 /** Keeps a card, and goes on to the next; after the last one to the drawing. */
 async function say(c: Here, at: AtCard) {
