@@ -83,6 +83,18 @@ test('an offer is taken back at once, or later with its letters; nothing of it i
   expect(await kept(world)).toEqual([]);
 });
 
+test('the same form sent twice is one offer', async () => {
+  const world = await aCircle(db);
+  const guest = await offers(world);
+  const again = visitor(app);
+  await again.goTo(`/offer/${world.door}`);
+  const sent = guest.page.querySelector('input[name=offer]')!.getAttribute('value')!;
+  again.page.querySelector('input[name=offer]')!.setAttribute('value', sent);
+  await again.press('Offer this', cooking);
+  expect(again.text).toContain('Thank you');
+  expect(await kept(world)).toHaveLength(1);
+});
+
 test('who has an account finds their own offer and takes it back; another member cannot', async () => {
   const world = await aCircle(db);
   const noor = await inside(world, 'member');

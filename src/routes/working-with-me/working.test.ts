@@ -89,6 +89,12 @@ test('the same form twice is one answer, and today it can be taken back; tomorro
   const noor = await withMirror(world);
   const kept = () => db.selectFrom('mirror_answer').select('id').where('circle_id', '=', world.id).execute();
   const guest = await answers(noor.colleague, { goes: '2' });
+  const again = visitor(app);
+  await again.goTo(noor.colleague);
+  const sent = guest.page.querySelector('input[name=answer]')!.getAttribute('value')!;
+  again.page.querySelector('input[name=answer]')!.setAttribute('value', sent);
+  await again.press('Send my answers', { goes: '2' });
+  expect(again.text).toContain('Thank you');
   expect(await kept()).toHaveLength(1);
   await guest.press('Take my answer back');
   expect(guest.text).toContain('Your answer is gone');
