@@ -7,6 +7,8 @@ import { newKeys } from '#lib/server/keys.server.ts';
 import { foundOrganisation } from '#lib/people/people.server.ts';
 import { appOf, type App } from '#routes/app.tsx';
 import { fillExample } from '../../examples/fill-example.server.ts';
+import { outcomeAt, writeOutcome } from '#system/outcomes/outcomes.server.ts';
+import { askOutsider, substantiate } from '#system/outcomes/substantiations.server.ts';
 import { testDatabase } from '#testing/database.ts';
 import { visitor, type Visitor } from '#testing/visitor.ts';
 import { aCircle, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
@@ -140,6 +142,24 @@ test('an insight that nobody holds any more is not reported, and what is hidden 
       .querySelectorAll('section')
       .find((part) => part.querySelector('#heard'))!.text,
   ).not.toContain('The bus');
+});
+
+test('what an outsider said leaves no name, no role and no empty place for them while it is hidden', async () => {
+  const world = await aCircle(db);
+  const person = await aMember(db, world, 'steward');
+  const says = { who_kind: 'group', who: 'Drivers', what: 'They wait.', happened_on: '2026-11-01', matters: 'People catch it.' } as const;
+  const outcome = { ...says, ours: 'some', contribution: 'We asked.', evidence: 'Seen.', side: world.sides.residents } as const;
+  const id = await writeOutcome(db, world.id, { ...outcome, named: [] }, { person, seat: null, now: today });
+  const secret = await askOutsider(db, world.id, id, { askedOf: 'a driver', person, now: today });
+  const { version } = (await outcomeAt(db, world.id, id))!;
+  const said = { agrees: 'part', because: 'Not on Sundays.', role: 'passenger', name: 'Kees', version } as const;
+  await substantiate(db, secret, said, today);
+  const path = `/circles/${world.slug}/evaluation`;
+  expect((await asReader(path, 'en')).text).toContain('Agrees in part (Kees, passenger): Not on Sundays.');
+  await db.updateTable('substantiation').set({ hidden_at: today }).where('circle_id', '=', world.id).execute();
+  const reader = await asReader(path, 'en');
+  expect(reader.text).toContain('Agrees in part: Hidden until someone has looked at it.');
+  for (const word of ['Kees', 'passenger', 'Not on Sundays.']) expect(reader.text).not.toContain(word);
 });
 
 const rowsOf = (reader: Visitor, caption: string) =>

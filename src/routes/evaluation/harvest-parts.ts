@@ -68,12 +68,11 @@ function outcomeItem(c: Here, { said: all }: Harvest, outcome: OutcomeHere): { l
       { text: standingOf(c, outcome), href: at(c, `/outcomes/${outcome.id}#said`) },
       ...all
         .filter((one) => one.outcome === outcome.id)
-        .map((one) =>
-          own(
-            c,
-            `${words(`outcomes.agrees.${one.agrees}`)} (${[one.name, one.role].filter(Boolean).join(', ')}): ${one.because ?? words('change.hidden')}${one.ofNow ? '' : ` ${words('outcomes.said.earlier')}`}`,
-          ),
-        ),
+        .map((one) => {
+          const by = [one.name, one.role].filter(Boolean).join(', ');
+          const because = `${one.because ?? words('change.hidden')}${one.ofNow ? '' : ` ${words('outcomes.said.earlier')}`}`;
+          return own(c, `${words(`outcomes.agrees.${one.agrees}`)}${by && ` (${by})`}: ${because}`);
+        }),
     ],
   };
 }
