@@ -62,15 +62,17 @@ async function voiceOf(db: Db, circle: string, { model, by, now }: { model: stri
     return known.id;
   }
   const id = newId();
-  const who =
-    by.how === 'apart'
-      ? { person_id: by.person, seat_id: by.person ? null : by.seat, table_id: null }
-      : { person_id: null, seat_id: null, table_id: by.table };
   await db
     .insertInto('model_voice')
-    .values({ circle_id: circle, id, model_id: model, by_side_id: by.side, how: by.how, ...who, begun_at: now })
+    .values({ circle_id: circle, id, model_id: model, by_side_id: by.side, how: by.how, ...whoseOf(by), begun_at: now })
     .execute();
   return id;
+}
+
+/** By what a voice is kept and found again: at a table by its side, else by the account of whoever answers, or by the seat of who has none. */
+function whoseOf(by: Speaking) {
+  if (by.how === 'together') return { table_id: by.table, by_side_id: by.side };
+  return by.person ? { person_id: by.person } : { seat_id: by.seat! };
 }
 
 /** `says`: something stands on one of its cards now, also when those words are hidden. */
@@ -89,15 +91,7 @@ export async function ownVoice(db: Db, circle: string, { model, by }: { model: s
     )
     .where('circle_id', '=', circle)
     .where('model_id', '=', model)
-    .where((row) =>
-      row.and(
-        by.how === 'together'
-          ? { table_id: by.table, by_side_id: by.side }
-          : by.person
-            ? { person_id: by.person }
-            : { seat_id: by.seat! }, // prettier-ignore
-      ),
-    )
+    .where((row) => row.and(whoseOf(by)))
     .executeTakeFirst();
   return found ?? null;
 }
