@@ -18,11 +18,8 @@ export const measure = (text: string, size: number): number => [...text].reduce(
 export function wrapped(text: string, { width, size }: { width: number; size: number }): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((one) => pieces(one, width, size))) {
-    // prettier-ignore
+  const words = text.split(/\s+/).filter(Boolean);
+  for (const word of words.flatMap((one) => pieces(one, width, size))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || measure(longer, size) <= width) line = longer;
     else {
