@@ -1,20 +1,18 @@
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
-import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { readEnding, readTime, ritualLength, type Form as OurForm } from '#catalysts/rituals/ritual.ts';
 import { closeTime, dropTime, endRitual, planTime, timesOf, type RitualHere, type TimeHere } from '#catalysts/rituals/rituals.server.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, Disclosure, Empty, List } from '#lib/ui/card.tsx';
+import { Card, Empty, List } from '#lib/ui/card.tsx';
 import { Choices } from '#lib/ui/choices.tsx';
 import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { squareCode } from '#lib/ui/qr.ts';
-import { Square } from '#lib/ui/square.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
 import { byHere, keepsIt, takesPart, todayOf } from '../try-outs/here.server.ts';
+import { LookLink } from '../try-outs/look-link.tsx';
 import { nameOf, ritualsPath, withOwnRitual, withOwnTime, withRitual } from './here.server.ts';
 import { FormSteps, RitualStands } from './rituals-page.tsx';
 import { SaidOverTimes } from './said-over-times.tsx';
@@ -69,11 +67,14 @@ async function ritualPage(c: Here, ritual: RitualHere, sent?: Sent) {
 type OneTimeProps = { c: Here; ritual: RitualHere; time: TimeHere; keeps: boolean };
 
 function OneTime({ c, ritual, time, keeps }: OneTimeProps) {
-  const { words, origin, circle, keys, lang } = c.var;
-  const link = `${origin}/ritual/${circle.door}/${lookCode(keys, 'ritual', time.id)}`;
-  const square = squareCode(link);
+  const { words, lang } = c.var;
   const day = dayInWords(noonOf(time.onDay), lang);
   const at = ritualsPath(c, `/${ritual.id}/times/${time.id}`);
+  const says = {
+    title: `${words('rituals.link.title')} (${day})`,
+    text: words('rituals.link.text'),
+    square: `${words('rituals.link.square')}: ${day}`,
+  };
   return (
     <Card>
       <p>
@@ -82,15 +83,7 @@ function OneTime({ c, ritual, time, keeps }: OneTimeProps) {
         </strong>{' '}
         · {words(`rituals.time.${time.state as 'open'}`)}
       </p>
-      {takesPart(c) && (
-        <Disclosure summary={`${words('rituals.link.title')} (${day})`} open={time.state === 'open'}>
-          <p>{words('rituals.link.text')}</p>
-          <p class="kring-secret">
-            <code>{link}</code>
-          </p>
-          <Square square={square} label={`${words('rituals.link.square')}: ${day}`} />
-        </Disclosure>
-      )}
+      {takesPart(c) && <LookLink c={c} at="ritual" id={time.id} open={time.state === 'open'} says={says} />}
       {keeps && (
         <Form action={`${at}/${time.state === 'open' ? 'close' : 'drop'}`}>
           <Button kind="quiet" label={`${words(time.state === 'open' ? 'rituals.time.close' : 'rituals.time.drop')}: ${day}`}>

@@ -15,12 +15,13 @@ export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 /** Whoever is here takes part, and reads what was seen and what is still a plan. */
 export const takesPart = (c: Here) => may(c.var.actor, 'tryOut', c.var.circle.id);
 
+/** Is it of whoever is here: the person, or the seat where one sits? */
+export const isOwnHere = ({ var: { actor } }: Here, { person, seat }: { person: string | null; seat: string | null }): boolean =>
+  (person !== null && person === actor.person?.id) || (seat !== null && seat === actor.seat?.id);
+
 /** Whoever made a try-out changes it and says what becomes of it; and so does who runs the circle. */
-export const keepsIt = (c: Here, { person, seat }: Pick<TryOutHere, 'person' | 'seat'>): boolean => {
-  const { actor, circle } = c.var;
-  const isMaker = (person !== null && person === actor.person?.id) || (seat !== null && seat === actor.seat?.id);
-  return takesPart(c) && (isMaker || may(actor, 'decide', circle.id));
-};
+export const keepsIt = (c: Here, made: Pick<TryOutHere, 'person' | 'seat'>): boolean =>
+  takesPart(c) && (isOwnHere(c, made) || may(c.var.actor, 'decide', c.var.circle.id));
 
 /** Who does it, and when: the person, or the seat where one sits. */
 export async function byHere(c: Here): Promise<By & { sides: { id: string; name: string }[]; speaking: { id: string; name: string }[] }> {

@@ -1,5 +1,4 @@
 import { noonOf } from '#cycle/3-dialogue/moment.ts';
-import { lookCode } from '#catalysts/try-outs/look-codes.server.ts';
 import { isFromOutside, readObservation } from '#catalysts/try-outs/observation.ts';
 import { observe, seenOnPage, takeBackSeen, type Seen } from '#catalysts/try-outs/observations.server.ts';
 import type { SeenShown, TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
@@ -7,14 +6,13 @@ import type { Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { newId } from '#lib/server/ids.ts';
 import { Button } from '#lib/ui/button.tsx';
-import { Card, Disclosure, List, Tag } from '#lib/ui/card.tsx';
+import { Card, List, Tag } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
-import { squareCode } from '#lib/ui/qr.ts';
-import { Square } from '#lib/ui/square.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
-import { byHere, takesPart, tryOutsPath, withTryOut, type SeenHere } from './here.server.ts';
+import { byHere, isOwnHere, takesPart, tryOutsPath, withTryOut, type SeenHere } from './here.server.ts';
+import { LookLink } from './look-link.tsx';
 import { ObservationFields } from './observation-fields.tsx';
 import { photoIn } from './photo.tsx';
 import { tryOutPage } from './try-out-page.tsx';
@@ -63,20 +61,17 @@ function HowMuch({ c, counts }: { c: Here; counts: SeenShown }) {
 }
 
 function OneSeen({ c, tryOut, seen }: { c: Here; tryOut: TryOutHere; seen: Seen }) {
-  const { words, actor } = c.var;
+  const { words } = c.var;
   const from = seen.outside
     ? seen.side
       ? words('tryouts.seen.from.outsideSide', { side: seen.side })
       : words('tryouts.seen.from.outside')
     : seen.side;
-  const isOwn = (seen.person !== null && seen.person === actor.person?.id) || (seen.seat !== null && seen.seat === actor.seat?.id);
   return (
     <Card id={`seen-${seen.id}`}>
       <p>
         <When at={noonOf(seen.seenOn)} /> · <strong>{words(`looking.sign.${seen.sign}`)}</strong> {from && <Tag>{from}</Tag>}
-        {isFromOutside({ ...seen, side: seen.side }, tryOut.side) && !seen.outside && (
-          <span class="kring-quiet"> {words('tryouts.seen.otherSide')}</span>
-        )}
+        {isFromOutside(seen, tryOut.side) && !seen.outside && <span class="kring-quiet"> {words('tryouts.seen.otherSide')}</span>}
       </p>
       <p class="kring-lines" dir="auto">
         {seen.seen ?? words('tryouts.hidden')}
@@ -90,7 +85,7 @@ function OneSeen({ c, tryOut, seen }: { c: Here; tryOut: TryOutHere; seen: Seen 
           loading="lazy"
         />
       )}
-      {isOwn && tryOut.outcome === null && (
+      {isOwnHere(c, seen) && tryOut.outcome === null && (
         <Form action={tryOutsPath(c, `/${tryOut.id}/seen/${seen.id}/back`)}>
           <Button kind="care">{words('tryouts.seen.back')}</Button>
         </Form>
@@ -110,20 +105,15 @@ function Pages({ c, tryOut, page, count }: { c: Here; tryOut: TryOutHere; page: 
   );
 }
 
-/** The link for someone who stands outside it: to send, or to scan from this screen or from paper. */
+/** The link for someone who stands outside it. */
 function ForOutside({ c, tryOut }: { c: Here; tryOut: TryOutHere }) {
-  const { words, origin, circle, keys } = c.var;
-  const link = `${origin}/try-out/${circle.door}/${lookCode(keys, 'try-out', tryOut.id)}`;
-  const square = squareCode(link);
-  return (
-    <Disclosure summary={words('tryouts.seen.link.title')} open={!tryOut.seenFromOutside}>
-      <p>{words('tryouts.seen.link.text')}</p>
-      <p class="kring-secret">
-        <code>{link}</code>
-      </p>
-      <Square square={square} label={words('tryouts.seen.link.square')} />
-    </Disclosure>
-  );
+  const { words } = c.var;
+  const says = {
+    title: words('tryouts.seen.link.title'),
+    text: words('tryouts.seen.link.text'),
+    square: words('tryouts.seen.link.square'),
+  };
+  return <LookLink c={c} at="try-out" id={tryOut.id} open={!tryOut.seenFromOutside} says={says} />;
 }
 
 async function keep(c: Here, tryOut: TryOutHere) {
