@@ -24,7 +24,6 @@ async function casePage(c: Here): Promise<Response> {
   const steward = may(actor, 'publishCase', circle.id);
   const [one] = await casesOfCircles(db, origin, circle.id);
   if (!one) return steward ? c.redirect(casePath(c, '/edit'), 302) : showNotHere(c);
-  const kept = (await openCase(db, circle.id))!;
   return showCircle(
     c,
     { title: one.title },
@@ -34,7 +33,7 @@ async function casePage(c: Here): Promise<Response> {
       </p>
       <OwnTold c={c} record={one} />
       <p class="kring-quiet">
-        {words('cases.own.published')} <When at={kept.publishedAt!} />. {words('cases.own.ours')}
+        {words('cases.own.published')} <When at={one.publishedAt} />. {words('cases.own.ours')}
       </p>
       <p class="kring-quiet kring-not-printed">
         <a href={casePath(c, '.csv')}>{words('cases.own.csv')}</a> · <a href={casePath(c, '.json')}>{words('cases.own.json')}</a>

@@ -3,7 +3,7 @@ import { Button, Buttons } from '#lib/ui/button.tsx';
 import { Tag } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { Notice } from '#lib/ui/notice.tsx';
-import { recordFields, type CaseRecord } from '#system/cases/case-record.ts';
+import { toldOf, type CaseRecord } from '#system/cases/case-record.ts';
 import { missesToPublish } from '#system/cases/own-case.ts';
 import { draftCase, publishCase } from '#system/cases/own-cases.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
@@ -41,7 +41,7 @@ async function previewPage(c: Here, tried = false): Promise<Response> {
   const record: CaseRecord = {
     ...{ of: 'circle', id: circle.slug, language: circle.language, sources: [], country: draft.country, place: draft.place, at: draft.at },
     ...{ title: draft.title, about: draft.about },
-    told: Object.fromEntries(recordFields.flatMap((field) => (draft[field] === null ? [] : [[field, draft[field]]]))),
+    told: toldOf(draft),
   };
   return showCircle(
     c,

@@ -1,4 +1,5 @@
 import { wordsIn } from '#lib/words/words.ts';
+import { caseLimits } from '#system/cases/case-record.ts';
 import { suggestedCase } from '#system/cases/suggested-case.server.ts';
 import type { Here } from '../door.ts';
 
@@ -9,8 +10,8 @@ export async function suggestionHere(c: Here): Promise<Record<string, string | n
   const had = await suggestedCase(db, circle.id, now);
   const lines = (...said: (string | null)[]) => said.filter(Boolean).join('\n') || null;
   return {
-    title: circle.subject.slice(0, 120),
-    about: circle.challenge.slice(0, 400),
+    title: circle.subject.slice(0, caseLimits.title),
+    about: circle.challenge.slice(0, caseLimits.about),
     aim: lines(had.open),
     parties: had.sides.length > 0 ? had.sides.join(', ') : null,
     methods: lines(
@@ -20,7 +21,7 @@ export async function suggestionHere(c: Here): Promise<Record<string, string | n
       had.tryOuts === 0 ? null : words('cases.own.suggest.tryOuts', { count: had.tryOuts }),
     ),
     power: lines(had.decider, had.means, had.offTheTable),
-    result: lines(...had.decisions)?.slice(0, 1_500) ?? null,
+    result: lines(...had.decisions)?.slice(0, caseLimits.field) ?? null,
     ethics: lines(had.noControl),
   };
 }

@@ -23,6 +23,10 @@ export type CaseRecord = {
   sources: readonly string[];
 };
 
+/** What is told of what a record may tell: what was left out is not there. */
+export const toldOf = (said: Record<RecordField, string | null>): Told =>
+  Object.fromEntries(recordFields.flatMap((field) => (said[field] === null ? [] : [[field, said[field]]])));
+
 /** In UTF-16 units. */
 export const caseLimits = { title: 120, about: 400, field: 1_500, place: 80, address: 300 };
 

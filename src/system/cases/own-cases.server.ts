@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { atomically, type Db } from '#lib/server/db.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { recordFields, type CaseRecord } from './case-record.ts';
+import { recordFields, toldOf, type CaseRecord } from './case-record.ts';
 import { missesToPublish, type OwnCase } from './own-case.ts';
 
 /** What is kept of a circle's own example. `hidden`: someone has to look at its words first. */
@@ -89,7 +89,7 @@ export async function takeCaseBack(db: Db, circle: string, now: Date): Promise<v
 }
 
 /** An example of a circle of this place, as others tell of theirs: with the circle's slug, and the address of its page as its source. */
-export type CaseOfCircle = CaseRecord & { subject: string; mark: 'fictional' | 'licensed' | null };
+export type CaseOfCircle = CaseRecord & { subject: string; mark: 'fictional' | 'licensed' | null; publishedAt: Date };
 
 /** All examples that circles of this place tell of themselves. */
 export async function casesOfCircles(db: Db, origin: string, circle?: string): Promise<CaseOfCircle[]> {
@@ -113,6 +113,7 @@ export async function casesOfCircles(db: Db, origin: string, circle?: string): P
       mark: row.mark,
     },
     ...{ title: row.title, about: row.about, sources: [`${origin}/circles/${row.slug}/case`] },
-    told: Object.fromEntries(recordFields.flatMap((field) => (row[field] === null ? [] : [[field, row[field]]]))),
+    told: toldOf(row),
+    publishedAt: row.publishedAt!,
   }));
 }
