@@ -34,4 +34,5 @@ test('nothing to say takes no words', () => {
 
 test('a long text is cut at a word', () => {
   expect(shortened('one two three', 10)).toBe('one two …');
+  expect(shortened('一 二三四五六七八九十一二三', 10)).toBe('一 二三四五六七 …');
 });

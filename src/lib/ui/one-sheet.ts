@@ -46,9 +46,13 @@ function fittingIn<Name extends string>(rows: readonly SheetPart<Name>[][], size
   return fitting;
 }
 
-/** A text cut at a word, with a sign that there is more. */
-export const shortened = (text: string, longest: number) =>
-  text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$/, '')} …`;
+/** A text cut at a word, with a sign that there is more; in the midst of one where a language puts hardly a space between them. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest - 2);
+  const end = start.search(/\s+\S*$/);
+  return `${end > longest / 2 ? start.slice(0, end) : start} …`;
+}
 
 const heightOf = (texts: readonly string[], letters: number) =>
   headingLines +

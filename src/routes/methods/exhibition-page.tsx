@@ -2,6 +2,7 @@ import { may } from '#lib/people/may.ts';
 import { Button } from '#lib/ui/button.tsx';
 import { Empty } from '#lib/ui/card.tsx';
 import { Form } from '#lib/ui/form.tsx';
+import { shortened } from '#lib/ui/one-sheet.ts';
 import { StoryText } from '#lib/ui/story-text.tsx';
 import { photosOn, photosShown, type PhotoShown } from '#system/toolkit/exhibition.server.ts';
 import { get, type Here } from '../door.ts';
@@ -111,13 +112,6 @@ function Photo({ c, photo, number }: { c: Here; photo: Hung; number: number }) {
       </figcaption>
     </figure>
   );
-}
-
-/** The beginning of a text, up to the end of a word; whole when it is short. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const end = text.lastIndexOf(' ', most);
-  return `${text.slice(0, end > most / 2 ? end : most)} …`;
 }
 
 const sizeOf = ({ width, height }: MediumOnPage) => (width && height ? { width, height } : {});

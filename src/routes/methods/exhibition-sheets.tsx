@@ -1,6 +1,7 @@
 import { copyOf, makeCopy } from '#cycle/2-sense/copies.server.ts';
 import { A4 } from '#lib/ui/a4.tsx';
 import { Empty } from '#lib/ui/card.tsx';
+import { shortened } from '#lib/ui/one-sheet.ts';
 import { squareCode } from '#lib/ui/qr.ts';
 import { Square } from '#lib/ui/square.tsx';
 import { StoryText } from '#lib/ui/story-text.tsx';
@@ -10,7 +11,7 @@ import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { PrintButton } from '../teller/card.tsx';
-import { exhibitionPath, hungOf, shortened, type Hung } from './exhibition-page.tsx';
+import { exhibitionPath, hungOf, type Hung } from './exhibition-page.tsx';
 
 /** Makes a numbered copy of the exhibition, to print: every maker sees that it exists. */
 async function makeSheets(c: Here) {
