@@ -9,7 +9,7 @@ import { DataTable } from './data-table.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Field, Select, TextArea } from './field.tsx';
 import { Form } from './form.tsx';
-import { Pager } from './nav.tsx';
+import { Nav, Pager } from './nav.tsx';
 import { Notice } from './notice.tsx';
 import { Page } from './page.tsx';
 import { squareCode } from './qr.ts';
@@ -160,6 +160,13 @@ function Parts() {
       <Empty action={<Button kind="quiet">Invite someone</Button>}>
         Nobody has read these stories yet. Whose voice is missing at the table?
       </Empty>
+      <Nav
+        label="Lists"
+        links={[
+          { href: '?list=waiting', label: 'Waiting (2)', current: true },
+          { href: '?list=all', label: 'All (26)' },
+        ]}
+      />
       <Pager page={2} pages={12} hrefOf={(page) => `?page=${page}`} />
     </Frame>
   );

@@ -3,8 +3,17 @@ import { Icon } from './icon.tsx';
 
 export type NavLink = { href: string; label: string; current?: boolean };
 
-/** The pages beside this one; a map in no fixed order, never a row of steps. On a small screen it is folded, and names where one is. */
+/** The pages beside this one; a map in no fixed order, never a row of steps. */
 export function Nav({ label, links }: { label: string; links: NavLink[] }) {
+  return (
+    <nav class="kring-nav" aria-label={label}>
+      <NavList links={links} />
+    </nav>
+  );
+}
+
+/** All ways through a circle. On a small screen they are folded into one line that names where one is. */
+export function FoldedNav({ label, links }: { label: string; links: NavLink[] }) {
   const { words } = useFrame();
   const here = links.findLast(({ current }) => current);
   return (
@@ -14,17 +23,23 @@ export function Nav({ label, links }: { label: string; links: NavLink[] }) {
           {words('frame.menu')}
           {here && <span class="kring-quiet">{here.label}</span>}
         </summary>
-        <ul class="kring-inner">
-          {links.map(({ href, label, current }) => (
-            <li key={href}>
-              <a href={href} aria-current={current ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <NavList links={links} />
       </details>
     </nav>
+  );
+}
+
+function NavList({ links }: { links: NavLink[] }) {
+  return (
+    <ul class="kring-inner">
+      {links.map(({ href, label, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

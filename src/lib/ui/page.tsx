@@ -4,7 +4,7 @@ import { useFrame } from './frame.tsx';
 import { PageFoot, type Person } from './page-foot.tsx';
 import { PageHead, type CircleMark, type LanguageLink } from './page-head.tsx';
 import { Head } from './head.tsx';
-import { Nav, type NavLink } from './nav.tsx';
+import { FoldedNav, type NavLink } from './nav.tsx';
 import { Icon } from './icon.tsx';
 
 export type PageProps = {
@@ -53,7 +53,7 @@ export function Page(page: PageProps) {
           {words('frame.skip')}
         </a>
         <PageHead circle={page.circle} languages={page.languages} exit={page.exit} />
-        {page.nav && <Nav label={words('frame.nav')} links={page.nav} />}
+        {page.nav && <FoldedNav label={words('frame.nav')} links={page.nav} />}
         <main id="main" tabindex={-1} class={page.wide ? 'kring-main kring-main--wide' : 'kring-main'}>
           <div class="kring-inner">
             {page.heading && <h1>{page.heading}</h1>}

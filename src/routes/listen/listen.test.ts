@@ -47,6 +47,8 @@ test('listeners read every story whole, also those that nobody else may read', a
   expect(noor.text).toContain('I called three times and nobody came.');
   expect(noor.text).toContain('Only for the two of you.');
   expect(noor.text).toContain('7 days left to answer');
+  expect(noor.page.querySelectorAll('main nav a').length).toBeGreaterThan(3);
+  expect(noor.page.querySelectorAll('main nav details')).toEqual([]); // what waits is never folded away, as the ways through are
 });
 
 test('a link that someone made to sign in as one listener is seen by the other: it opens every story', async () => {
