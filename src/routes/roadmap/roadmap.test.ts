@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { Reader } from '#cycle/1-gather/consent.ts';
 import { countAnew } from '#cycle/counting.server.ts';
 import { newId } from '#lib/server/ids.ts';
-import { stars } from '#system/roadmap/constellations.ts';
 import { testKring } from '#testing/kring.ts';
 import { visitor } from '#testing/visitor.ts';
 import { aCircle, aDecision, aMember, anInsight, aStory, signedIn, today, type World } from '#testing/worlds.ts';
