@@ -1,10 +1,10 @@
 import { readKeepUntil } from '#cycle/1-gather/retention.ts';
 import { keptUntil, setKeptUntil, suggestionFor } from '#cycle/1-gather/retentions.server.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { filledWith, type Sent } from '#lib/form/filled.ts';
 import { Field } from '#lib/ui/field.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showPart, toMap } from './part.tsx';
+import { todayHere } from '../today.ts';
 
 /** Until which day the stories are kept, with a suggestion. */
 async function retentionPage(c: Here, sent?: Sent) {
@@ -38,8 +38,6 @@ async function keepRetention(c: Here) {
   await setKeptUntil(db, circle.id, { keepUntil: value, by: person.id, now });
   return toMap(c);
 }
-
-const todayHere = ({ var: { now, config } }: Here) => dayAt(now, config.timeZone);
 
 const at = '/circles/:circle/prepare/retention';
 

@@ -1,9 +1,9 @@
 import { tryOutsShown } from '#catalysts/try-outs/try-out-views.server.ts';
 import { evaluationOf } from '#system/evaluation/evaluations.server.ts';
-import { todayHere } from '../compass/power/answering.server.ts';
 import type { Here } from '../door.ts';
 import type { ReportPart } from './report.ts';
 import { reportParts } from './report-parts.ts';
+import { todayHere } from '../today.ts';
 
 /** The parts of the evaluation of this circle as it stands now, for the page and for the file. */
 export async function partsHere(c: Here): Promise<ReportPart[]> {

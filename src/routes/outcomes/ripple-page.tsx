@@ -7,13 +7,14 @@ import { Form } from '#lib/ui/form.tsx';
 import { readRipple, rippleKinds, rippleLength, type From, type Rippling } from '#system/outcomes/ripple.ts';
 import { flat } from '#system/outcomes/ripple-tree.ts';
 import { correctRipple, noteRipple, type RippleHere } from '#system/outcomes/ripples.server.ts';
-import { answeringHere, todayHere, type Answering } from '../compass/power/answering.server.ts';
+import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { outcomesPath, saidOr } from './here.server.ts';
 import { beginningOf, FromSide } from './parts.tsx';
 import { rippled, type Rippled } from './ripples-page.tsx';
+import { todayHere } from '../today.ts';
 
 /** The ripple that is put right, if any, and the map on which it stands. */
 type At = { ripple: RippleHere | null; map: Rippled };

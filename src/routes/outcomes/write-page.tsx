@@ -8,12 +8,13 @@ import { Form } from '#lib/ui/form.tsx';
 import { evidenceToName, outcomeEvidenceOf, type Namable } from '#system/outcomes/outcome-evidence.server.ts';
 import { evidenceKinds, oursKinds, outcomeLength, readOutcome, readWhy, whoKinds, type EvidenceKind } from '#system/outcomes/outcome.ts';
 import { correctOutcome, writeOutcome, type OutcomeHere } from '#system/outcomes/outcomes.server.ts';
-import { answeringHere, todayHere, type Answering } from '../compass/power/answering.server.ts';
+import { answeringHere, type Answering } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { outcomesPath, withOutcome } from './here.server.ts';
 import { beginningOf, FromSide } from './parts.tsx';
+import { todayHere } from '../today.ts';
 
 /** Whoever takes part writes down what became different, or puts it right. */
 async function writePage(c: Here, outcome: OutcomeHere | null, sent?: Sent) {

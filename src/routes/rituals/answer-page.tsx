@@ -15,9 +15,9 @@ import type { Key } from '#lib/words/words.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { isFlood } from '../teller/flood.server.ts';
-import { todayOf } from '../try-outs/here.server.ts';
 import { showPlain } from '../try-outs/look-page.tsx';
 import { formId } from '../try-outs/seen-part.tsx';
+import { todayHere } from '../today.ts';
 
 type At = { id: string; ritual: RitualHere; onDay: string };
 
@@ -68,7 +68,7 @@ async function answer(c: Here, at: At) {
   const { value, problems } = readAnswer(form);
   if (problems) return showAsked(c, at, { form, problems });
   await isFlood(c); // very many from one place take longer; none is lost
-  const kept = await answerTime(db, circle.id, at.id, { ...value, id: formId(form), now, today: todayOf(c) });
+  const kept = await answerTime(db, circle.id, at.id, { ...value, id: formId(form), now, today: todayHere(c) });
   return kept ? c.redirect(`${c.req.path}?kept`, 303) : showSaid(c, 'over');
 }
 
@@ -94,7 +94,7 @@ const byCode =
   async (c) => {
     const { db, keys, circle } = c.var;
     const id = lookedAt(keys, 'ritual', c.req.param('code')!);
-    const at = id ? await timeAt(db, circle.id, id, todayOf(c)) : undefined;
+    const at = id ? await timeAt(db, circle.id, id, todayHere(c)) : undefined;
     if (!at || at.ritual.hidden) return showPlain(c, 'unknown');
     if (c.req.query('kept') !== undefined) return showSaid(c, 'kept');
     return at.state === 'open' ? open(c, { id: id!, ...at }) : showSaid(c, 'over');

@@ -2,7 +2,8 @@ import { ritualsOf, timesOf, type RitualHere, type TimeHere } from '#catalysts/r
 import type { Form } from '#catalysts/rituals/ritual.ts';
 import type { Door, Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
-import { keepsIt, todayOf } from '../try-outs/here.server.ts';
+import { keepsIt } from '../try-outs/here.server.ts';
+import { todayHere } from '../today.ts';
 
 export const ritualsPath = (c: Here, more = '') => `/circles/${c.var.circle.slug}/rituals${more}`;
 
@@ -27,7 +28,7 @@ export const withOwnRitual = (open: AsRitual): Door['open'] =>
 /** The same, for one of its days. */
 export const withOwnTime = (open: (c: Here, at: { ritual: RitualHere; time: TimeHere }) => Response | Promise<Response>): Door['open'] =>
   withOwnRitual(async (c, ritual) => {
-    const times = await timesOf(c.var.db, c.var.circle.id, ritual.id, todayOf(c));
+    const times = await timesOf(c.var.db, c.var.circle.id, ritual.id, todayHere(c));
     const time = times.find(({ id }) => id === c.req.param('time'));
     return time ? open(c, { ritual, time }) : showNotHere(c);
   });

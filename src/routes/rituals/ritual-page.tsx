@@ -11,16 +11,17 @@ import { Form } from '#lib/ui/form.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
 import { get, post, type Here } from '../door.ts';
 import { showCircle } from '../show.tsx';
-import { byHere, keepsIt, takesPart, todayOf } from '../try-outs/here.server.ts';
+import { byHere, keepsIt, takesPart } from '../try-outs/here.server.ts';
 import { LookLink } from '../try-outs/look-link.tsx';
 import { nameOf, ritualsPath, withOwnRitual, withOwnTime, withRitual } from './here.server.ts';
 import { FormSteps, RitualStands } from './rituals-page.tsx';
 import { SaidOverTimes } from './said-over-times.tsx';
+import { todayHere } from '../today.ts';
 
 /** One ritual: how it goes, on which days, what those who were there say of it, and what becomes of it. */
 async function ritualPage(c: Here, ritual: RitualHere, sent?: Sent) {
   const { db, circle, words } = c.var;
-  const times = await timesOf(db, circle.id, ritual.id, todayOf(c));
+  const times = await timesOf(db, circle.id, ritual.id, todayHere(c));
   const keeps = keepsIt(c, ritual) && ritual.outcome === null;
   const closed = times.filter(({ said }) => said !== null);
   const ending = keeps && closed.length > 0 ? await endPart(c, ritual, sent) : null;
@@ -144,7 +145,7 @@ const back = (c: Here, { id }: RitualHere, at = '') => c.redirect(ritualsPath(c,
 
 async function plan(c: Here, ritual: RitualHere) {
   const { db, circle, form, now } = c.var;
-  const { value, problems } = readTime(form, todayOf(c));
+  const { value, problems } = readTime(form, todayHere(c));
   if (problems) return ritualPage(c, ritual, { form, problems });
   await planTime(db, circle.id, ritual.id, { on: value.on, now });
   return back(c, ritual, '#times');
@@ -175,7 +176,7 @@ export const ritualPageDoors = [
     `${one}/times/:time/close`,
     'tryOut',
     withOwnTime(async (c, { ritual, time }) => {
-      await closeTime(c.var.db, c.var.circle.id, time.id, todayOf(c));
+      await closeTime(c.var.db, c.var.circle.id, time.id, todayHere(c));
       return back(c, ritual);
     }),
   ),
@@ -183,7 +184,7 @@ export const ritualPageDoors = [
     `${one}/times/:time/drop`,
     'tryOut',
     withOwnTime(async (c, { ritual, time }) => {
-      await dropTime(c.var.db, c.var.circle.id, { time: time.id, today: todayOf(c) });
+      await dropTime(c.var.db, c.var.circle.id, { time: time.id, today: todayHere(c) });
       return back(c, ritual, '#times');
     }),
   ),

@@ -7,8 +7,8 @@ import { ownStarsOf } from '#system/roadmap/plans.server.ts';
 import { roadMapOf, type RoadMap } from '#system/roadmap/road-map.ts';
 import { suggestionsFrom, type Suggestion } from '#system/roadmap/suggestion.ts';
 import { foundIn } from '#system/roadmap/suggestions.server.ts';
-import { todayHere } from '../compass/power/answering.server.ts';
 import type { Here } from '../door.ts';
+import { todayHere } from '../today.ts';
 
 export const roadMapPath = (c: Here, more = '') => `/circles/${c.var.circle.slug}/road-map${more}`;
 

@@ -7,12 +7,13 @@ import { Form } from '#lib/ui/form.tsx';
 import { constellations, starCalled, stars } from '#system/roadmap/constellations.ts';
 import { planLength, readPlan } from '#system/roadmap/plan.ts';
 import { endPlan, ownStarsOf, planStar } from '#system/roadmap/plans.server.ts';
-import { answeringHere, todayHere } from '../compass/power/answering.server.ts';
+import { answeringHere } from '../compass/power/answering.server.ts';
 import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { roadMapPath } from './here.server.ts';
 import { mayEnd } from './road-map-page.tsx';
+import { todayHere } from '../today.ts';
 
 /** Someone who takes part puts a star on the map: what they plan, or what belongs on it as they see it. */
 async function planPage(c: Here, sent?: Sent) {

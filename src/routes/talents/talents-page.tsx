@@ -1,4 +1,3 @@
-import { dayAt } from '#lib/form/fields.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { may } from '#lib/people/may.ts';
 import { Button, Buttons } from '#lib/ui/button.tsx';
@@ -13,14 +12,13 @@ import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { AskForm, type Side } from './ask-form.tsx';
 import { Inside, OneAsk, Open, talentsPath } from './talent-lists.tsx';
-
-const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
+import { todayHere } from '../today.ts';
 
 /** For whom the circle looks, and what people offer. Those who work in the circle see how to reach whom; they put people together, nothing else does. */
 async function talentsPage(c: Here, sent?: Sent): Promise<Response> {
   const { db, circle, words, actor } = c.var;
   const works = may(actor, 'workWithTalents', circle.id);
-  const [asks, all] = await Promise.all([asksOf(db, circle.id), talentsOf(db, circle.id, todayOf(c))]);
+  const [asks, all] = await Promise.all([asksOf(db, circle.id), talentsOf(db, circle.id, todayHere(c))]);
   const own = all.filter(({ person }) => person !== null && person === actor.person?.id);
   return showCircle(
     c,

@@ -1,16 +1,13 @@
 import { observationsOf, seenOnPage, sidesThatLooked } from '#catalysts/try-outs/observations.server.ts';
 import { seenCounts, tryOutsOf, type TryOutHere } from '#catalysts/try-outs/try-out-views.server.ts';
 import type { By } from '#catalysts/try-outs/try-outs.server.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { may } from '#lib/people/may.ts';
 import { answeringHere } from '../compass/power/answering.server.ts';
 import type { Door, Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
+import { todayHere } from '../today.ts';
 
 export const tryOutsPath = (c: Here, more = '') => `/circles/${c.var.circle.slug}/try-outs${more}`;
-
-/** The day it is here. */
-export const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 
 /** Whoever is here takes part, and reads what was seen and what is still a plan. */
 export const takesPart = (c: Here) => may(c.var.actor, 'tryOut', c.var.circle.id);
@@ -26,12 +23,12 @@ export const keepsIt = (c: Here, made: Pick<TryOutHere, 'person' | 'seat'>): boo
 /** Who does it, and when: the person, or the seat where one sits. */
 export async function byHere(c: Here): Promise<By & { sides: { id: string; name: string }[]; speaking: { id: string; name: string }[] }> {
   const { sides, speaking, namer } = await answeringHere(c);
-  return { person: namer.person, seat: namer.seat, now: c.var.now, today: todayOf(c), sides, speaking };
+  return { person: namer.person, seat: namer.seat, now: c.var.now, today: todayHere(c), sides, speaking };
 }
 
 /** The try-outs that may be seen from here. What did not begin yet is there for who takes part alone. */
 export async function tryOutsHere(c: Here, of: { id?: string; insight?: string; agreement?: string; follows?: string } = {}) {
-  const all = await tryOutsOf(c.var.db, c.var.circle.id, { today: todayOf(c), ...of });
+  const all = await tryOutsOf(c.var.db, c.var.circle.id, { today: todayHere(c), ...of });
   return takesPart(c) ? all : all.filter(({ startedOn }) => startedOn !== null);
 }
 

@@ -19,16 +19,16 @@ import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, post, type Door, type Here } from '../door.ts';
 import { showTeller } from '../show.tsx';
 import { isFlood } from '../teller/flood.server.ts';
-import { todayOf } from './here.server.ts';
 import { photoIn, PhotoFields } from './photo.tsx';
 import { formId } from './seen-part.tsx';
+import { todayHere } from '../today.ts';
 
 /** Someone who stands outside a try-out tells what they saw of it: no account, no name, and nothing else of the circle. */
 async function showLook(c: Here, tryOut: TryOutHere, sent?: Sent) {
   const { words, db, circle } = c.var;
   if (tryOut.outcome) return showPlain(c, 'over');
   const sides = await sidesOf(db, circle.id);
-  const field = filledWith(words, { seenOn: todayOf(c) }, sent);
+  const field = filledWith(words, { seenOn: todayHere(c) }, sent);
   const [{ value: sign, ...asksSign }, { value: side, ...asksSide }] = [field('sign'), field('side')];
   return showTeller(
     c,
@@ -90,7 +90,7 @@ async function keep(c: Here, tryOut: TryOutHere) {
   const { db, circle, form, now, actor } = c.var;
   if (tryOut.outcome) return showPlain(c, 'over');
   const sides = (await sidesOf(db, circle.id)).map(({ id }) => id);
-  const { value, problems } = readObservation(form, { sides, outside: true, startedOn: tryOut.startedOn!, today: todayOf(c) });
+  const { value, problems } = readObservation(form, { sides, outside: true, startedOn: tryOut.startedOn!, today: todayHere(c) });
   const came = await photoIn(c);
   if (problems || came.problems) return showLook(c, tryOut, { form, problems: { ...problems, ...came.problems } });
   await isFlood(c); // very many from one place take longer; none is lost
@@ -130,7 +130,7 @@ const byCode =
   async (c) => {
     const { db, keys, circle } = c.var;
     const id = lookedAt(keys, 'try-out', c.req.param('code')!);
-    const [tryOut] = id ? await tryOutsOf(db, circle.id, { today: todayOf(c), id }) : [];
+    const [tryOut] = id ? await tryOutsOf(db, circle.id, { today: todayHere(c), id }) : [];
     return tryOut?.startedOn && !tryOut.hidden ? open(c, tryOut) : showPlain(c, 'unknown');
   };
 

@@ -3,13 +3,13 @@ import { filledWith, type Sent } from '#lib/form/filled.ts';
 import { Choices } from '#lib/ui/choices.tsx';
 import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import type { Here } from '../door.ts';
-import { todayOf } from './here.server.ts';
 import { PhotoFields } from './photo.tsx';
+import { todayHere } from '../today.ts';
 
 /** What is asked of someone who looked: what they saw, when, which sign, and from which side. */
 export function ObservationFields({ c, sides, sent }: { c: Here; sides: readonly { id: string; name: string }[]; sent?: Sent }) {
   const { words } = c.var;
-  const field = filledWith(words, { seenOn: todayOf(c) }, sent);
+  const field = filledWith(words, { seenOn: todayHere(c) }, sent);
   const { value: chosen, ...sign } = field('sign');
   return (
     <>

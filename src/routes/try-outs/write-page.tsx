@@ -17,7 +17,8 @@ import { get, post, type Here } from '../door.ts';
 import { showNotHere } from '../problems.tsx';
 import { showCircle } from '../show.tsx';
 import { CardFields } from './card-fields.tsx';
-import { byHere, keepsIt, todayOf, tryOutsPath, withTryOut } from './here.server.ts';
+import { byHere, keepsIt, tryOutsPath, withTryOut } from './here.server.ts';
+import { todayHere } from '../today.ts';
 
 /** What a card can name here, and what an empty one is filled in with: a way of working, an insight, an agreement, an earlier try-out. */
 async function groundHere(c: Here, asked: (name: string) => string) {
@@ -26,7 +27,7 @@ async function groundHere(c: Here, asked: (name: string) => string) {
     byHere(c),
     insightsOf(db, circle.id),
     agreementsOf(db, circle.id),
-    tryOutsOf(db, circle.id, { today: todayOf(c) }),
+    tryOutsOf(db, circle.id, { today: todayHere(c) }),
     methodIn(db, circle.id, asked('method')),
   ]);
   const readable = <T extends { text: string | null }>(rows: T[]) => rows.filter((row): row is T & { text: string } => row.text !== null);

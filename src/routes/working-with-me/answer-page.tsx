@@ -1,4 +1,3 @@
-import { dayAt } from '#lib/form/fields.ts';
 import { slipLines, type Sent } from '#lib/form/filled.ts';
 import { textOf } from '#lib/form/reading.ts';
 import { newId } from '#lib/server/ids.ts';
@@ -20,6 +19,7 @@ import { showTeller } from '../show.tsx';
 import { Finish } from '../teller/card.tsx';
 import { emptyPage, isEmptyHere } from '../teller/leave.tsx';
 import { OftenChoices } from './often-choices.tsx';
+import { todayHere } from '../today.ts';
 
 /** Who got a link says what it is like to work with its owner, without an account and without a name. */
 async function answerPage(c: Here): Promise<Response> {
@@ -40,7 +40,7 @@ async function answer(c: Here): Promise<Response> {
   const answered = openAnswer(c, about, textOf(form, 'answer'));
   if (!answered) return showQuestions(c, about, { form, problems: {} }, true);
   await wait(waitAfter(pace.note(placeOf(c), now), { free: 60, step: 20, longest: 2_000 }));
-  await answerMirror(db, about.circle, { id: answered.id, mirror: about.mirror, kind: about.kind, said: value.listens, day: todayOf(c) });
+  await answerMirror(db, about.circle, { id: answered.id, mirror: about.mirror, kind: about.kind, said: value.listens, day: todayHere(c) });
   return showThanks(c, about, textOf(form, 'answer'));
 }
 
@@ -50,7 +50,7 @@ async function takeBack(c: Here): Promise<Response> {
   const about = await askedHere(c);
   if (!about) return showNotHere(c);
   const answered = openAnswer(c, about, textOf(form, 'answer'));
-  const gone = answered !== null && (await takeMirrorAnswerBack(db, about.circle, { id: answered.id, day: todayOf(c) }));
+  const gone = answered !== null && (await takeMirrorAnswerBack(db, about.circle, { id: answered.id, day: todayHere(c) }));
   return showTeller(
     c,
     { title: words('working.back'), status: gone ? 200 : 422 },
@@ -63,8 +63,6 @@ async function takeBack(c: Here): Promise<Response> {
 }
 
 const pace = paceOver(10);
-const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
-
 /** Whom the link in the address asks about, with the page made one of that circle. Who guesses, waits. */
 async function askedHere(c: Here): Promise<AskedAbout | null> {
   const { db, keys } = c.var;

@@ -1,4 +1,3 @@
-import { dayAt } from '#lib/form/fields.ts';
 import { filledWith, slipLines, type Sent } from '#lib/form/filled.ts';
 import { isTicked } from '#lib/form/reading.ts';
 import { Button } from '#lib/ui/button.tsx';
@@ -15,14 +14,13 @@ import { showCircle } from '../show.tsx';
 import { Links } from './links.tsx';
 import { OftenChoices } from './often-choices.tsx';
 import { Seen, Together } from './seen.tsx';
+import { todayHere } from '../today.ts';
 
 const pathOf = (c: Here) => `/circles/${c.var.circle.slug}/mirror-of-working`;
-const todayOf = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
-
 /** The mirror of whoever is here: what they say themselves, beside what others say together. It is nobody else's. */
 async function ownPage(c: Here, sent?: Sent): Promise<Response> {
   const { db, circle, words, person, keys } = c.var;
-  const day = todayOf(c);
+  const day = todayHere(c);
   const own = await ownMirror(db, circle.id, { person: person.id, keys });
   const [shown, together] = [own && (await shownToOwner(db, circle.id, { mirror: own.id, day })), await shownTogether(db, circle.id, day)];
   return showCircle(
@@ -102,7 +100,7 @@ async function keep(c: Here): Promise<Response> {
   const { db, circle, form, person, keys } = c.var;
   const { value, problems } = readOwnView(form);
   if (problems) return ownPage(c, { form, problems });
-  await keepOwnView(db, circle.id, { ...value, person: person.id, keys, day: todayOf(c) });
+  await keepOwnView(db, circle.id, { ...value, person: person.id, keys, day: todayHere(c) });
   return c.redirect(pathOf(c), 303);
 }
 

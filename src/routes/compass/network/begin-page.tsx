@@ -11,8 +11,9 @@ import { Form } from '#lib/ui/form.tsx';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
+import { mapping, mapPath, networkPath } from './here.server.ts';
 import { SideChoice } from './parts.tsx';
+import { todayHere } from '../../today.ts';
 
 /** Beginning a map: what it asks, from which side, about which day, and which ties it shows. */
 async function beginPage(c: Here, sent?: Sent) {

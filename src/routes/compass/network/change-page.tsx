@@ -12,8 +12,9 @@ import { Field, Select, TextArea } from '#lib/ui/field.tsx';
 import { Form } from '#lib/ui/form.tsx';
 import { get, post, type Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
-import { asMaker, kindCalled, mapPath, networkPath, todayHere, type OnThisMap } from './here.server.ts';
+import { asMaker, kindCalled, mapPath, networkPath, type OnThisMap } from './here.server.ts';
 import { MapHead } from './parts.tsx';
+import { todayHere } from '../../today.ts';
 
 type ChangeSent = Sent & { act: string };
 

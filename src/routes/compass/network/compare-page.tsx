@@ -8,9 +8,10 @@ import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
 import { ToCompass } from '../to-compass.tsx';
-import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
+import { mapping, mapPath, networkPath } from './here.server.ts';
 import { Both, type Two } from './compare-parts.tsx';
 import { CompareForm, mapNamed } from './maps-page.tsx';
+import { todayHere } from '../../today.ts';
 
 type Ids = { one: string; other: string };
 

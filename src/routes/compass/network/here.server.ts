@@ -5,12 +5,12 @@ import { mapFor, type LinkKind, type NetworkMap } from '#compass/network/network
 import { drawnKinds, type DrawnKind } from '#compass/network/link-kinds.ts';
 import type { OnMap } from '#compass/network/places.server.ts';
 import type { Viewer } from '#compass/network/readers.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { capacitiesOf, may } from '#lib/people/may.ts';
 import type { Words } from '#lib/words/words.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Door, Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
+import { todayHere } from '../../today.ts';
 
 export type Side = { id: string; name: string; reader: Reader };
 
@@ -87,9 +87,6 @@ export const asMaker = (open: OpenMap): Door['open'] => inMap((c, here) => (here
 
 export const networkPath = (c: Here) => `/circles/${c.var.circle.slug}/compass/network`;
 export const mapPath = (c: Here, map: string) => `${networkPath(c)}/maps/${map}`;
-
-/** Which day it is here. */
-export const todayHere = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 
 /** What a kind of tie is called. */
 export const kindCalled = (words: Words, { kind, name }: Pick<LinkKind, 'kind' | 'name'>): string =>

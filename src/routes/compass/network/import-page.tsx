@@ -16,8 +16,9 @@ import { get, post, type Here } from '../../door.ts';
 import { filesOf } from '../../forms.server.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
+import { mapping, mapPath, networkPath } from './here.server.ts';
 import { SideChoice } from './parts.tsx';
+import { todayHere } from '../../today.ts';
 
 /** Reading in a map that was drawn elsewhere, or that left here before. */
 async function importPage(c: Here, sent?: Sent) {

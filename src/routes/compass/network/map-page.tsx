@@ -9,12 +9,13 @@ import { ErrorSummary } from '#lib/ui/error-summary.tsx';
 import { get, post, type Here } from '../../door.ts';
 import { showCircle } from '../../show.tsx';
 import { ToCompass } from '../to-compass.tsx';
-import { asMaker, inMap, todayHere, type OnThisMap } from './here.server.ts';
+import { asMaker, inMap, type OnThisMap } from './here.server.ts';
 import { AddActor, AddTie, MoveByHand } from './map-forms.tsx';
 import { Actors, Ties } from './map-lists.tsx';
 import { PicturePart } from './map-picture-part.tsx';
 import { Standing } from './map-words.tsx';
 import { MapHead, sharedInWords } from './parts.tsx';
+import { todayHere } from '../../today.ts';
 
 type MapSent = Sent & { act: string };
 

@@ -5,7 +5,8 @@ import { standsOut } from '#compass/network/stands-out.ts';
 import { dayInWords } from '#lib/ui/when.tsx';
 import type { Here } from '../../door.ts';
 import { readOnce } from '../../read-once.ts';
-import { mapping, mapPath, networkPath, todayHere } from './here.server.ts';
+import { mapping, mapPath, networkPath } from './here.server.ts';
+import { todayHere } from '../../today.ts';
 
 /** Each side's newest map that this viewer may read, with the map before it. Both glances look at these. */
 const newestOfEachSide = readOnce(async (c: Here): Promise<{ map: NetworkMap; earlier: () => Promise<NetworkMap | null> }[]> => {

@@ -4,12 +4,12 @@ import { hows, type Answerer, type How } from '#compass/answering.ts';
 import type { Round } from '#compass/round.ts';
 import { isOpen } from '#compass/round.ts';
 import { roundsOf, type RoundTable } from '#compass/rounds.server.ts';
-import { dayAt } from '#lib/form/fields.ts';
 import { capacitiesOf } from '#lib/people/may.ts';
 import { sidesOf } from '#system/circles/circles.server.ts';
 import type { Door, Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import type { Side } from '../../sense/here.server.ts';
+import { todayHere } from '../../today.ts';
 
 /** One way in which whoever is here can answer: as which side, apart or together. */
 export type Speaker = { how: How; side: Side; by: Answerer };
@@ -53,9 +53,6 @@ export async function answeringHere(c: Here): Promise<Answering> {
 
 const apart = (speaking: readonly Side[], { person, seat }: { person: string | null; seat: string | null }): Speaker[] =>
   speaking.map((side) => ({ how: 'apart', side, by: { how: 'apart', side: side.id, person, seat } }));
-
-/** The day it is here. */
-export const todayHere = (c: Here) => dayAt(c.var.now, c.var.config.timeZone);
 
 /** The rounds of a part, and the one in which people can answer now. */
 export async function roundsHere(c: Here, table: RoundTable): Promise<{ rounds: Round[]; open: Round | null }> {

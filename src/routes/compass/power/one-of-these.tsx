@@ -6,8 +6,9 @@ import { sidesOf } from '#system/circles/circles.server.ts';
 import { get, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { compassPath, todayHere } from './answering.server.ts';
+import { compassPath } from './answering.server.ts';
 import { OneWish } from './wish-list.tsx';
+import { todayHere } from '../../today.ts';
 
 /** One wish by itself: what is wrong with it can be reported here. */
 async function wishAlone(c: Here) {

@@ -14,10 +14,11 @@ import { atomically } from '#lib/server/db.server.ts';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { answeringHere, asSpeaker, compassPath, roundsHere, todayHere, type Answering, type Speaker } from './answering.server.ts';
+import { answeringHere, asSpeaker, compassPath, roundsHere, type Answering, type Speaker } from './answering.server.ts';
 import { EvidenceFields, keepEvidence, OwnEvidence, ownEvidence } from './evidence-parts.tsx';
 import { finish } from './finish.server.ts';
 import { Agreed, AsWhom, Finish, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
+import { todayHere } from '../../today.ts';
 
 const answerPath = (c: Here, part = '') => compassPath(c, `/parts/answer${part}`);
 const pathOf = (c: Here, speaker: Speaker, part = '') => answerPath(c, `/${speaker.how}/${speaker.side.id}${part}`);

@@ -15,9 +15,10 @@ import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
 import { Tick } from '../../sense/parts.tsx';
 import type { Side } from '../../sense/here.server.ts';
-import { answeringHere, asSpeaker, compassPath, roundsHere, todayHere, type Answering, type Speaker } from './answering.server.ts';
+import { answeringHere, asSpeaker, compassPath, roundsHere, type Answering, type Speaker } from './answering.server.ts';
 import { finish } from './finish.server.ts';
 import { Agreed, AsWhom, Finish, Questions, TakeBack, Until, WhoAnswers } from './who-answers.tsx';
+import { todayHere } from '../../today.ts';
 
 const answerPath = (c: Here, part = '') => compassPath(c, `/relations/answer${part}`);
 const pathOf = (c: Here, speaker: Speaker, part = '') => answerPath(c, `/${speaker.how}/${speaker.side.id}${part}`);

@@ -10,7 +10,8 @@ import { Form } from '#lib/ui/form.tsx';
 import { dayInWords, When } from '#lib/ui/when.tsx';
 import type { Act } from '#lib/people/may.ts';
 import type { Here } from '../../door.ts';
-import { compassPath, todayHere } from './answering.server.ts';
+import { compassPath } from './answering.server.ts';
+import { todayHere } from '../../today.ts';
 
 type Part = { path: '/parts' | '/relations'; act: Act };
 

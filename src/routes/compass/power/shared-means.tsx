@@ -5,7 +5,8 @@ import { Empty, Tag } from '#lib/ui/card.tsx';
 import { When } from '#lib/ui/when.tsx';
 import { saidOr } from '../../change/here.server.ts';
 import type { Here } from '../../door.ts';
-import { compassPath, todayHere } from './answering.server.ts';
+import { compassPath } from './answering.server.ts';
+import { todayHere } from '../../today.ts';
 
 /** What is shared in this circle, and from which sides it is run. */
 export async function sharedHere(c: Here) {

@@ -12,7 +12,8 @@ import { saidOr } from '../../change/here.server.ts';
 import { get, post, type Here } from '../../door.ts';
 import { showNotHere } from '../../problems.tsx';
 import { showCircle } from '../../show.tsx';
-import { compassPath, todayHere } from './answering.server.ts';
+import { compassPath } from './answering.server.ts';
+import { todayHere } from '../../today.ts';
 
 /** Who runs the circle writes down what is shared, and when it ended and why. It stands with the promise. */
 async function sharingPage(c: Here, sent?: Sent, ending?: string) {
