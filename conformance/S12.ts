@@ -54,17 +54,21 @@ async function pairsOf({ db, keys, clock }: Inside, here: FullCircle): Promise<P
   await useLink(db, usedLink, clock.now);
   const usedInvitation = await invite(db, here.id, { role: 'member', side: here.sides.residents, by: here.people.steward, now: clock.now });
   await acceptInvitation(db, usedInvitation, { person: people[1]! }, clock.now);
-  const late = storyCodeOf(keys, 'a card that was late');
-  const expired = {
+  // As many words of the one kind as of the other: long ones take longer to read than short ones.
+  const cards = (called: string) => {
+    const made = Array.from({ length: 200 }, (_, nth) => storyCodeOf(keys, `${called} ${nth}`));
+    return { made, at: (nth: number) => made[nth % made.length]! };
+  };
+  const [late, strange] = [cards('a card that was late'), cards('never told')];
+  const expired = late.made.map(({ numbers, link }) => ({
     ...{ id: newId(), circle_id: here.id, story_id: here.stories.main, batch_id: null, made_at: clock.now, used_at: clock.now },
     ...{
-      words_hash: lookupOfWords(keys, late.numbers),
-      link_hash: lookupOfLink(keys, late.link),
+      words_hash: lookupOfWords(keys, numbers),
+      link_hash: lookupOfLink(keys, link),
       expires_at: new Date(clock.now.getTime() - 1000),
     },
-  };
+  }));
   await db.insertInto('story_code').values(expired).execute();
-  const strange = (nth: number) => storyCodeOf(keys, `never told ${nth}`);
   const post = (address: string, fields: Fields = {}): Asked => ({ method: 'POST', address, fields });
   const typed = (address: string, code: string) => post(address, { code });
   const [ofAnswers, ofTable, ofSession] = [
@@ -87,13 +91,13 @@ async function pairsOf({ db, keys, clock }: Inside, here: FullCircle): Promise<P
     },
     {
       what: 'the words of a card that was late',
-      there: () => typed('/code', wordsOfCode(late.numbers, 'en').join(' ')),
-      never: (nth) => typed('/code', wordsOfCode(strange(nth).numbers, 'en').join(' ')),
+      there: (nth) => typed('/code', wordsOfCode(late.at(nth).numbers, 'en').join(' ')),
+      never: (nth) => typed('/code', wordsOfCode(strange.at(nth).numbers, 'en').join(' ')),
     },
     {
       what: 'the link of a card that was late',
-      there: () => ({ address: `/s/${late.link}` }),
-      never: (nth) => ({ address: `/s/${strange(nth).link}` }),
+      there: (nth) => ({ address: `/s/${late.at(nth).link}` }),
+      never: (nth) => ({ address: `/s/${strange.at(nth).link}` }),
     },
     {
       what: 'a code of answers, one letter wrong',
