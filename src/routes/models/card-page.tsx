@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { storiesToSense } from '#cycle/2-sense/sensible.server.ts';
 import { inWords, slipLines, type Sent } from '#lib/form/filled.ts';
 import { severalOf, textOf } from '#lib/form/reading.ts';
@@ -56,7 +57,12 @@ async function cardPage(c: Here, at: AtCard, sent?: Sent) {
       ) : (
         <Form>
           <Fields c={c} at={at} said={said.get(card.key)} sent={sent} />
-          <StoryFields c={c} at={at} named={said.get(card.key)?.stories ?? []} can={await namable(c, at)} />
+          <StoryFields
+            c={c}
+            at={at}
+            named={said.get(card.key)?.stories ?? []}
+            can={await namable(c, at, said.get(card.key)?.stories ?? [])}
+          />
           <Button>{words('models.card.keep')}</Button>
         </Form>
       )}
@@ -134,9 +140,16 @@ function Fields({ c, at: { card, here }, said, sent }: { c: Here; at: AtCard; sa
 
 type Namable = Awaited<ReturnType<typeof namable>>;
 
-/** The stories that can be named here: their tellers allow working with them, and these eyes read them. */
-const namable = ({ var: { db, circle } }: Here, { here: { eyes } }: At) =>
-  storiesToSense(db, circle.id, eyes).select(['story.id', 'story.text', 'story.language as lang']).orderBy('told_at', 'desc').orderBy('story.id').limit(60).execute(); // prettier-ignore
+/** The stories that can be named here, those that are named already first: their tellers allow working with them, and these eyes read them. */
+const namable = ({ var: { db, circle } }: Here, { here: { eyes } }: At, named: readonly string[]) =>
+  storiesToSense(db, circle.id, eyes)
+    .select(['story.id', 'story.text', 'story.language as lang'])
+    .orderBy(sql`story.id = any(${named.slice(0, mostNamable)}::text[])`, 'desc')
+    .orderBy('told_at', 'desc')
+    .orderBy('story.id')
+    .limit(mostNamable)
+    .execute();
+const mostNamable = 60;
 
 function StoryFields({ c, named, can }: { c: Here; at: AtCard; named: readonly string[]; can: Namable }) {
   const { words } = c.var;
@@ -171,7 +184,7 @@ async function say(c: Here, at: AtCard) {
   const { kept, model, here, speaker, card } = at;
   const { value, problems } = readSaying(form, card.kind, here.sides.map(({ id }) => id)); // prettier-ignore
   if (problems) return cardPage(c, at, { form, problems });
-  const can = (await namable(c, at)).map(({ id }) => id);
+  const can = (await namable(c, at, form.getAll('stories').map(String))).map(({ id }) => id);
   const stories = can.filter((id) => severalOf(form, 'stories', can).includes(id) || textOf(form, 'story') === id);
   await sayCard(db, circle.id, { model: kept.id, question: card.key, saying: value, stories }, { by: speaker.by, now });
   const cards = cardsOf(model);

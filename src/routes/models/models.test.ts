@@ -243,6 +243,22 @@ test('an answer points to a story; its teller hears of it, only who may read it 
   expect(member.text).toContain('Stories may have been withdrawn');
 });
 
+test('a story that was named stays named however many are told after it', async () => {
+  const world = await aCircle(db);
+  const open = { readers: ['residents'], uses: ['sense'] } as const;
+  const first = await aStory(db, world, { readers: [...open.readers], uses: [...open.uses], now: new Date('2026-11-01T10:00:00Z') });
+  const model = await aModel(world);
+  const member = await someone(world, 'member', 'residents');
+  const card = cardOf(world, model, 'residents', 'why');
+  await member.goTo(card);
+  await member.press('Keep, and go on', { 'Your answer': 'The bins', 'Name a story': first });
+  for (let nth = 0; nth < 60; nth++) await aStory(db, world, { readers: [...open.readers], uses: [...open.uses] });
+  await member.goTo(card);
+  await member.press('Keep, and go on', { 'Your answer': 'The bins and the bags' });
+  await member.goTo(card);
+  expect(member.page.querySelector(`input[name=stories][value="${first}"]`)?.getAttribute('checked')).toBeDefined();
+});
+
 test('a story that someone may not read cannot be named by its id', async () => {
   const world = await aCircle(db);
   const story = await aStory(db, world, { readers: ['residents'], uses: ['sense'] });
